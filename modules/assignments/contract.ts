@@ -1,0 +1,160 @@
+import type { CalendarDate } from '#lib/calendar-date/index.ts'
+import { errorCatalogue } from '#lib/problem-details/index.ts'
+import { Day, Id, Instant, named, text, z } from '#lib/schemas/index.ts'
+import type { ActContext, Context, Subject } from '#platform/acts/context.ts'
+
+/** Who is asked for what: `direct` passes the direction on (a deputy decides further), the others do or know. */
+export const assignmentRoles = ['direct', 'lead', 'assist', 'inform'] as const
+export type AssignmentRole = (typeof assignmentRoles)[number]
+export const assignmentStates = ['open', 'in-progress', 'done', 'returned', 'withdrawn', 'replaced'] as const
+export type AssignmentState = (typeof assignmentStates)[number]
+export const openStates: readonly AssignmentState[] = ['open', 'in-progress']
+
+/** The five official states, computed here and nowhere else. */
+export const officialStates = ['in-time', 'soon', 'overdue', 'done-in-time', 'done-late', 'no-deadline'] as const
+export type OfficialState = (typeof officialStates)[number]
+
+export const assignmentErrors = errorCatalogue('assignments', {
+  DueAfterParent: {
+    status: 422,
+    title: 'Hạn {due} muộn hơn hạn được giao ({parent}).',
+    detail: 'Chọn hạn từ {parent} trở về trước, hoặc xin gia hạn với người giao.',
+  },
+  DueInThePast: { status: 422, title: 'Hạn {due} đã qua.', detail: 'Chọn hạn từ hôm nay trở đi.' },
+  TwoLeads: {
+    status: 422,
+    title: 'Chỉ một nơi chủ trì.',
+    detail: 'Chọn một đơn vị hoặc một người chủ trì; nơi khác để phối hợp (NĐ 30/2020 Điều 23).',
+  },
+  LeadMissing: {
+    status: 422,
+    title: 'Chưa chọn nơi chủ trì.',
+    detail: 'Chọn đơn vị hoặc người chủ trì rồi giao xử lý.',
+  },
+  PartyTwice: { status: 422, title: '“{name}” được chọn hai lần.', detail: 'Mỗi người hoặc đơn vị chỉ một vai trò.' },
+  NotYours: { status: 403, title: 'Việc này không giao cho ông/bà.', detail: 'Người đang giữ: {holder}.' },
+  AlreadyOpened: {
+    status: 409,
+    title: '{holder} đã mở văn bản nên không lấy lại được.',
+    detail: 'Dùng “Thu hồi phân công” kèm lý do.',
+  },
+  NotOpen: { status: 409, title: 'Việc này đã kết thúc.', detail: 'Tải lại để xem trạng thái mới.' },
+  ReasonNeeded: { status: 422, title: 'Cần ghi lý do.', detail: 'Ghi một câu lý do rồi gửi lại.' },
+})
+
+export const AssignmentTarget = named(
+  'AssignmentTarget',
+  z.object({
+    id: z.optional(Id),
+    seatId: z.optional(Id),
+    unitId: z.optional(Id),
+    role: z.enum(assignmentRoles),
+    dueOn: z.optional(z.nullable(Day)),
+    /** Own text for this party; else the direction's text stands for all. */
+    text: z.optional(text(2000)),
+  }),
+)
+export type AssignmentTarget = z.infer<typeof AssignmentTarget>
+
+export const Assignment = named(
+  'Assignment',
+  z.object({
+    id: Id,
+    parentId: z.nullable(Id),
+    fromSeatId: Id,
+    fromName: z.string(),
+    /** The leader whose decision this is, when another entered it; shown everywhere as such. */
+    onBehalfOfName: z.nullable(z.string()),
+    enteredAs: z.enum(['self', 'from-paper', 'delegation', 'confirmed-proposal']),
+    toSeatId: z.nullable(Id),
+    toUnitId: z.nullable(Id),
+    toName: z.string(),
+    toDetail: z.string(),
+    role: z.enum(assignmentRoles),
+    text: z.string(),
+    dueOn: z.nullable(z.string()),
+    state: z.enum(assignmentStates),
+    officialState: z.enum(officialStates),
+    openedAt: z.nullable(Instant),
+    result: z.nullable(z.string()),
+    returnReason: z.nullable(z.string()),
+    urgedCount: z.number(),
+    urgedText: z.nullable(z.string()),
+    createdAt: Instant,
+    endedAt: z.nullable(Instant),
+    /** An extension that waits for an answer. */
+    extension: z.nullable(z.object({ id: Id, askedDueOn: z.string(), reason: z.string(), askedBy: z.string() })),
+    /** The acting seat may act on it (its own, its unit's as head, or one it stands in for). */
+    mine: z.boolean(),
+  }),
+)
+export type Assignment = z.infer<typeof Assignment>
+
+export type GiveAssignments = {
+  readonly subject: Subject
+  readonly parentId?: string | undefined
+  readonly from: {
+    readonly seatId: string
+    readonly onBehalfOf?: string | undefined
+    readonly enteredAs: Assignment['enteredAs']
+  }
+  readonly text: string
+  readonly targets: readonly {
+    id?: string | undefined
+    seatId?: string | undefined
+    unitId?: string | undefined
+    role: AssignmentRole
+    dueOn?: CalendarDate | null | undefined
+    text?: string | undefined
+  }[]
+  /** A confirmed direction needs exactly one lead or further director; additions later need none. */
+  readonly needsLead: boolean
+}
+
+/** What other modules may ask in their transaction. Deadlines are checked here; readers and history are the subject's. */
+export type AssignmentsPort = {
+  give(context: ActContext, input: GiveAssignments): Promise<readonly Assignment[]>
+  ofSubject(context: Context, subject: Subject): Promise<readonly Assignment[]>
+  /** The open one by which the acting seat holds the subject, the lead first. */
+  findMine(context: ActContext, subject: Subject): Promise<Assignment | undefined>
+  markOpened(context: ActContext, subject: Subject): Promise<void>
+  finish(context: ActContext, input: { assignmentId: string; result: string }): Promise<Assignment>
+  giveBack(context: ActContext, input: { assignmentId: string; reason: string }): Promise<Assignment>
+  withdraw(
+    context: ActContext,
+    input: { assignmentId: string; reason: string; onlyUnopened: boolean },
+  ): Promise<Assignment>
+  changeLead(
+    context: ActContext,
+    input: { assignmentId: string; seatId?: string | undefined; unitId?: string | undefined; reason: string },
+  ): Promise<Assignment>
+  urge(context: ActContext, input: { assignmentId: string; text: string }): Promise<Assignment>
+  askExtension(
+    context: ActContext,
+    input: { id: string; assignmentId: string; dueOn: CalendarDate; reason: string },
+  ): Promise<Assignment>
+  answerExtension(
+    context: ActContext,
+    input: { extensionId: string; grantedDueOn: CalendarDate | null; text: string },
+  ): Promise<Assignment>
+  /** Ends all that is open on a subject (it was recalled, or its lead finished it). */
+  endAll(context: Context, subject: Subject, as: 'done' | 'withdrawn'): Promise<void>
+  /** Open work of a seat, capped, the most urgent first: for 'Việc hôm nay' and for handing over. */
+  openOf(
+    context: ActContext,
+    who: { seatIds: readonly string[]; unitIds: readonly string[] },
+    limit: number,
+  ): Promise<readonly (Assignment & { subject: Subject })[]>
+  /** Gave out by the acting seat and late. */
+  lateFrom(context: ActContext, limit: number): Promise<readonly (Assignment & { subject: Subject })[]>
+  handOver(
+    context: ActContext,
+    input: { fromSeatId: string; toSeatId: string; assignmentIds: readonly string[] },
+  ): Promise<number>
+}
+
+declare module '#platform/acts/context.ts' {
+  interface Ports {
+    assignments: AssignmentsPort
+  }
+}

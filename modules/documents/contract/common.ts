@@ -1,0 +1,199 @@
+import { permissionsOf } from '#lib/roles/index.ts'
+import { Id, Instant, named, PageQuery, page, text, z } from '#lib/schemas/index.ts'
+
+export const documentPermissions = permissionsOf('documents', {
+  read: ['clerk', 'leader', 'office-head', 'unit-head', 'specialist', 'village-head', 'auditor'],
+  register: ['clerk'],
+  propose: ['office-head'],
+  direct: ['leader', 'office-head', 'unit-head', 'clerk'],
+  handle: ['clerk', 'leader', 'office-head', 'unit-head', 'specialist', 'village-head'],
+  draft: ['clerk', 'leader', 'office-head', 'unit-head', 'specialist'],
+  approve: ['leader', 'office-head', 'unit-head'],
+  number: ['clerk'],
+  dispatch: ['clerk'],
+  recall: ['leader', 'office-head', 'clerk'],
+  'read-registers': ['clerk', 'leader', 'office-head', 'auditor'],
+  'administer-registers': ['agency-admin', 'clerk'],
+})
+
+export const directions = ['incoming', 'outgoing'] as const
+export type Direction = (typeof directions)[number]
+
+/** 0 không khẩn · 1 KHẨN · 2 THƯỢNG KHẨN · 3 HỎA TỐC (NĐ 30/2020). */
+export const Urgency = z.number().check(z.int(), z.gte(0), z.lte(3))
+
+/** How the deadline stands today, by the working calendar. */
+export const Lateness = named(
+  'Lateness',
+  z.object({
+    kind: z.enum(['overdue', 'today', 'soon', 'in-time', 'none']),
+    days: z.number(),
+  }),
+)
+
+export const DocumentFile = named(
+  'DocumentFile',
+  z.object({
+    id: Id,
+    role: z.enum(['main', 'annex', 'attachment', 'source', 'evidence']),
+    ordinal: z.number(),
+    title: z.string(),
+    name: z.string(),
+    mediaType: z.string(),
+    size: z.number(),
+    pages: z.nullable(z.number()),
+    version: z.number(),
+    /** Where the bytes are: `GET` with the session. */
+    url: z.string(),
+  }),
+)
+export type DocumentFile = z.infer<typeof DocumentFile>
+
+/** A file of a create or change: an upload's id (`POST /files`), in order; the first `main` is the document itself. */
+export const AttachedFile = named(
+  'AttachedFile',
+  z.object({
+    uploadId: Id,
+    role: z.enum(['main', 'annex', 'attachment', 'source', 'evidence']),
+    title: z.optional(text(200)),
+  }),
+)
+
+/** One entry of the history (lịch sử luân chuyển). */
+export const HistoryEntry = named(
+  'HistoryEntry',
+  z.object({
+    id: Id,
+    at: Instant,
+    act: z.string(),
+    actorName: z.string(),
+    actorTitle: z.string(),
+    onBehalfOfName: z.nullable(z.string()),
+    stateBefore: z.nullable(z.string()),
+    stateAfter: z.nullable(z.string()),
+    text: z.nullable(z.string()),
+    detail: z.record(z.string(), z.any()),
+  }),
+)
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+export const Comment = named(
+  'Comment',
+  z.object({
+    id: Id,
+    at: Instant,
+    name: z.string(),
+    title: z.string(),
+    text: z.string(),
+    version: z.nullable(z.number()),
+    resolvedAt: z.nullable(Instant),
+    own: z.boolean(),
+  }),
+)
+export const WriteComment = named('WriteComment', z.object({ commentId: Id, text: text(2000) }))
+
+/** A reason, for acts that the law or the other side wants explained. */
+export const WithReason = named('WithReason', z.object({ reason: text(500) }))
+
+export const SearchQuery = z.object({
+  q: z.string().check(z.maxLength(300)),
+  direction: z.optional(z.enum(directions)),
+  from: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  to: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  type: z.optional(z.string().check(z.maxLength(40))),
+  urgency: z.optional(z.coerce.number().check(z.int(), z.gte(0), z.lte(3))),
+  ...PageQuery,
+})
+export const SearchHit = named(
+  'SearchHit',
+  z.object({
+    id: Id,
+    direction: z.enum(directions),
+    state: z.string(),
+    subject: z.string(),
+    /** Number and notation as written: 4127/UBND-NNMT. */
+    notation: z.string(),
+    arrivalNumber: z.nullable(z.number()),
+    issuerName: z.string(),
+    issuedOn: z.nullable(z.string()),
+    sortedAt: Instant,
+    urgency: Urgency,
+  }),
+)
+export type SearchHit = z.infer<typeof SearchHit>
+export const SearchPage = page('SearchPage', SearchHit)
+
+/** Counts for the menu and tabs, capped: 100 means "99+". */
+export const DocumentCounts = named(
+  'DocumentCounts',
+  z.object({
+    incoming: z.record(z.string(), z.number()),
+    outgoing: z.record(z.string(), z.number()),
+    waitingForMe: z.number(),
+    overdue: z.number(),
+    unreadInternal: z.number(),
+  }),
+)
+
+/** One row of 'Việc hôm nay': what waits for the seat, beginning with its act. */
+export const TodayItem = named(
+  'TodayItem',
+  z.object({
+    /** The act's code; the app has its label and icon. */
+    act: z.string(),
+    direction: z.enum(directions),
+    documentId: Id,
+    seatId: Id,
+    assignmentId: z.nullable(Id),
+    subject: z.string(),
+    notation: z.string(),
+    issuerName: z.string(),
+    detail: z.string(),
+    urgency: Urgency,
+    dueOn: z.nullable(z.string()),
+    lateness: Lateness,
+    arrivedAt: Instant,
+    unread: z.boolean(),
+    urgedText: z.nullable(z.string()),
+  }),
+)
+export type TodayItem = z.infer<typeof TodayItem>
+export const Today = named(
+  'Today',
+  z.object({
+    date: z.string(),
+    overdue: z.array(TodayItem),
+    today: z.array(TodayItem),
+    soon: z.array(TodayItem),
+    /** Invitations for today: time, place, subject. */
+    invitations: z.array(
+      z.object({
+        documentId: Id,
+        direction: z.enum(directions),
+        at: Instant,
+        place: z.nullable(z.string()),
+        subject: z.string(),
+      }),
+    ),
+    arrivedToday: z.nullable(
+      z.object({
+        registered: z.number(),
+        arrived: z.number(),
+        lastNumber: z.nullable(z.number()),
+        lastAt: z.nullable(Instant),
+      }),
+    ),
+    recent: z.array(
+      z.object({
+        documentId: Id,
+        direction: z.enum(directions),
+        act: z.string(),
+        subject: z.string(),
+        detail: z.string(),
+        at: Instant,
+        undo: z.nullable(z.string()),
+      }),
+    ),
+  }),
+)
+export type Today = z.infer<typeof Today>

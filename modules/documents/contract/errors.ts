@@ -1,0 +1,110 @@
+import { errorCatalogue } from '#lib/problem-details/index.ts'
+
+export const documentErrors = errorCatalogue('documents', {
+  DuplicateOfRegistered: {
+    status: 409,
+    title: 'Văn bản này đã vào sổ số {number} ngày {date}.',
+    detail: 'Mở văn bản đó, hoặc ghi lý do để vào sổ lần nữa.',
+  },
+  RegisterUnknown: { status: 422, title: 'Sổ được chọn không còn dùng.', detail: 'Chọn sổ khác.' },
+  NoRegister: {
+    status: 409,
+    title: 'Cơ quan chưa có sổ văn bản.',
+    detail: 'Quản trị cơ quan lập sổ trong Quản trị → Sổ và dãy số.',
+  },
+  MainFileMissing: { status: 422, title: 'Chưa có tệp văn bản.', detail: 'Quét hoặc chọn tệp của văn bản rồi vào sổ.' },
+  OneMainFile: {
+    status: 422,
+    title: 'Văn bản chỉ có một tệp chính.',
+    detail: 'Đặt các tệp còn lại là phụ lục hoặc tệp kèm theo.',
+  },
+  UploadUnknown: { status: 422, title: 'Không còn thấy tệp vừa tải lên.', detail: 'Tải tệp lên lại.' },
+  IssuedAfterArrival: {
+    status: 422,
+    title: 'Ngày văn bản sau ngày đến.',
+    detail: 'Hãy xem lại ngày ghi trên văn bản.',
+  },
+  ArrivedInFuture: { status: 422, title: 'Ngày đến sau hôm nay.', detail: 'Sửa lại ngày đến.' },
+  CalendarMissing: {
+    status: 409,
+    title: 'Chưa có lịch làm việc năm {year}.',
+    detail: 'Quản trị hệ thống nạp thông báo ngày nghỉ của năm đó; trong lúc chờ, tự nhập hạn.',
+  },
+  TypeUnknown: {
+    status: 422,
+    title: 'Loại văn bản “{type}” không có trong danh mục.',
+    detail: 'Chọn loại văn bản trong danh sách.',
+  },
+  LeaderNeeded: { status: 422, title: 'Chưa chọn lãnh đạo.', detail: 'Chọn người cho ý kiến chỉ đạo.' },
+  NotALeader: { status: 422, title: '{name} không phải lãnh đạo cơ quan.', detail: 'Chọn Chủ tịch hoặc Phó Chủ tịch.' },
+  NotFromInside: {
+    status: 409,
+    title: 'Văn bản này không đến qua hệ thống.',
+    detail: 'Gửi trả bằng đường giấy; chọn “Không vào sổ” và ghi lý do.',
+  },
+  SenderUnknown: {
+    status: 422,
+    title: 'Không rõ nơi ban hành.',
+    detail: 'Chọn nơi ban hành trong danh sách hoặc ghi tên.',
+  },
+  SigningForbidden: {
+    status: 422,
+    title: '{reason}',
+    detail: 'Chọn lại người ký hoặc thẩm quyền ký (NĐ 30/2020 Điều 13).',
+  },
+  SignerMissing: { status: 422, title: 'Chưa chọn người ký.', detail: 'Chọn người ký và thẩm quyền ký.' },
+  RecipientsMissing: { status: 422, title: 'Chưa có nơi nhận.', detail: 'Thêm ít nhất một nơi nhận rồi phát hành.' },
+  TooManyRecipients: {
+    status: 422,
+    title: 'Quá nhiều nơi nhận ({count}).',
+    detail: 'Mỗi lần phát hành tối đa {limit} nơi nhận.',
+  },
+  ContentMissing: {
+    status: 422,
+    title: 'Dự thảo chưa có nội dung.',
+    detail: 'Viết nội dung theo mẫu hoặc tải tệp dự thảo lên.',
+  },
+  PdfMissing: {
+    status: 422,
+    title: 'Bản dự thảo chưa có tệp PDF.',
+    detail: 'Xuất tệp Word ra PDF rồi tải lên; tệp Word được giữ làm bản nguồn.',
+  },
+  NotTheSigner: {
+    status: 403,
+    title: 'Dự thảo này trình {name} duyệt.',
+    detail: 'Chỉ người ký hoặc người được ủy quyền bằng văn bản mới duyệt được.',
+  },
+  NotAsked: { status: 403, title: 'Dự thảo này không chờ ý kiến của ông/bà.', detail: 'Đang chờ: {holder}.' },
+  SomebodyEdits: {
+    status: 409,
+    title: '{name} đang lấy dự thảo để sửa từ {since}.',
+    detail: 'Đợi người đó trả lại, hoặc liên hệ trước khi sửa.',
+  },
+  VersionMoved: {
+    status: 409,
+    title: 'Dự thảo đã có bản {version} của {name}.',
+    detail: 'Mở bản mới, so sánh rồi gửi lại nội dung của ông/bà.',
+  },
+  AlreadyOpenedThere: {
+    status: 409,
+    title: 'Nơi nhận đã mở văn bản nên không lấy lại được.',
+    detail: 'Dùng “Thu hồi” kèm lý do.',
+  },
+  NumberDateInPast: {
+    status: 422,
+    title: 'Ngày ban hành không được sớm hơn ngày duyệt.',
+    detail: 'Chọn ngày từ {date} trở đi.',
+  },
+  DateInFuture: { status: 422, title: 'Ngày ban hành sau hôm nay.', detail: 'Chọn hôm nay hoặc ngày trước đó.' },
+  UnitNotationMissing: {
+    status: 422,
+    title: 'Đơn vị soạn thảo chưa có chữ viết tắt.',
+    detail: 'Quản trị cơ quan ghi chữ viết tắt của đơn vị để lập ký hiệu công văn.',
+  },
+  NotByHand: { status: 409, title: 'Nơi nhận này không chuyển bằng tay.', detail: 'Văn bản đã gửi trong hệ thống.' },
+  CorrectionForbidden: {
+    status: 422,
+    title: 'Chỉ sửa được ý kiến của chính mình.',
+    detail: 'Người chỉ đạo tự đính chính ý kiến nhập hộ.',
+  },
+})

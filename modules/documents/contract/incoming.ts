@@ -1,0 +1,285 @@
+import { ClientId, Day, Id, Instant, line, named, PageQuery, page, text, z } from '#lib/schemas/index.ts'
+import { Assignment, AssignmentTarget } from '#modules/assignments/contract.ts'
+import { AttachedFile, Comment, DocumentFile, HistoryEntry, Lateness, Urgency } from './common.ts'
+
+export const incomingStates = [
+  'arrived',
+  'awaiting-proposal',
+  'awaiting-direction',
+  'assigned',
+  'in-progress',
+  'finished',
+  'set-aside',
+  'refused',
+  'taken-back',
+  'cancelled',
+] as const
+export type IncomingState = (typeof incomingStates)[number]
+
+/** Every act on an incoming document; the reader makes its buttons of those that are allowed now. */
+export const incomingActs = [
+  'register',
+  'set-aside',
+  'bring-back',
+  'refuse',
+  'send-up',
+  'propose',
+  'confirm',
+  'direct',
+  'assign',
+  'forward',
+  'return',
+  'take-back',
+  'withdraw',
+  'change-lead',
+  'urge',
+  'ask-extension',
+  'answer-extension',
+  'finish',
+  'comment',
+  'attach',
+  'correct-direction',
+] as const
+export type IncomingAct = (typeof incomingActs)[number]
+
+/**
+ * What is written on a received document (NĐ 30/2020 Phụ lục VI, Phần II, văn bản đến). Arrival date, arrival number,
+ * page count and the issuer's identifier are given by the system and never typed.
+ */
+export const IncomingFacts = z.object({
+  typeCode: z.optional(z.nullable(z.string().check(z.maxLength(40)))),
+  /** Number and notation as written: 4127/UBND-NNMT. May be empty: a letter from a citizen has none. */
+  notation: z.optional(line(42)),
+  issuedOn: z.optional(z.nullable(Day)),
+  /** A body of the directory, or its name where the directory has none. */
+  issuerId: z.optional(z.nullable(Id)),
+  issuerName: z.optional(line(200)),
+  subject: text(500),
+  language: z.optional(line(30)),
+  signerTitle: z.optional(line(100)),
+  signerName: z.optional(line(50)),
+  urgency: z.optional(Urgency),
+  /** Độ mật: anything but 'none' is refused with the instruction that the law gives. */
+  secrecy: z.optional(z.enum(['none', 'mat', 'toi-mat', 'tuyet-mat'])),
+  copies: z.optional(z.number().check(z.int(), z.gte(1), z.lte(999))),
+  note: z.optional(text(500)),
+  meetingAt: z.optional(z.nullable(Instant)),
+  meetingPlace: z.optional(line(200)),
+  meetingChair: z.optional(line(100)),
+})
+
+/** Enters a paper or a file into its register and gives it the next number (số đến). */
+export const RegisterIncoming = named(
+  'RegisterIncoming',
+  z.extend(IncomingFacts, {
+    id: ClientId,
+    registerId: z.optional(Id),
+    arrivedOn: z.optional(Day),
+    carrier: z.optional(z.enum(['paper', 'mail'])),
+    paperPlace: z.optional(line(200)),
+    files: z.array(AttachedFile).check(z.maxLength(50)),
+    dueOn: z.optional(z.nullable(Day)),
+    /** Why it is entered although the same document is there already. */
+    duplicateReason: z.optional(text(500)),
+    /** The leader it goes to; without it the register's route decides. */
+    leaderSeatId: z.optional(Id),
+    restricted: z.optional(z.boolean()),
+  }),
+)
+export type RegisterIncoming = z.infer<typeof RegisterIncoming>
+
+/** Registers what another agency of the installation sent: its facts came with it and are not typed again. */
+export const RegisterArrived = named(
+  'RegisterArrived',
+  z.object({
+    registerId: z.optional(Id),
+    dueOn: z.optional(z.nullable(Day)),
+    duplicateReason: z.optional(text(500)),
+    leaderSeatId: z.optional(Id),
+    restricted: z.optional(z.boolean()),
+    note: z.optional(text(500)),
+  }),
+)
+
+/** The proposal of the office head, or the direction of a leader (bút phê). */
+export const Direct = named(
+  'Direct',
+  z.object({
+    targets: z.array(AssignmentTarget).check(z.maxLength(100)),
+    text: z.optional(text(2000)),
+    dueOn: z.optional(z.nullable(Day)),
+    /** The leader whose direction is typed in from paper or by word of mouth, or for whom one stands in. */
+    onBehalfOf: z.optional(Id),
+    /** A photo of the paper with the direction. */
+    evidence: z.optional(z.array(AttachedFile).check(z.maxLength(5))),
+  }),
+)
+export type Direct = z.infer<typeof Direct>
+export const Propose = named('Propose', z.extend(Direct, { leaderSeatId: Id }))
+/** One press: the leader agrees with what the office head proposed. */
+export const Confirm = named('Confirm', z.object({ text: z.optional(text(2000)) }))
+export const SendUp = named('SendUp', z.object({ leaderSeatId: z.optional(Id), text: z.optional(text(500)) }))
+
+/** A unit head gives his unit's work on to people; also adds parties later. */
+export const Assign = named(
+  'Assign',
+  z.object({
+    assignmentId: z.optional(Id),
+    targets: z.array(AssignmentTarget).check(z.minLength(1), z.maxLength(100)),
+    text: z.optional(text(2000)),
+    onBehalfOf: z.optional(Id),
+  }),
+)
+/** Passes a document on for information, or the whole task to another. */
+export const Forward = named(
+  'Forward',
+  z.object({
+    targets: z.array(AssignmentTarget).check(z.minLength(1), z.maxLength(100)),
+    text: z.optional(text(2000)),
+    onBehalfOf: z.optional(Id),
+  }),
+)
+export const ReturnTask = named(
+  'ReturnTask',
+  z.object({ assignmentId: z.optional(Id), reason: text(500), onBehalfOf: z.optional(Id) }),
+)
+export const Finish = named(
+  'Finish',
+  z.object({ assignmentId: z.optional(Id), result: text(2000), onBehalfOf: z.optional(Id) }),
+)
+export const WithdrawTask = named('WithdrawTask', z.object({ assignmentId: Id, reason: text(500) }))
+export const ChangeLead = named(
+  'ChangeLead',
+  z.object({ assignmentId: Id, seatId: z.optional(Id), unitId: z.optional(Id), reason: text(500) }),
+)
+export const Urge = named(
+  'Urge',
+  z.object({ assignmentIds: z.array(Id).check(z.minLength(1), z.maxLength(100)), text: text(500) }),
+)
+export const AskExtension = named(
+  'AskExtension',
+  z.object({ extensionId: Id, assignmentId: Id, dueOn: Day, reason: text(500) }),
+)
+export const AnswerExtension = named(
+  'AnswerExtension',
+  z.object({ extensionId: Id, grantedDueOn: z.nullable(Day), text: z.optional(text(500)) }),
+)
+export const AttachFiles = named(
+  'AttachFiles',
+  z.object({ files: z.array(AttachedFile).check(z.minLength(1), z.maxLength(20)) }),
+)
+
+export const IncomingRow = named(
+  'IncomingRow',
+  z.object({
+    id: Id,
+    state: z.enum(incomingStates),
+    subject: z.string(),
+    notation: z.string(),
+    typeName: z.nullable(z.string()),
+    issuerName: z.string(),
+    issuedOn: z.nullable(z.string()),
+    arrivalNumber: z.nullable(z.number()),
+    arrivedAt: Instant,
+    carrier: z.string(),
+    urgency: Urgency,
+    holderName: z.string(),
+    dueOn: z.nullable(z.string()),
+    lateness: Lateness,
+    unread: z.boolean(),
+    restricted: z.boolean(),
+  }),
+)
+export type IncomingRow = z.infer<typeof IncomingRow>
+export const IncomingPage = page('IncomingPage', IncomingRow)
+export const IncomingQuery = z.object({
+  /** One of the tabs; nothing: all. */
+  tab: z.optional(
+    z.enum(['to-register', 'to-direct', 'open', 'overdue', 'finished', 'not-registered', 'mine', 'for-information']),
+  ),
+  state: z.optional(z.enum(incomingStates)),
+  registerId: z.optional(Id),
+  urgency: z.optional(z.coerce.number().check(z.int(), z.gte(0), z.lte(3))),
+  ...PageQuery,
+})
+
+export const IncomingDocument = named(
+  'IncomingDocument',
+  z.extend(IncomingRow, {
+    stateReason: z.nullable(z.string()),
+    addresseeName: z.string(),
+    registerId: z.nullable(Id),
+    registerName: z.nullable(z.string()),
+    period: z.nullable(z.string()),
+    arrivedOn: z.nullable(z.string()),
+    registeredAt: z.nullable(Instant),
+    typeCode: z.nullable(z.string()),
+    number: z.string(),
+    issuerId: z.nullable(Id),
+    issuerIdentifier: z.nullable(z.string()),
+    documentIdentifier: z.nullable(z.string()),
+    language: z.string(),
+    pages: z.number(),
+    copies: z.number(),
+    signerTitle: z.nullable(z.string()),
+    signerName: z.nullable(z.string()),
+    note: z.nullable(z.string()),
+    paperPlace: z.nullable(z.string()),
+    dueBasis: z.nullable(z.string()),
+    duplicateReason: z.nullable(z.string()),
+    meetingAt: z.nullable(Instant),
+    meetingPlace: z.nullable(z.string()),
+    meetingChair: z.nullable(z.string()),
+    replyDocumentId: z.nullable(Id),
+    replyNotation: z.nullable(z.string()),
+    /** Text of the document, shown before any page of the PDF is there. */
+    bodyText: z.string(),
+    files: z.array(DocumentFile),
+    /** The office head's proposal that waits for one press of the leader. */
+    proposal: z.nullable(
+      z.object({
+        byName: z.string(),
+        at: Instant,
+        text: z.string(),
+        dueOn: z.nullable(z.string()),
+        targets: z.array(
+          z.object({
+            seatId: z.nullable(Id),
+            unitId: z.nullable(Id),
+            name: z.string(),
+            role: z.string(),
+            dueOn: z.nullable(z.string()),
+          }),
+        ),
+      }),
+    ),
+    assignments: z.array(Assignment),
+    comments: z.array(Comment),
+    history: z.array(HistoryEntry),
+    /** Acts that the acting seat may do now; buttons are made of it. */
+    allowed: z.array(z.enum(incomingActs)),
+    /** Seats for whom the acting seat may enter a direction (leaders), or whom it stands in for. */
+    mayActFor: z.array(z.object({ seatId: Id, name: z.string(), title: z.string() })),
+  }),
+)
+export type IncomingDocument = z.infer<typeof IncomingDocument>
+
+/** The same document is there already; names the first one. */
+export const DuplicateCheck = z.object({
+  notation: z.string().check(z.maxLength(42)),
+  issuerId: z.optional(Id),
+  issuerName: z.optional(z.string().check(z.maxLength(200))),
+})
+export const DuplicateAnswer = named(
+  'DuplicateAnswer',
+  z.object({
+    duplicate: z.nullable(
+      z.object({
+        id: Id,
+        subject: z.string(),
+        arrivalNumber: z.nullable(z.number()),
+        arrivedOn: z.nullable(z.string()),
+      }),
+    ),
+  }),
+)

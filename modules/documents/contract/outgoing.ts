@@ -1,0 +1,346 @@
+import { ClientId, Day, Id, Instant, line, named, PageQuery, page, text, z } from '#lib/schemas/index.ts'
+import { AttachedFile, Comment, DocumentFile, HistoryEntry, Lateness, Urgency } from './common.ts'
+
+export const outgoingStates = [
+  'draft',
+  'in-review',
+  'returned',
+  'awaiting-approval',
+  'approved',
+  'numbered',
+  'dispatched',
+  'recalled',
+  'cancelled',
+] as const
+export type OutgoingState = (typeof outgoingStates)[number]
+
+export const outgoingActs = [
+  'change',
+  'submit',
+  'review',
+  'return',
+  'approve',
+  'edit',
+  'release',
+  'number',
+  'dispatch',
+  'take-back',
+  'recall',
+  'cancel',
+  'set-recipients',
+  'hand-over-by-hand',
+  'comment',
+  'resolve-comment',
+] as const
+export type OutgoingAct = (typeof outgoingActs)[number]
+
+export const capacities = ['none', 'TM', 'KT', 'TL', 'TUQ', 'Q'] as const
+
+/** One piece of a paragraph. */
+export const LetterRun = z.object({
+  text: z.string().check(z.maxLength(5000)),
+  bold: z.optional(z.boolean()),
+  italic: z.optional(z.boolean()),
+})
+/** The body of a letter as blocks: paragraphs, items with their mark, simple tables. Never markup. */
+export const LetterBlock = named(
+  'LetterBlock',
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('heading'), text: z.string().check(z.maxLength(500)) }),
+    z.object({ kind: z.literal('paragraph'), runs: z.array(LetterRun).check(z.maxLength(200)) }),
+    z.object({
+      kind: z.literal('item'),
+      mark: z.string().check(z.maxLength(10)),
+      runs: z.array(LetterRun).check(z.maxLength(200)),
+    }),
+    z.object({
+      kind: z.literal('table'),
+      header: z.array(z.string().check(z.maxLength(200))).check(z.maxLength(12)),
+      rows: z.array(z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(12))).check(z.maxLength(500)),
+    }),
+  ]),
+)
+export type LetterBlock = z.infer<typeof LetterBlock>
+export const Letter = named(
+  'Letter',
+  z.object({
+    addressees: z.array(line(300)).check(z.maxLength(100)),
+    blocks: z.array(LetterBlock).check(z.maxLength(500)),
+  }),
+)
+export type Letter = z.infer<typeof Letter>
+
+export const Recipient = named(
+  'RecipientInput',
+  z.object({
+    id: Id,
+    kind: z.enum(['agency', 'unit', 'seat', 'outside']),
+    issuerId: z.optional(Id),
+    unitId: z.optional(Id),
+    seatId: z.optional(Id),
+    /** Name and address of somebody outside. */
+    name: z.optional(line(200)),
+    address: z.optional(line(300)),
+    carrier: z.enum(['system', 'paper', 'mail']),
+    purpose: z.enum(['act', 'report', 'inform', 'keep']),
+  }),
+)
+export type RecipientInput = z.infer<typeof Recipient>
+export const Recipients = z.array(Recipient).check(z.maxLength(1000))
+
+export const DraftFacts = z.object({
+  issuerId: z.optional(Id),
+  typeCode: z.string().check(z.maxLength(40)),
+  subject: text(500),
+  urgency: z.optional(Urgency),
+  secrecy: z.optional(z.enum(['none', 'mat', 'toi-mat', 'tuyet-mat'])),
+  restricted: z.optional(z.boolean()),
+  language: z.optional(line(30)),
+  copies: z.optional(z.number().check(z.int(), z.gte(1), z.lte(999))),
+  note: z.optional(text(500)),
+  dueOn: z.optional(z.nullable(Day)),
+  meetingAt: z.optional(z.nullable(Instant)),
+  meetingPlace: z.optional(line(200)),
+  meetingChair: z.optional(line(100)),
+  signerSeatId: z.optional(z.nullable(Id)),
+  capacity: z.optional(z.enum(capacities)),
+  delegationId: z.optional(z.nullable(Id)),
+  recipients: z.optional(Recipients),
+})
+
+/** Begins a draft: from an upload (PDF, or Word kept as the source with its PDF) or written from the template. */
+export const DraftOutgoing = named(
+  'DraftOutgoing',
+  z.extend(DraftFacts, {
+    id: ClientId,
+    inReplyTo: z.optional(Id),
+    letter: z.optional(Letter),
+    files: z.optional(z.array(AttachedFile).check(z.maxLength(50))),
+  }),
+)
+export type DraftOutgoing = z.infer<typeof DraftOutgoing>
+
+/** A new version: facts, content or files; `basedOn` is the version that its author had before him. */
+export const ChangeDraft = named(
+  'ChangeDraft',
+  z.extend(z.partial(DraftFacts), {
+    basedOn: z.number().check(z.int(), z.gte(1)),
+    letter: z.optional(Letter),
+    files: z.optional(z.array(AttachedFile).check(z.maxLength(50))),
+    versionNote: z.optional(text(500)),
+  }),
+)
+
+/** Sends the draft up: reviewers of one ordinal are asked at once, the next after them; the two checks come by themselves. */
+export const SubmitDraft = named(
+  'SubmitDraft',
+  z.object({
+    reviewers: z.optional(
+      z.array(z.object({ seatId: Id, ordinal: z.number().check(z.int(), z.gte(1), z.lte(20)) })).check(z.maxLength(30)),
+    ),
+    text: z.optional(text(500)),
+  }),
+)
+export const ReviewDraft = named(
+  'ReviewDraft',
+  z.object({
+    /** Agrees or sends back; a return needs its reason. */
+    result: z.enum(['agreed', 'returned']),
+    text: z.optional(text(2000)),
+    onBehalfOf: z.optional(Id),
+  }),
+)
+export const ReturnDraft = named('ReturnDraft', z.object({ reason: text(2000) }))
+export const ApproveDraft = named(
+  'ApproveDraft',
+  z.object({
+    version: z.number().check(z.int(), z.gte(1)),
+    text: z.optional(text(500)),
+    /** Where number and date stand on an uploaded PDF, in points from the top left of page 1, as the drafter confirmed. */
+    places: z.optional(
+      z.object({
+        number: z.object({ page: z.number(), x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+        date: z.object({ page: z.number(), x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+      }),
+    ),
+  }),
+)
+export const NumberOutgoing = named('NumberOutgoing', z.object({ issuedOn: z.optional(Day) }))
+export const Dispatch = named('Dispatch', z.object({ recipients: z.optional(Recipients) }))
+export const Recall = named('Recall', z.object({ reason: text(500) }))
+export const HandedOver = named('HandedOver', z.object({ recipientId: Id, on: Day }))
+
+export const RecipientView = named(
+  'Recipient',
+  z.object({
+    id: Id,
+    kind: z.enum(['agency', 'unit', 'seat', 'outside']),
+    carrier: z.enum(['system', 'paper', 'mail']),
+    purpose: z.enum(['act', 'report', 'inform', 'keep']),
+    issuerId: z.nullable(Id),
+    unitId: z.nullable(Id),
+    seatId: z.nullable(Id),
+    name: z.string(),
+    identifier: z.nullable(z.string()),
+    address: z.nullable(z.string()),
+    state: z.string(),
+    stateReason: z.nullable(z.string()),
+    stateAt: z.nullable(Instant),
+    handedOverOn: z.nullable(z.string()),
+  }),
+)
+export type RecipientView = z.infer<typeof RecipientView>
+
+export const ReviewView = named(
+  'Review',
+  z.object({
+    id: Id,
+    kind: z.enum(['opinion', 'content', 'form']),
+    ordinal: z.number(),
+    seatId: Id,
+    name: z.string(),
+    title: z.string(),
+    state: z.enum(['waiting', 'asked', 'agreed', 'returned', 'dropped']),
+    text: z.nullable(z.string()),
+    version: z.number(),
+    answeredAt: z.nullable(Instant),
+    onBehalfOfName: z.nullable(z.string()),
+  }),
+)
+export const VersionView = named(
+  'Version',
+  z.object({
+    version: z.number(),
+    at: Instant,
+    authorName: z.string(),
+    note: z.string(),
+    files: z.array(DocumentFile),
+  }),
+)
+
+export const OutgoingRow = named(
+  'OutgoingRow',
+  z.object({
+    id: Id,
+    state: z.enum(outgoingStates),
+    subject: z.string(),
+    typeName: z.string(),
+    notation: z.nullable(z.string()),
+    issuedOn: z.nullable(z.string()),
+    draftingUnit: z.string(),
+    signerName: z.nullable(z.string()),
+    urgency: Urgency,
+    holderName: z.string(),
+    dueOn: z.nullable(z.string()),
+    lateness: Lateness,
+    createdAt: Instant,
+    unread: z.boolean(),
+    restricted: z.boolean(),
+    /** Of the recipients: how many there are, received, refused, and still to be carried by hand. */
+    delivery: z.nullable(
+      z.object({ total: z.number(), received: z.number(), refused: z.number(), byHand: z.number() }),
+    ),
+  }),
+)
+export type OutgoingRow = z.infer<typeof OutgoingRow>
+export const OutgoingPage = page('OutgoingPage', OutgoingRow)
+export const OutgoingQuery = z.object({
+  tab: z.optional(
+    z.enum([
+      'mine',
+      'drafts',
+      'in-review',
+      'to-approve',
+      'to-number',
+      'to-dispatch',
+      'dispatched',
+      'internal',
+      'recalled',
+    ]),
+  ),
+  state: z.optional(z.enum(outgoingStates)),
+  ...PageQuery,
+})
+
+export const OutgoingDocument = named(
+  'OutgoingDocument',
+  z.extend(OutgoingRow, {
+    stateReason: z.nullable(z.string()),
+    issuerId: Id,
+    issuerName: z.string(),
+    typeCode: z.string(),
+    drafterName: z.string(),
+    source: z.enum(['upload', 'template']),
+    language: z.string(),
+    pages: z.number(),
+    copies: z.number(),
+    note: z.nullable(z.string()),
+    version: z.number(),
+    editing: z.nullable(z.object({ name: z.string(), since: Instant, own: z.boolean() })),
+    inReplyTo: z.nullable(
+      z.object({
+        id: Id,
+        notation: z.string(),
+        arrivalNumber: z.nullable(z.number()),
+        subject: z.string(),
+        issuerName: z.string(),
+      }),
+    ),
+    meetingAt: z.nullable(Instant),
+    meetingPlace: z.nullable(z.string()),
+    meetingChair: z.nullable(z.string()),
+    signerSeatId: z.nullable(Id),
+    capacity: z.enum(capacities),
+    /** The printed lines of the signing block (7a), as they stand or would stand. */
+    signingLines: z.array(z.string()),
+    signingProblem: z.nullable(z.string()),
+    possibleSigners: z.array(
+      z.object({ seatId: Id, name: z.string(), title: z.string(), capacities: z.array(z.enum(capacities)) }),
+    ),
+    approvedAt: z.nullable(Instant),
+    approvedByName: z.nullable(z.string()),
+    /** Approved is not signed: plainly shown until the signature provider says otherwise. */
+    signature: z.enum(['unsigned', 'signed']),
+    documentIdentifier: z.nullable(z.string()),
+    number: z.nullable(z.number()),
+    nextNumber: z.nullable(z.number()),
+    numberedAt: z.nullable(Instant),
+    dispatchedAt: z.nullable(Instant),
+    recalledAt: z.nullable(Instant),
+    letter: z.nullable(Letter),
+    bodyText: z.string(),
+    files: z.array(DocumentFile),
+    versions: z.array(VersionView),
+    reviews: z.array(ReviewView),
+    recipients: z.array(RecipientView),
+    comments: z.array(Comment),
+    history: z.array(HistoryEntry),
+    /** The steps in the decree's order, who holds each: draft, review, checks, approval, number, dispatch. */
+    steps: z.array(z.object({ step: z.string(), state: z.enum(['done', 'now', 'later']), who: z.string() })),
+    allowed: z.array(z.enum(outgoingActs)),
+  }),
+)
+export type OutgoingDocument = z.infer<typeof OutgoingDocument>
+
+/** What changed between two versions, word by word. */
+export const VersionDifference = named(
+  'VersionDifference',
+  z.object({
+    from: z.number(),
+    to: z.number(),
+    parts: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
+  }),
+)
+
+/**
+ * The seam for digital signatures: an issue of its own. A provider signs a frozen PDF as an incremental revision; until
+ * one is wired, approved documents are shown as approved and unsigned.
+ */
+export type SignatureProvider = {
+  readonly name: string
+  sign(input: {
+    pdf: Uint8Array
+    signer: { seatId: string; as: 'person' | 'agency' }
+    fieldsToLock: readonly string[]
+  }): Promise<Uint8Array>
+}

@@ -1,0 +1,99 @@
+import type { Context } from '#platform/acts/context.ts'
+
+/** A document on its way from one agency to another, whatever carries it. Values only, never keys into the receiver. */
+export type DocumentMessage = {
+  readonly messageId: string
+  readonly documentId: string
+  readonly recipientId: string
+  readonly sequence: number
+  readonly senderAgencyId: string
+  readonly senderName: string
+  readonly addresseeIssuerId: string
+  readonly facts: {
+    readonly typeCode: string
+    readonly number: string
+    readonly notation: string
+    readonly issuedOn: string
+    readonly issuerId: string
+    readonly issuerName: string
+    readonly issuerCode: string | null
+    readonly documentIdentifier: string | null
+    readonly subject: string
+    readonly language: string
+    readonly pages: number
+    readonly signerTitle: string | null
+    readonly signerName: string | null
+    readonly urgency: number
+    readonly dueOn: string | null
+    readonly meetingAt: string | null
+    readonly meetingPlace: string | null
+    readonly meetingChair: string | null
+    /** The sender's document that this one answers, as that sender's own message named it. */
+    readonly answersDocumentId: string | null
+  }
+  readonly files: readonly {
+    role: 'main' | 'annex' | 'attachment'
+    ordinal: number
+    title: string
+    name: string
+    hash: string
+    mediaType: string
+    size: number
+    pages: number | null
+    bodyText: string
+  }[]
+}
+
+/** A state that the receiver tells the sender about one pair (document, receiver). */
+export type StateMessage = {
+  readonly messageId: string
+  readonly documentId: string
+  readonly recipientId: string
+  readonly sequence: number
+  readonly state:
+    | 'delivered'
+    | 'refused'
+    | 'registered'
+    | 'assigned'
+    | 'in-progress'
+    | 'finished'
+    | 'taken-back'
+    | 'recalled'
+  readonly reason: string | null
+  readonly byName: string
+  readonly at: string
+}
+
+/** The sender asks for the document back: before it was opened (take-back) or by the legal recall. */
+export type WithdrawalMessage = {
+  readonly messageId: string
+  readonly documentId: string
+  readonly recipientId: string
+  readonly sequence: number
+  readonly kind: 'take-back' | 'recall'
+  readonly reason: string
+  readonly byName: string
+}
+
+/** Outbox kinds that the documents module writes and `exchange` carries: the same road that later carries edXML. */
+export const exchangeKinds = ['exchange.document', 'exchange.state', 'exchange.withdrawal'] as const
+export type ExchangePayload = {
+  readonly receiverAgencyId: string
+  readonly message: DocumentMessage | StateMessage | WithdrawalMessage
+}
+
+/** Each is called in a transaction of the agency that it names, by the carrier; doing it twice is harmless. */
+export type DocumentsPort = {
+  /** In the receiver's transaction: the document stands among what arrived, and its sender is told 'delivered'. */
+  receiveDocument(context: Context, message: DocumentMessage): Promise<void>
+  /** In the sender's transaction. Nothing when an equal or later state is there already; 'unknown' when the pair is not. */
+  receiveState(context: Context, message: StateMessage): Promise<'applied' | 'unknown'>
+  /** In the receiver's transaction: cancels or gives back, and answers by a state. */
+  receiveWithdrawal(context: Context, message: WithdrawalMessage): Promise<'applied' | 'unknown'>
+}
+
+declare module '#platform/acts/context.ts' {
+  interface Ports {
+    documents: DocumentsPort
+  }
+}

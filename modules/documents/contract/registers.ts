@@ -1,0 +1,136 @@
+import { ClientId, Day, Id, Instant, line, named, PageQuery, page, z } from '#lib/schemas/index.ts'
+
+export const RegisterView = named(
+  'Register',
+  z.object({
+    id: Id,
+    direction: z.enum(['incoming', 'outgoing']),
+    code: z.string(),
+    name: z.string(),
+    isDefault: z.boolean(),
+    restricted: z.boolean(),
+    termDays: z.nullable(z.number()),
+    basis: z.string(),
+    seriesId: Id,
+    seriesName: z.string(),
+    periods: z.array(
+      z.object({ period: z.string(), lastNumber: z.number(), opened: z.boolean(), closedAt: z.nullable(Instant) }),
+    ),
+    routes: z.array(
+      z.object({
+        typeCodes: z.array(z.string()),
+        route: z.enum(['leader', 'office-head', 'unit']),
+        unitId: z.nullable(Id),
+      }),
+    ),
+  }),
+)
+export type RegisterView = z.infer<typeof RegisterView>
+export const RegisterList = named(
+  'RegisterList',
+  z.object({ items: z.array(RegisterView), next: z.nullable(z.string()) }),
+)
+
+export const SaveRegister = named(
+  'SaveRegister',
+  z.object({
+    id: ClientId,
+    direction: z.enum(['incoming', 'outgoing']),
+    code: line(20),
+    name: line(200),
+    /** A series of its own only where the head decided so; else the named series is shared. */
+    seriesId: Id,
+    isDefault: z.boolean(),
+    restricted: z.boolean(),
+    termDays: z.optional(z.nullable(z.number().check(z.int(), z.gte(1), z.lte(365)))),
+    basis: line(300),
+    routes: z
+      .array(
+        z.object({
+          typeCodes: z.array(z.string()).check(z.maxLength(40)),
+          route: z.enum(['leader', 'office-head', 'unit']),
+          unitId: z.optional(z.nullable(Id)),
+        }),
+      )
+      .check(z.maxLength(20)),
+  }),
+)
+
+export const SeriesView = named(
+  'Series',
+  z.object({
+    id: Id,
+    issuerId: Id,
+    issuerName: z.string(),
+    direction: z.enum(['incoming', 'outgoing', 'copy']),
+    name: z.string(),
+    typeCodes: z.array(z.string()),
+    periodKind: z.enum(['year', 'term']),
+    notationTemplate: z.string(),
+    basis: z.string(),
+    periods: z.array(
+      z.object({ period: z.string(), lastNumber: z.number(), opened: z.boolean(), closedAt: z.nullable(Instant) }),
+    ),
+  }),
+)
+export const SeriesList = named('SeriesList', z.object({ items: z.array(SeriesView), next: z.nullable(z.string()) }))
+export const SaveSeries = named(
+  'SaveSeries',
+  z.object({
+    id: ClientId,
+    issuerId: Id,
+    direction: z.enum(['incoming', 'outgoing', 'copy']),
+    name: line(200),
+    typeCodes: z.array(z.string()).check(z.maxLength(40)),
+    periodKind: z.enum(['year', 'term']),
+    notationTemplate: line(80),
+    basis: line(300),
+  }),
+)
+/** The last number on paper, asked once before the first number is given here. */
+export const OpenSeries = named(
+  'OpenSeries',
+  z.object({ lastNumber: z.number().check(z.int(), z.gte(0), z.lte(9_999_999)), on: z.optional(Day) }),
+)
+
+/** One line of the register of arrivals, columns 1–10 of the decree's form in order. */
+export const ArrivalLine = named(
+  'ArrivalLine',
+  z.object({
+    documentId: Id,
+    arrivedOn: z.string(),
+    number: z.string(),
+    author: z.string(),
+    notation: z.string(),
+    issuedOn: z.nullable(z.string()),
+    subject: z.string(),
+    receiver: z.string(),
+    passedOn: z.nullable(z.string()),
+    signedFor: z.string(),
+    note: z.string(),
+    cancelled: z.boolean(),
+    reason: z.nullable(z.string()),
+  }),
+)
+export const ArrivalPage = page('ArrivalPage', ArrivalLine)
+/** One line of the register of outgoing documents, columns 1–10 of the decree's form in order. */
+export const DepartureLine = named(
+  'DepartureLine',
+  z.object({
+    documentId: z.nullable(Id),
+    notation: z.string(),
+    issuedOn: z.string(),
+    subject: z.string(),
+    signer: z.string(),
+    recipients: z.string(),
+    keeper: z.string(),
+    copies: z.number(),
+    passedOn: z.nullable(z.string()),
+    signedFor: z.string(),
+    note: z.string(),
+    cancelled: z.boolean(),
+    reason: z.nullable(z.string()),
+  }),
+)
+export const DeparturePage = page('DeparturePage', DepartureLine)
+export const RegisterQuery = z.object({ period: z.optional(z.string().check(z.maxLength(20))), ...PageQuery })

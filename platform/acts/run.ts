@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto'
+import type pg from 'pg'
+import { uuidV7 } from '#lib/identifiers/index.ts'
+import { todayInVietnam } from '#lib/vietnamese/index.ts'
+import { auditRow } from '../audit/audit.ts'
+import { inAgency, type Transaction } from '../database/transaction.ts'
+import type { LiveEvents } from '../notifications/live-events.ts'
+import { noticeRow } from '../notifications/notices.ts'
+import { outboxRow } from '../outbox/outbox.ts'
+import { type Actor, seatKey } from './actor.ts'
+import type { Context, LiveEvent, Ports, RequestOrigin } from './context.ts'
+
+/** What every act of this process stands on; made once by `apps/server`. */
+export type ActMachinery = {
+  readonly pool: pg.Pool
+  readonly ports: Ports
+  readonly events: LiveEvents
+  /** Told after a commit that wrote to the outbox, so that delivery need not wait for the next look. */
+  readonly wakeRelay: (agencyId: string) => void
+}
+
+export type ActScope<Who extends Actor> = {
+  readonly agency: string
+  readonly actor: Who
+  readonly origin: RequestOrigin
+  readonly mode?: 'read write' | 'read only'
+  /** Only the demonstration province sets this: acts that happened on earlier days. */
+  readonly at?: Date
+}
+
+/**
+ * Runs one act: one transaction in one agency, then, after the commit, the relay is woken and open screens are told.
+ *
+ * @example await runAct(machinery, { agency, actor, origin }, context => registerIncoming(context, input))
+ */
+export async function runAct<Who extends Actor, Result>(
+  machinery: ActMachinery,
+  scope: ActScope<Who>,
+  act: (context: Context<Who>) => Promise<Result>,
+): Promise<Result> {
+  const announced: LiveEvent[] = []
+  let wroteOutbox = false
+  const result = await inAgency(
+    machinery.pool,
+    scope.agency,
+    (tx, databaseTime) => {
+      const now = scope.at ?? databaseTime
+      return act(
+        contextOn(tx, now, machinery, scope, {
+          announce: event => announced.push(event),
+          outboxWritten: () => {
+            wroteOutbox = true
+          },
+        }),
+      )
+    },
+    scope.mode,
+  )
+  if (wroteOutbox) machinery.wakeRelay(scope.agency)
+  for (const event of announced) machinery.events.publish(scope.agency, event)
+  return result
+}
+
+function contextOn<Who extends Actor>(
+  tx: Transaction,
+  now: Date,
+  machinery: ActMachinery,
+  scope: ActScope<Who>,
+  told: { announce: (event: LiveEvent) => void; outboxWritten: () => void },
+): Context<Who> {
+  const newId = () => uuidV7(now.getTime(), randomBytes(10))
+  const { agency, actor, origin } = scope
+  return {
+    tx,
+    agency,
+    actor,
+    now,
+    today: todayInVietnam(now),
+    origin,
+    ports: machinery.ports,
+    newId,
+    audit: async entry => {
+      const id = newId()
+      await tx.insertInto('audit_entries').values(auditRow({ agency, actor, origin, now, id, entry })).execute()
+      await tx.insertInto('audit_unsealed').values({ agency_id: agency, audit_id: id }).execute()
+    },
+    outbox: async entry => {
+      told.outboxWritten()
+      await tx
+        .insertInto('outbox')
+        .values(outboxRow({ agency, now, id: newId(), entry }))
+        .execute()
+    },
+    notify: async notice => {
+      const row = noticeRow({ agency, now, id: newId(), notice })
+      await tx
+        .insertInto('notices')
+        .values(row)
+        .onConflict(conflict => conflict.doNothing())
+        .execute()
+      told.announce({ kind: 'notice', id: row.id, to: [seatKey(notice.seatId)] })
+    },
+    announce: told.announce,
+  }
+}

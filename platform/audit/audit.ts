@@ -1,0 +1,37 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Actor } from '../acts/actor.ts'
+import type { AuditEntry, RequestOrigin } from '../acts/context.ts'
+
+type AuditFacts = { agency: string; actor: Actor; origin: RequestOrigin; now: Date; id: string; entry: AuditEntry }
+
+/** The audit row of one change. Its salt makes the later leaf impossible to guess from the row's likely content. */
+export function auditRow({ agency, actor, origin, now, id, entry }: AuditFacts) {
+  return {
+    agency_id: agency,
+    id,
+    at: now,
+    act: entry.act,
+    person_id: actor.kind === 'seat' ? actor.personId : null,
+    seat_id: actor.kind === 'seat' ? actor.seatId : null,
+    on_behalf_of: entry.onBehalfOf ?? null,
+    subject_type: entry.subject.type,
+    subject_id: entry.subject.id,
+    before: entry.before ? JSON.stringify(entry.before) : null,
+    after: entry.after ? JSON.stringify(entry.after) : null,
+    request_id: origin.requestId,
+    network: origin.network,
+    salt: randomBytes(16),
+  }
+}
+
+/** A row of `audit_entries` as PostgreSQL gives it back, every column as text but the salt. */
+export type AuditRowText = Readonly<Record<string, string | null>> & { readonly salt?: never }
+
+/**
+ * The leaf of an audit row: SHA-256(salt ‖ canonical row). The canonical row lists the columns by name with the text that
+ * PostgreSQL returns: jsonb reorders keys and dates lose microseconds on the way in, so what was sent is never hashed.
+ */
+export function auditLeaf(salt: Uint8Array, row: AuditRowText): Buffer {
+  const canonical = JSON.stringify(Object.entries(row).sort(([left], [right]) => (left < right ? -1 : 1)))
+  return createHash('sha256').update(salt).update(canonical, 'utf8').digest()
+}

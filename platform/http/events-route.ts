@@ -1,0 +1,40 @@
+import { seesAll } from '#lib/roles/index.ts'
+import { routesOf } from './routes.ts'
+
+const routes = routesOf('events')
+const beatEveryMs = 20_000
+
+routes.free('get', '/events', {
+  summary: 'Dòng sự kiện của vị trí công tác (SSE)',
+  description: 'Sự kiện chỉ có loại và mã; màn hình tự tải lại phần mình được xem.',
+  permission: 'seated',
+  produces: 'text/event-stream',
+  handle: async ({ reply, request, gate, actor }) => {
+    const { agencyId, seatId, readerKeys, role } = actor!
+    reply.hijack()
+    const { raw } = reply
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'x-accel-buffering': 'no',
+    })
+    raw.write('retry: 3000\n\nevent: ready\ndata: {}\n\n')
+    const beat = setInterval(() => raw.write(': beat\n\n'), beatEveryMs)
+    const stop = gate.machinery.events.listen({
+      agencyId,
+      seatId,
+      readerKeys,
+      seesAll: seesAll(role),
+      send: event => raw.write(`event: change\ndata: ${JSON.stringify(event)}\n\n`),
+      close: () => raw.end(),
+    })
+    request.raw.on('close', () => {
+      clearInterval(beat)
+      stop()
+    })
+    return reply
+  },
+})
+
+export const eventRoutes = routes.all

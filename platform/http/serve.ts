@@ -1,0 +1,185 @@
+import { createHash, randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { uuidV7 } from '#lib/identifiers/index.ts'
+import { toProblemDocument } from '#lib/problem-details/index.ts'
+import { z } from '#lib/schemas/index.ts'
+import type { ActContext } from '../acts/context.ts'
+import { platformErrors } from '../acts/errors.ts'
+import { replaying } from '../acts/idempotency.ts'
+import { runAct } from '../acts/run.ts'
+import { admit, type Gate } from './gate.ts'
+import { asProblem, notValid } from './problems.ts'
+import type { ActRoute, Call, Route } from './routes.ts'
+import { serializerOf } from './serializers.ts'
+
+// Field errors reach the user: zod's own Vietnamese.
+z.config(z.locales.vi())
+
+export const largestJson = 1024 * 1024
+export const largestFile = 50 * 1024 * 1024
+
+/** Builds the HTTP server over the modules' routes; it listens when the caller says so. */
+export async function httpServer(
+  gate: Gate,
+  routes: readonly Route[],
+  log: { stream?: { write(line: string): void } } = {},
+): Promise<FastifyInstance> {
+  const server = fastify({
+    bodyLimit: largestJson,
+    trustProxy: gate.origin.startsWith('https:') ? 'loopback, uniquelocal' : false,
+    genReqId: () => randomBytes(9).toString('base64url'),
+    logger: { level: 'info', base: null, ...(log.stream ? { stream: log.stream } : {}) },
+    disableRequestLogging: true,
+  })
+  await server.register(cookie)
+  await server.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 10 } })
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    refuseOtherOrigins(gate, request)
+  })
+  server.addHook('onSend', async (_request, reply) => {
+    for (const [name, value] of Object.entries(safetyHeaders)) if (!reply.hasHeader(name)) reply.header(name, value)
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    )
+  })
+  server.setErrorHandler((error, request, reply) => answerProblem(error, request, reply))
+  for (const route of routes) register(server, gate, route)
+  return server
+}
+
+function register(server: FastifyInstance, gate: Gate, route: Route) {
+  const toJson = route.reply ? serializerOf(route.reply) : undefined
+  server.route({
+    method: route.method.toUpperCase() as 'GET',
+    url: `/api/v1${route.path}`,
+    handler: async (request, reply) => {
+      const admitted = await admit(gate, request, route.access)
+      const params = request.params as Record<string, string>
+      for (const id of Object.values(params)) if (!uuidPattern.test(id)) throw platformErrors.NotFound()
+      const query = parsed(route.query, request.query)
+      // A handler that consumes the body itself (an upload) has none to validate here.
+      const body = route.consumes ? undefined : parsed(route.body, request.body)
+      const call: Call = { request, reply, gate, ...admitted, params, query: query ?? {}, body }
+      reply.code(route.status)
+      const result = await perform(route, call)
+      if (reply.sent || result === reply) return reply
+      if (result === undefined || !toJson) return reply.send(result)
+      reply.header('content-type', 'application/json; charset=utf-8')
+      return reply.send(toJson(result))
+    },
+  })
+}
+
+async function perform(route: Route, call: Call): Promise<unknown> {
+  const { kind } = route
+  if (kind.name === 'free') return kind.handle(call)
+  const actor = call.actor!
+  const scope = { agency: actor.agencyId, actor, origin: { requestId: call.request.id, network: call.request.ip } }
+  if (kind.name === 'read') {
+    const input = { ...call.params, ...call.query } as never
+    return runAct(call.gate.machinery, { ...scope, mode: 'read only' }, context =>
+      kind.read(context as ActContext, input),
+    )
+  }
+  return performAct(kind.act, route, call, scope)
+}
+
+async function performAct(
+  declared: ActRoute<string, z.core.$ZodType, z.core.$ZodType, unknown>,
+  route: Route,
+  call: Call,
+  scope: Parameters<typeof runAct<NonNullable<Call['actor']>, unknown>>[1],
+) {
+  const input = { ...call.params, ...(call.body as object | undefined) }
+  const key = idempotencyKey(call.request)
+  const subjectId = call.params.id
+  return runAct(call.gate.machinery, scope, async context => {
+    const act = () => declared.act(context, input as never)
+    const result =
+      key && subjectId
+        ? await replaying(
+            context,
+            { key, act: `${route.method} ${route.path}`, subjectId, requestHash: requestHash(call) },
+            act,
+            () => declared.recall(context, subjectId),
+          )
+        : await act()
+    return declared.present(context, result)
+  })
+}
+
+const requestHash = ({ params, request }: Call): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify([params, request.body ?? null]))
+    .digest()
+
+function idempotencyKey(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return undefined
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,100}$/.test(key)) throw platformErrors.NotReadable()
+  return key
+}
+
+function parsed(schema: z.core.$ZodType | undefined, value: unknown): Record<string, unknown> | undefined {
+  if (!schema) return undefined
+  const result = z.safeParse(schema, value ?? {})
+  if (!result.success) throw notValid(result.error.issues)
+  return result.data as Record<string, unknown>
+}
+
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const problem = asProblem(error)
+  if (problem.status >= 500) {
+    // The stack goes to the log, never the message's data to the client.
+    request.log.error({ requestId: request.id, code: problem.code, cause: (error as Error)?.stack }, 'request failed')
+  } else request.log.info({ requestId: request.id, code: problem.code }, 'request refused')
+  if (problem.extras.retryAfterSeconds) reply.header('retry-after', String(problem.extras.retryAfterSeconds))
+  return reply
+    .code(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(toProblemDocument(problem, request.id)))
+}
+
+/** A page of another site may not act here, and a name that is not ours is not answered (DNS rebinding). */
+function refuseOtherOrigins(gate: Gate, request: FastifyRequest) {
+  const { host } = new URL(gate.origin)
+  if (request.headers.host !== host && !isLoopbackAlias(request.headers.host, host))
+    throw platformErrors.OriginRefused()
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const from = request.headers.origin
+  if (from && from !== gate.origin && !isLoopbackAlias(from.replace(/^https?:\/\//, ''), host))
+    throw platformErrors.OriginRefused()
+  if (request.headers['sec-fetch-site'] === 'cross-site') throw platformErrors.OriginRefused()
+}
+
+/** On one's own machine localhost and 127.0.0.1 are the same door. */
+function isLoopbackAlias(given: string | undefined, own: string): boolean {
+  const port = own.split(':')[1]
+  return /^(127\.0\.0\.1|localhost)(:|$)/.test(own) && (given === `localhost:${port}` || given === `127.0.0.1:${port}`)
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+const safetyHeaders: Record<string, string> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-frame-options': 'SAMEORIGIN',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'self'",
+  'cache-control': 'no-store',
+}
+
+export const newRequestUuid = (): string => uuidV7(Date.now(), randomBytes(10))

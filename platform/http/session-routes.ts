@@ -1,0 +1,139 @@
+import { seatRoles } from '#lib/roles/index.ts'
+import { Id, Instant, line, named, z } from '#lib/schemas/index.ts'
+import { platformErrors } from '../acts/errors.ts'
+import type { Session } from '../sessions/sessions.ts'
+import { cookieName, type Gate } from './gate.ts'
+import { routesOf } from './routes.ts'
+import { newRequestUuid } from './serve.ts'
+
+const routes = routesOf('sessions')
+
+const SeatSummary = named(
+  'SeatSummary',
+  z.object({
+    id: Id,
+    agencyId: Id,
+    agencyName: z.string(),
+    unitName: z.string(),
+    title: z.string(),
+    role: z.enum(seatRoles),
+  }),
+)
+const SessionView = named(
+  'Session',
+  z.object({
+    person: z.object({ id: Id, fullName: z.string() }),
+    installationAdministrator: z.boolean(),
+    seats: z.array(SeatSummary),
+    mustChangePassword: z.boolean(),
+    demonstration: z.boolean(),
+  }),
+)
+const SessionRow = named(
+  'SessionRow',
+  z.object({
+    id: Id,
+    createdAt: Instant,
+    seenAt: Instant,
+    network: z.string(),
+    device: z.string(),
+    current: z.boolean(),
+  }),
+)
+
+const view = (session: Session, gate: Gate) => ({
+  person: { id: session.personId, fullName: session.fullName },
+  installationAdministrator: session.installationAdmin,
+  seats: [...session.seats],
+  mustChangePassword: session.mustChangePassword,
+  demonstration: gate.demonstration,
+})
+
+routes.free('post', '/session', {
+  summary: 'Đăng nhập',
+  permission: 'public',
+  body: named('SignIn', z.object({ login: line(100), password: z.string().check(z.minLength(1), z.maxLength(500)) })),
+  reply: SessionView,
+  handle: async ({ request, reply, gate, body }) => {
+    const { login, password } = body as { login: string; password: string }
+    const known = await gate.signIn.check({ login, password, network: request.ip })
+    const token = await gate.sessions.create({
+      ...known,
+      id: newRequestUuid(),
+      network: request.ip,
+      device: String(request.headers['user-agent'] ?? ''),
+    })
+    reply.setCookie(cookieName(gate), token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: gate.origin.startsWith('https:'),
+    })
+    const session = await gate.sessions.find(token)
+    if (!session) throw platformErrors.NotSignedIn()
+    return view(session, gate)
+  },
+})
+
+routes.free('get', '/session', {
+  summary: 'Phiên làm việc hiện tại',
+  permission: 'signed-in',
+  reply: SessionView,
+  handle: async ({ session, gate }) => view(session!, gate),
+})
+
+routes.free('delete', '/session', {
+  summary: 'Đăng xuất',
+  permission: 'signed-in',
+  status: 204,
+  handle: async ({ session, reply, gate }) => {
+    await gate.sessions.end(session!.personId, session!.id)
+    gate.machinery.events.closeFor(listener => session!.seats.some(seat => seat.id === listener.seatId))
+    reply.clearCookie(cookieName(gate), { path: '/' })
+    return reply.code(204).send()
+  },
+})
+
+routes.free('get', '/sessions', {
+  summary: 'Các phiên làm việc của tôi',
+  permission: 'signed-in',
+  reply: named('SessionList', z.object({ items: z.array(SessionRow), next: z.nullable(z.string()) })),
+  handle: async ({ session, gate }) => {
+    const rows = await gate.sessions.list(session!.personId, session!.id)
+    return {
+      items: rows.map(row => ({ ...row, createdAt: row.createdAt.toISOString(), seenAt: row.seenAt.toISOString() })),
+      next: null,
+    }
+  },
+})
+
+routes.free('delete', '/sessions/:id', {
+  summary: 'Kết thúc một phiên làm việc của tôi',
+  permission: 'signed-in',
+  status: 204,
+  handle: async ({ session, gate, params, reply }) => {
+    if (!(await gate.sessions.end(session!.personId, params.id!))) throw platformErrors.NotFound()
+    return reply.code(204).send()
+  },
+})
+
+routes.free('post', '/password', {
+  summary: 'Đổi mật khẩu',
+  permission: 'signed-in',
+  status: 204,
+  body: named(
+    'ChangePassword',
+    z.object({
+      current: z.string().check(z.minLength(1), z.maxLength(500)),
+      next: z.string().check(z.minLength(1), z.maxLength(500)),
+    }),
+  ),
+  handle: async ({ session, gate, body, reply }) => {
+    const { current, next } = body as { current: string; next: string }
+    await gate.signIn.changePassword({ login: session!.login, current, next })
+    await gate.sessions.endOthers(session!.personId, session!.id)
+    return reply.code(204).send()
+  },
+})
+
+export const sessionRoutes = routes.all

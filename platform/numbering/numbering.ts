@@ -1,0 +1,159 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { CalendarDate } from '#lib/calendar-date/index.ts'
+import { errorCatalogue } from '#lib/problem-details/index.ts'
+import type { Context } from '../acts/context.ts'
+
+export const numberingErrors = errorCatalogue('numbering', {
+  SeriesNotOpened: {
+    status: 409,
+    title: 'Dãy số “{series}” năm {period} chưa bắt đầu.',
+    detail: 'Nhập số cuối cùng đã dùng trên sổ giấy trong Quản trị → Sổ và dãy số, rồi làm lại.',
+  },
+  SeriesClosed: { status: 409, title: 'Dãy số “{series}” năm {period} đã khóa sổ.', detail: 'Chọn sổ của năm nay.' },
+  DateFalls: {
+    status: 409,
+    title: 'Ngày {date} sớm hơn ngày của số gần nhất ({last}).',
+    detail: 'Số sau không được mang ngày trước số liền trước. Chọn ngày {last} hoặc muộn hơn.',
+  },
+  NumberUsed: { status: 409, title: 'Số {number} đã có trong dãy số này.', detail: 'Xem lại sổ và chọn số khác.' },
+})
+
+export type Series = {
+  readonly id: string
+  readonly name: string
+  readonly issuerId: string
+  readonly periodKind: 'year' | 'term'
+  readonly notationTemplate: string
+}
+
+/** The period of a date in a series: the calendar year, or the term's name as the series' own data has it. */
+export const periodOf = (series: Pick<Series, 'periodKind' | 'name'>, on: CalendarDate): string =>
+  series.periodKind === 'year' ? on.slice(0, 4) : series.name
+
+type NextNumber = {
+  readonly series: Series
+  readonly on: CalendarDate
+  readonly subject: { readonly type: string; readonly id: string }
+}
+
+/**
+ * SQL for the next number of a series: a common table expression `taken (number)` that moves the counter and writes the
+ * number's row. The caller puts it in front of the statement that inserts or updates the numbered row, so that counter,
+ * number and document are one statement, and that statement comes last in the act: the counter row stays locked until the
+ * commit, and everybody who wants a number waits behind it.
+ *
+ * It yields no row when the period is not opened, is closed, or when the date would fall: ask `whyNoNumber`.
+ * Source: NĐ 30/2020 Điều 15.1 (one series a year from 01), Điều 22.2.
+ *
+ * @example
+ * sql`with ${takeNumber(context, { series, on, subject })}
+ *     insert into incoming_documents (…, arrival_number) select …, taken.number from taken returning *`
+ */
+export function takeNumber(context: Context, { series, on, subject }: NextNumber): RawBuilder<unknown> {
+  const seatId = context.actor.kind === 'seat' ? context.actor.seatId : null
+  const period = periodOf(series, on)
+  return sql`counter as (
+      update series_periods set last_number = last_number + 1, last_date = ${on}
+      where agency_id = ${context.agency} and series_id = ${series.id} and period = ${period}
+        and opened and closed_at is null and last_date <= ${on}
+      returning last_number
+    ), taken as (
+      insert into series_numbers (agency_id, series_id, period, number, state, dated_on, subject_type, subject_id, seat_id, at)
+      select ${context.agency}, ${series.id}, ${period}, counter.last_number, 'given', ${on}, ${subject.type}, ${subject.id},
+        ${seatId}, ${context.now} from counter
+      returning number
+    )`
+}
+
+/** Opens the period of a series where none is yet: a new year starts by itself once the series has been in use. */
+export async function ensurePeriod(context: Context, series: Series, on: CalendarDate): Promise<void> {
+  const period = periodOf(series, on)
+  const known = await context.tx
+    .selectFrom('series_periods')
+    .select('period')
+    .where('agency_id', '=', context.agency)
+    .where('series_id', '=', series.id)
+    .where('period', '=', period)
+    .executeTakeFirst()
+  if (known) return
+  const used = await context.tx
+    .selectFrom('series_periods')
+    .select('period')
+    .where('agency_id', '=', context.agency)
+    .where('series_id', '=', series.id)
+    .where('opened', '=', true)
+    .limit(1)
+    .executeTakeFirst()
+  if (!used) return
+  await context.tx
+    .insertInto('series_periods')
+    .values({
+      agency_id: context.agency,
+      series_id: series.id,
+      period,
+      last_number: 0,
+      last_date: `${on.slice(0, 4)}-01-01`,
+      opened: true,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+}
+
+/** The reason why `takeNumber` gave none; it throws the error that says what to do. */
+export async function whyNoNumber(context: Context, series: Series, on: CalendarDate): Promise<never> {
+  const period = periodOf(series, on)
+  const row = await context.tx
+    .selectFrom('series_periods')
+    .selectAll()
+    .where('agency_id', '=', context.agency)
+    .where('series_id', '=', series.id)
+    .where('period', '=', period)
+    .executeTakeFirst()
+  const names = { series: series.name, period }
+  if (!row?.opened) throw numberingErrors.SeriesNotOpened(names)
+  if (row.closed_at) throw numberingErrors.SeriesClosed(names)
+  throw numberingErrors.DateFalls({ date: vietnameseDate(on), last: vietnameseDate(row.last_date) })
+}
+
+/** States the last number on paper before the first number is given here; from then on the series runs. */
+export async function openSeries(
+  context: Context,
+  stated: { series: Series; on: CalendarDate; lastNumber: number },
+): Promise<void> {
+  const { series, on, lastNumber } = stated
+  const period = periodOf(series, on)
+  await context.tx
+    .insertInto('series_periods')
+    .values({
+      agency_id: context.agency,
+      series_id: series.id,
+      period,
+      last_number: lastNumber,
+      last_date: `${on.slice(0, 4)}-01-01`,
+      opened: true,
+    })
+    .onConflict(conflict =>
+      conflict
+        .columns(['agency_id', 'series_id', 'period'])
+        .doUpdateSet({ last_number: lastNumber, opened: true })
+        .where('series_periods.opened', '=', false),
+    )
+    .execute()
+  await context.audit({
+    act: 'numbering.opened',
+    subject: { type: 'series', id: series.id },
+    after: { period, lastNumber },
+  })
+}
+
+/** Strikes a number out: it stays in its place with the reason and is never given again. */
+export async function cancelNumber(context: Context, subjectId: string, reason: string): Promise<void> {
+  await context.tx
+    .updateTable('series_numbers')
+    .set({ state: 'cancelled', reason })
+    .where('agency_id', '=', context.agency)
+    .where('subject_id', '=', subjectId)
+    .execute()
+}
+
+const vietnameseDate = (date: string) => date.split('-').reverse().join('/')

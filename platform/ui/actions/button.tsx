@@ -1,0 +1,63 @@
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from 'react'
+import { Icon, type IconShape } from '../icons/icon.tsx'
+import { SeatLink } from '../screens/seat-link.tsx'
+
+type Look = {
+  /** One primary button an area; danger is outlined, `danger-solid` only inside its confirmation. */
+  look?: 'primary' | 'secondary' | 'plain' | 'danger' | 'danger-solid' | undefined
+  small?: boolean | undefined
+  icon?: IconShape | undefined
+  iconAfter?: IconShape | undefined
+  children: ReactNode
+}
+
+export function buttonClass({ look = 'secondary', small = false }: Pick<Look, 'look' | 'small'>, extra = ''): string {
+  return ['button', look === 'secondary' ? '' : `button-${look}`, small ? 'button-small' : '', extra]
+    .filter(Boolean)
+    .join(' ')
+}
+
+type ButtonProps = Look & ButtonHTMLAttributes<HTMLButtonElement> & { busy?: boolean | undefined }
+
+/**
+ * A button is never disabled: it works and says what is missing. While its act is under way (`busy`) it stays in place,
+ * keeps the focus and does not act twice.
+ */
+export function Button({
+  look,
+  small,
+  icon,
+  iconAfter,
+  busy = false,
+  children,
+  className,
+  onClick,
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={buttonClass({ look, small }, className)}
+      aria-busy={busy || undefined}
+      onClick={busy ? event => event.preventDefault() : onClick}
+    >
+      {icon && <Icon of={icon} />}
+      {children}
+      {iconAfter && <Icon of={iconAfter} />}
+    </button>
+  )
+}
+
+type LinkButtonProps = Look & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & { to: string }
+
+/** Looks like a button, goes to another screen of the same seat. */
+export function LinkButton({ look, small, icon, iconAfter, to, children, className, ...rest }: LinkButtonProps) {
+  return (
+    <SeatLink to={to} {...rest} className={buttonClass({ look, small }, className)}>
+      {icon && <Icon of={icon} />}
+      {children}
+      {iconAfter && <Icon of={iconAfter} />}
+    </SeatLink>
+  )
+}

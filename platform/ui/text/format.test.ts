@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import {
+  dayOf,
+  formatCappedCount,
+  formatCount,
+  formatDay,
+  formatLongDay,
+  formatMoment,
+  formatShortDay,
+  formatSize,
+  initialsOf,
+} from './format.ts'
+
+const now = new Date('2026-11-25T01:20:00Z')
+
+test('a moment late in the evening UTC belongs to the next day in Việt Nam', () => {
+  expect(dayOf(new Date('2026-11-24T17:30:00Z'))).toBe('2026-11-25')
+})
+
+test('dates are day, month, year; lists drop the year that is running', () => {
+  expect(formatDay('2026-11-25')).toBe('25/11/2026')
+  expect(formatShortDay('2026-11-25', '2026-12-01')).toBe('25/11')
+  expect(formatShortDay('2025-11-25', '2026-12-01')).toBe('25/11/2025')
+  expect(formatLongDay('2026-11-25')).toBe('Thứ Tư, 25/11/2026')
+})
+
+test('moments are said as people say them', () => {
+  expect(formatMoment('2026-11-25T01:15:00Z', now)).toBe('hôm nay, 08:15')
+  expect(formatMoment('2026-11-24T09:20:00Z', now)).toBe('hôm qua, 16:20')
+  expect(formatMoment('2026-11-23T09:42:00Z', now)).toBe('23/11, 16:42')
+  expect(formatMoment('2026-11-24T17:05:00Z', now)).toBe('hôm nay, 00:05')
+})
+
+test('numbers and sizes are written the Vietnamese way', () => {
+  expect(formatCount(18204)).toBe('18.204')
+  expect(formatSize(1_258_291)).toBe('1,2 MB')
+  expect(formatSize(180 * 1024)).toBe('180 KB')
+  expect(formatCappedCount(100)).toBe('99+')
+})
+
+test('an avatar bears the letters of the given name and the word before it', () => {
+  expect(initialsOf('Trương Thị Ngọc Lan')).toBe('NL')
+  expect(initialsOf('Phan Đình Khải')).toBe('ĐK')
+})
