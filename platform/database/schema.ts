@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 
 /** JSON goes in as text and comes out parsed. */
 type Json = ColumnType<unknown, string, string>
+type JsonWithDefault = ColumnType<unknown, string | undefined, string>
 type NullableJson = ColumnType<unknown, string | null | undefined, string | null>
 
 export interface Database {
@@ -154,7 +155,7 @@ export interface Database {
     state_before: string | null
     state_after: string | null
     text: string | null
-    detail: Generated<Json>
+    detail: JsonWithDefault
   }
   document_readers: {
     agency_id: string
@@ -279,7 +280,7 @@ export interface Database {
     valid_to: string | null
     name: string
     short_name: string
-    letterhead: Generated<Json>
+    letterhead: JsonWithDefault
     abbreviation: string
     place_name: string
     folded: string
@@ -309,7 +310,7 @@ export interface Database {
     kind: string
     subject_type: string
     subject_id: string
-    detail: Generated<Json>
+    detail: JsonWithDefault
     once_key: string
     created_at: Date
     read_at: Date | null
@@ -468,7 +469,7 @@ export interface Database {
     agency_id: string
     register_id: string
     ordinal: number
-    type_codes: Generated<Json>
+    type_codes: JsonWithDefault
     route: string
     unit_id: string | null
   }
@@ -507,7 +508,7 @@ export interface Database {
     issuer_id: string
     direction: string
     name: string
-    type_codes: Generated<Json>
+    type_codes: JsonWithDefault
     period_kind: string
     notation_template: string
     start_number: Generated<number>

@@ -2,6 +2,7 @@ import type { IconShape } from './icon.tsx'
 
 /** Half done: Tabler's outline has no half-filled circle, and the filled half is what tells it from the empty ring. */
 export const IconHalfCircle: IconShape = ({ stroke = 1.75, ...rest }) => (
+  // biome-ignore lint/a11y/noSvgWithoutTitle: Icon hides it from screen readers; the word beside it speaks.
   <svg
     xmlns="http://www.w3.org/2000/svg"
     viewBox="0 0 24 24"

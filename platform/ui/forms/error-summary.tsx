@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react'
+import { kitMessages } from '../text/messages.vi.ts'
+import { fieldId } from './field.tsx'
+
+export type FormError = { readonly path: string; readonly message: string }
+
+/**
+ * What is missing or wrong, listed once above the form with links to the fields. It takes the focus when it appears, so
+ * that a screen reader says it and a keyboard is near it.
+ */
+export function ErrorSummary({ errors }: { errors: readonly FormError[] }) {
+  const box = useRef<HTMLDivElement>(null)
+  const any = errors.length > 0
+  useEffect(() => {
+    if (any) box.current?.focus()
+  }, [any])
+  if (!any) return null
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
+      <strong>{kitMessages.errorSummary(errors.length)}</strong>
+      <ul>
+        {errors.map(error => (
+          <li key={error.path}>
+            <a
+              href={`#${fieldId(error.path)}`}
+              onClick={event => {
+                event.preventDefault()
+                document.getElementById(fieldId(error.path))?.focus()
+              }}
+            >
+              {error.message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
