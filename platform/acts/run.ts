@@ -4,9 +4,11 @@ import { uuidV7 } from '#lib/identifiers/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import { auditRow } from '../audit/audit.ts'
 import { inAgency, type Transaction } from '../database/transaction.ts'
+import type { FileStore } from '../files/store.ts'
 import type { LiveEvents } from '../notifications/live-events.ts'
 import { noticeRow } from '../notifications/notices.ts'
 import { outboxRow } from '../outbox/outbox.ts'
+import type { Workshop } from '../workshop/workshop.ts'
 import { type Actor, seatKey } from './actor.ts'
 import type { Context, LiveEvent, Ports, RequestOrigin } from './context.ts'
 
@@ -15,6 +17,8 @@ export type ActMachinery = {
   readonly pool: pg.Pool
   readonly ports: Ports
   readonly events: LiveEvents
+  readonly store: FileStore
+  readonly workshop: Workshop
   /** Told after a commit that wrote to the outbox, so that delivery need not wait for the next look. */
   readonly wakeRelay: (agencyId: string) => void
 }

@@ -6,7 +6,7 @@ type TextFieldProps = FieldProps & {
   onChange: (value: string) => void
 } & Pick<
     InputHTMLAttributes<HTMLInputElement>,
-    'autoComplete' | 'inputMode' | 'maxLength' | 'placeholder' | 'type' | 'onBlur' | 'autoFocus' | 'spellCheck' | 'ref'
+    'autoComplete' | 'inputMode' | 'maxLength' | 'placeholder' | 'type' | 'onBlur' | 'spellCheck'
   >
 
 /** One line of text. */

@@ -1,0 +1,81 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { outboxHandlers } from '#modules/exchange/outbox-handlers.ts'
+import type { ActMachinery } from '#platform/acts/run.ts'
+import { type DatabaseAddress, openPool } from '#platform/database/connections.ts'
+import { openFileStore } from '#platform/files/store.ts'
+import type { Gate } from '#platform/http/gate.ts'
+import { serveOfficeApp } from '#platform/http/office-app.ts'
+import { openApiDocument } from '#platform/http/openapi.ts'
+import { httpServer } from '#platform/http/serve.ts'
+import { liveEvents } from '#platform/notifications/live-events.ts'
+import { startRelay } from '#platform/outbox/relay.ts'
+import { openSessions } from '#platform/sessions/sessions.ts'
+import { openSignIn } from '#platform/sessions/sign-in.ts'
+import { createWorkshop } from '#platform/workshop/workshop.ts'
+import type { Configuration } from './config.ts'
+import { allRoutes, ports, seatDirectory } from './modules.ts'
+
+const officeFolder = fileURLToPath(new URL('../office/dist', import.meta.url))
+const version = '0.1.0'
+
+export type RunningServer = { readonly address: string; readonly gate: Gate; stop(): Promise<void> }
+
+/** Mounts the modules on a database and serves them: from here on requests are answered. */
+export async function startServer(options: {
+  configuration: Configuration
+  database: { server: DatabaseAddress }
+  log?: { write(line: string): void }
+}): Promise<RunningServer> {
+  const { configuration } = options
+  const pool = openPool(options.database.server, { max: 16, name: 'xaso-server' })
+  const store = openFileStore(configuration.dataFolder)
+  const workshop = createWorkshop({ maxProcesses: 2, idleMs: 20_000 })
+  const directory = seatDirectory(pool)
+  let wakeRelay = (_agencyId: string) => {}
+  const machinery: ActMachinery = {
+    pool,
+    ports,
+    events: liveEvents(),
+    store,
+    workshop,
+    wakeRelay: agencyId => wakeRelay(agencyId),
+  }
+  const gate: Gate = {
+    machinery,
+    directory,
+    sessions: openSessions(pool, directory),
+    signIn: openSignIn(pool),
+    demonstration: configuration.demonstration,
+    origin: configuration.origin,
+  }
+  const server = await httpServer(gate, allRoutes, options.log ? { stream: options.log } : {})
+  server.get('/healthz', async (_request, reply) => {
+    await pool.query('select 1')
+    return reply.send({ status: 'ok', version })
+  })
+  const document = openApiDocument(allRoutes, { origin: configuration.origin, version })
+  server.get('/api/openapi.json', async (_request, reply) => reply.send(document))
+  await serveOfficeApp(server, officeFolder)
+
+  const relay = startRelay({
+    pool,
+    handlers: outboxHandlers(machinery),
+    log: (level, facts, message) => server.log[level](facts, message),
+  })
+  wakeRelay = relay.wake
+  const address = await server.listen({ host: configuration.host, port: configuration.port })
+  return {
+    address,
+    gate,
+    stop: async () => {
+      machinery.events.closeFor(() => true)
+      await server.close()
+      await relay.stop()
+      await workshop.stop()
+      await pool.end()
+    },
+  }
+}
+
+export const programFolder = path.resolve(officeFolder, '../../..')

@@ -1,0 +1,101 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { chmod, mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { platformErrors } from '../acts/errors.ts'
+
+/** A file that came in and is not trusted yet. */
+export type Quarantined = { readonly path: string; readonly hash: Buffer; readonly size: number }
+
+export type FileStore = ReturnType<typeof openFileStore>
+
+const leastFreeShare = 0.05
+
+/**
+ * Content-addressed files below the data folder: `files/ab/cd/<sha-256>`. What comes in waits in `quarantine` until its
+ * checks passed; a file stands under its hash whole and synced before any row names it.
+ */
+export function openFileStore(dataFolder: string) {
+  const files = path.join(dataFolder, 'files')
+  const quarantine = path.join(dataFolder, 'quarantine')
+
+  const pathOf = (hash: Buffer): string => {
+    const name = hash.toString('hex')
+    return path.join(files, name.slice(0, 2), name.slice(2, 4), name)
+  }
+
+  /** Takes bytes in, up to `largest`. @throws platform.FileTooLarge, platform.DiskFull; what was written is gone then */
+  async function receive(bytes: Readable, largest: number): Promise<Quarantined> {
+    await mkdir(quarantine, { recursive: true, mode: 0o700 })
+    await refuseFullDisk()
+    const target = path.join(quarantine, randomBytes(16).toString('hex'))
+    const hash = createHash('sha256')
+    let size = 0
+    try {
+      await pipeline(
+        bytes,
+        async function* measured(source: AsyncIterable<Buffer>) {
+          for await (const chunk of source) {
+            size += chunk.length
+            if (size > largest) throw platformErrors.FileTooLarge({ limit: `${Math.floor(largest / 1024 / 1024)} MB` })
+            hash.update(chunk)
+            yield chunk
+          }
+        },
+        createWriteStream(target, { mode: 0o600, flush: true }),
+      )
+    } catch (error) {
+      await rm(target, { force: true })
+      throw error
+    }
+    return { path: target, hash: hash.digest(), size }
+  }
+
+  /** Moves a checked file under its hash; the same content twice is one file. */
+  async function keep(file: Quarantined): Promise<void> {
+    const target = pathOf(file.hash)
+    await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
+    await chmod(file.path, 0o400)
+    await rename(file.path, target)
+    await syncFolder(path.dirname(target))
+  }
+
+  /** Takes in a file that this program made itself (a rendered letter): no checks, same place. */
+  async function keepOwn(bytes: Readable): Promise<Quarantined> {
+    const file = await receive(bytes, Number.MAX_SAFE_INTEGER)
+    await keep(file)
+    return file
+  }
+
+  /** Overwrites and removes a file whose content must not stay (a state secret). */
+  async function destroy(file: Quarantined): Promise<void> {
+    const handle = await open(file.path, 'r+')
+    try {
+      const zeros = Buffer.alloc(1024 * 1024)
+      for (let at = 0; at < file.size; at += zeros.length)
+        await handle.write(zeros, 0, Math.min(zeros.length, file.size - at), at)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rm(file.path, { force: true })
+  }
+
+  const discard = (file: Quarantined): Promise<void> => rm(file.path, { force: true })
+  const read = (hash: Buffer, range?: { start: number; end: number }): Readable => createReadStream(pathOf(hash), range)
+  const sizeOf = async (hash: Buffer): Promise<number> => (await stat(pathOf(hash))).size
+
+  async function refuseFullDisk(): Promise<void> {
+    const { bavail, blocks } = await statfs(quarantine)
+    if (bavail / blocks < leastFreeShare) throw platformErrors.DiskFull()
+  }
+
+  return { receive, keep, keepOwn, destroy, discard, read, sizeOf, pathOf }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  await handle.sync().finally(() => handle.close())
+}

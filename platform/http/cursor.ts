@@ -1,0 +1,17 @@
+import { platformErrors } from '../acts/errors.ts'
+
+/** A place in a list that is ordered by time, newest first, then by id. */
+export type ListPlace = { readonly at: Date; readonly id: string }
+
+/** The cursor of the page that follows the given last row: opaque to clients, no secret. */
+export const cursorAfter = (at: Date, id: string): string =>
+  Buffer.from(`${at.toISOString()} ${id}`).toString('base64url')
+
+/** Reads a cursor back. @throws platform.NotReadable for anything that no list gave out */
+export function readCursor(cursor: string | undefined): ListPlace | undefined {
+  if (cursor === undefined) return undefined
+  const [time, id] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ')
+  const at = new Date(time ?? '')
+  if (Number.isNaN(at.getTime()) || !/^[0-9a-f-]{36}$/.test(id ?? '')) throw platformErrors.NotReadable()
+  return { at, id: id! }
+}

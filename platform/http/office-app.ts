@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import staticFiles from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { platformErrors } from '../acts/errors.ts'
+import { answerProblem } from './serve.ts'
+
+const pageHeaders = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self'; script-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'",
+  'cache-control': 'no-cache',
+}
+
+/** Serves the built office app: files under their hashed names for ever, any other page address the app itself. */
+export async function serveOfficeApp(server: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(path.join(folder, 'index.html'))) return
+  const page = readFileSync(path.join(folder, 'index.html'))
+  await server.register(staticFiles, {
+    root: folder,
+    prefix: '/',
+    index: false,
+    wildcard: false,
+    preCompressed: true,
+    setHeaders: (response, file) => {
+      if (file.includes(`${path.sep}assets${path.sep}`))
+        response.setHeader('cache-control', 'public, max-age=31536000, immutable')
+      response.setHeader('content-security-policy', pageHeaders['content-security-policy'])
+    },
+  })
+  server.setNotFoundHandler((request, reply) => {
+    const { pathname } = new URL(request.url, 'http://local')
+    const isPage = request.method === 'GET' && !pathname.startsWith('/api/') && !/\.\w+$/.test(pathname)
+    if (isPage) return reply.headers(pageHeaders).type('text/html; charset=utf-8').send(page)
+    return answerProblem(platformErrors.NotFound(), request, reply)
+  })
+}

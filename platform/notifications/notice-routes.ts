@@ -1,0 +1,75 @@
+import { Id, Instant, named, PageQuery, page, z } from '#lib/schemas/index.ts'
+import { cursorAfter, readCursor } from '../http/cursor.ts'
+import { routesOf } from '../http/routes.ts'
+
+const routes = routesOf('notices')
+
+const Notice = named(
+  'Notice',
+  z.object({
+    id: Id,
+    kind: z.string(),
+    subjectType: z.string(),
+    subjectId: Id,
+    detail: z.record(z.string(), z.any()),
+    createdAt: Instant,
+    readAt: z.nullable(Instant),
+  }),
+)
+
+routes.read('/notices', {
+  summary: 'Thông báo của vị trí công tác',
+  permission: 'seated',
+  query: z.object({ unread: z.optional(z.enum(['true'])), ...PageQuery }),
+  reply: page('NoticePage', Notice),
+  read: async ({ tx, agency, actor }, { limit = 20, cursor, unread }) => {
+    const after = readCursor(cursor)
+    let query = tx
+      .selectFrom('notices')
+      .selectAll()
+      .where('agency_id', '=', agency)
+      .where('seat_id', '=', actor.seatId)
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+    if (unread) query = query.where('read_at', 'is', null)
+    if (after)
+      query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('created_at', 'id'), '<', tuple(after.at, after.id)))
+    const rows = await query.execute()
+    return {
+      items: rows.slice(0, limit).map(row => ({
+        id: row.id,
+        kind: row.kind,
+        subjectType: row.subject_type,
+        subjectId: row.subject_id,
+        detail: row.detail as Record<string, unknown>,
+        createdAt: row.created_at.toISOString(),
+        readAt: row.read_at?.toISOString() ?? null,
+      })),
+      next: rows.length > limit ? cursorAfter(rows[limit - 1]!.created_at, rows[limit - 1]!.id) : null,
+    }
+  },
+})
+
+routes.act('post', '/notices/read', {
+  summary: 'Đánh dấu đã đọc các thông báo',
+  permission: 'seated',
+  body: named('ReadNotices', z.object({ ids: z.array(Id).check(z.maxLength(200)) })),
+  reply: named('NoticesRead', z.object({ read: z.number() })),
+  act: async ({ tx, agency, actor, now }, { ids }) => {
+    if (ids.length === 0) return 0
+    const changed = await tx
+      .updateTable('notices')
+      .set({ read_at: now })
+      .where('agency_id', '=', agency)
+      .where('seat_id', '=', actor.seatId)
+      .where('id', 'in', ids)
+      .where('read_at', 'is', null)
+      .executeTakeFirst()
+    return Number(changed.numUpdatedRows)
+  },
+  recall: async () => 0,
+  present: (_context, read) => ({ read }),
+})
+
+export const noticeRoutes = routes.all

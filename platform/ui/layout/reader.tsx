@@ -1,0 +1,127 @@
+import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
+import IconChevronDown from '@tabler/icons-react/icons/IconChevronDown'
+import IconChevronRight from '@tabler/icons-react/icons/IconChevronRight'
+import { type ReactNode, useState } from 'react'
+import { LinkButton } from '../actions/button.tsx'
+import { Icon, type IconShape } from '../icons/icon.tsx'
+import type { Tone } from '../states/state-families.ts'
+
+type ReaderProps = {
+  /** `entry` gives the panel more room: entry forms and the check of signatures. */
+  kind?: 'act' | 'entry'
+  /** Over both halves: title, state, steps (a draft). */
+  head?: ReactNode
+  desk: ReactNode
+  panel: ReactNode
+  /** Words of the two parts on a phone, where one column shows one of them. */
+  parts: { readonly document: string; readonly act: string }
+  startWith?: 'document' | 'act'
+}
+
+/** The document beside the act. On a phone the two are parts of one column, and the act's button stays under the thumb. */
+export function Reader({ kind = 'act', head, desk, panel, parts, startWith = 'document' }: ReaderProps) {
+  const [part, setPart] = useState(startWith)
+  return (
+    <div className={kind === 'entry' ? 'reader reader-entry' : 'reader'} data-part={part}>
+      <div className="reader-head-slot">
+        {head && <div className="reader-head">{head}</div>}
+        <div className="reader-parts">
+          <div className="tabs">
+            {(['document', 'act'] as const).map(name => (
+              <button key={name} type="button" aria-pressed={part === name} onClick={() => setPart(name)}>
+                {parts[name]}
+              </button>
+            ))}
+          </div>
+        </div>
+      </div>
+      {desk}
+      {panel}
+    </div>
+  )
+}
+
+type DeskProps = { label: string; verdict?: ReactNode; tools?: ReactNode; children: ReactNode }
+
+/** The left half: the verdict on the signatures, tools, the text and the pages. */
+export function Desk({ label, verdict, tools, children }: DeskProps) {
+  return (
+    <section className="reader-desk" aria-label={label}>
+      {verdict}
+      {tools && <div className="reader-bar">{tools}</div>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard. */}
+      <section className="reader-scroll" tabIndex={0} aria-label={label}>
+        {children}
+      </section>
+    </section>
+  )
+}
+
+type VerdictProps = { tone: Tone; icon: IconShape; children: ReactNode; link?: ReactNode }
+
+/** One sentence on the file, before anything else is read. */
+export function Verdict({ tone, icon, children, link }: VerdictProps) {
+  return (
+    <p className={`verdict tone-${tone}`}>
+      <Icon of={icon} />
+      <span>{children}</span>
+      {link}
+    </p>
+  )
+}
+
+type PanelProps = { label: string; nav?: ReactNode; foot?: ReactNode; children: ReactNode }
+
+/** The right half: the facts in three lines, the act, then what is folded; the primary button stays at its foot. */
+export function Panel({ label, nav, foot, children }: PanelProps) {
+  return (
+    <section className="reader-panel" id="act" aria-label={label}>
+      {nav}
+      <div className="reader-body">{children}</div>
+      {foot && <div className="reader-foot">{foot}</div>}
+    </section>
+  )
+}
+
+type PanelNavProps = {
+  back: { readonly to: string; readonly label: string }
+  /** "1 / 4", and the next document of the list. */
+  place?: string | undefined
+  next?: { readonly to: string; readonly label: string } | undefined
+  children?: ReactNode
+}
+
+export function PanelNav({ back, place, next, children }: PanelNavProps) {
+  return (
+    <nav className="reader-bar reader-nav" aria-label={back.label}>
+      <LinkButton look="plain" icon={IconArrowLeft} to={back.to} data-key="back">
+        {back.label}
+      </LinkButton>
+      <span className="grow" />
+      {place && <span className="meta">{place}</span>}
+      {next && (
+        <LinkButton look="plain" iconAfter={IconChevronRight} to={next.to} data-key="next">
+          {next.label}
+        </LinkButton>
+      )}
+      {children}
+    </nav>
+  )
+}
+
+type FoldProps = { title: string; icon: IconShape; note?: ReactNode; open?: boolean; children: ReactNode }
+
+/** What is seldom needed, folded behind its title. */
+export function Fold({ title, icon, note, open = false, children }: FoldProps) {
+  return (
+    <details className="fold" open={open}>
+      <summary>
+        <Icon of={icon} />
+        {title}
+        <span className="meta">{note}</span>
+        <Icon of={IconChevronDown} small />
+      </summary>
+      <div className="fold-body">{children}</div>
+    </details>
+  )
+}
