@@ -1,0 +1,174 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { allRoutes, moduleOrder } from '#apps/server/modules.ts'
+import { isTest, layerOf, moduleOf, root, sourceFiles } from './source.ts'
+
+const files = sourceFiles()
+const house = files.filter(file => !isTest(file.path))
+const layers = ['lib', 'platform', 'modules', 'apps']
+
+describe('imports', () => {
+  test('go down only: apps, modules, platform, lib', () => {
+    const breaches = house.flatMap(file =>
+      file.imports
+        .filter(({ target }) => layers.indexOf(layerOf(target)) > layers.indexOf(layerOf(file.path)))
+        .map(({ target }) => `${file.path} → ${target}`),
+    )
+    expect(breaches).toEqual([])
+  })
+
+  test('reach another module through its contract alone', () => {
+    const breaches = house
+      .filter(file => moduleOf(file.path))
+      .flatMap(file =>
+        file.imports
+          .filter(({ target }) => moduleOf(target) && moduleOf(target) !== moduleOf(file.path))
+          .filter(({ target }) => !/^modules\/[^/]+\/contract\.ts$/.test(target))
+          .map(({ target }) => `${file.path} → ${target}`),
+      )
+    expect(breaches).toEqual([])
+  })
+
+  test('of a module name only modules that stand before it in the one order of calls', () => {
+    const order: readonly string[] = moduleOrder
+    const breaches = house.flatMap(file => {
+      const own = moduleOf(file.path)
+      // Screens show what other modules answer; the order is about calls inside a transaction.
+      if (!own || file.path.includes('/office/')) return []
+      return file.imports
+        .map(({ target }) => moduleOf(target))
+        .filter(other => other && other !== own && order.indexOf(other) > order.indexOf(own))
+        .map(other => `${file.path} → ${other}`)
+    })
+    expect(breaches).toEqual([])
+  })
+
+  test('of a contract are lib, other contracts and zod; of the platform only types', () => {
+    const contracts = house.filter(file => /^modules\/[^/]+\/contract(\.ts|\/)/.test(file.path))
+    expect(contracts.length).toBeGreaterThan(3)
+    const breaches = contracts.flatMap(file =>
+      file.imports
+        .filter(
+          ({ target, typeOnly }) =>
+            !target.startsWith('lib/') &&
+            !/^modules\/[^/]+\/contract(\.ts|\/)/.test(target) &&
+            !(typeOnly && target.startsWith('platform/')),
+        )
+        .map(({ target }) => `${file.path} → ${target}`),
+    )
+    expect(breaches).toEqual([])
+  })
+
+  test('make no circle', () => {
+    expect(
+      circles(
+        new Map(house.map(file => [file.path, file.imports.filter(one => !one.typeOnly).map(one => one.target)])),
+      ),
+    ).toEqual([])
+  })
+
+  test('of lib reach no input or output, no clock and no chance', () => {
+    const impure = /from 'node:(?!assert)|Date\.now\(|new Date\(\)|Math\.random|crypto\.random|process\./
+    expect(house.filter(file => file.path.startsWith('lib/') && impure.test(file.text)).map(file => file.path)).toEqual(
+      [],
+    )
+  })
+})
+
+describe('files', () => {
+  test('are one thought: none is longer than 400 lines', () => {
+    const long = files.filter(file => file.lines > 400 && file.path !== 'platform/database/schema.ts')
+    expect(long.map(file => `${file.path} ${file.lines}`)).toEqual([])
+  })
+
+  test('of React live in office folders and the kit', () => {
+    const strays = house.filter(
+      file => file.path.endsWith('.tsx') && !/(^apps\/office\/|\/office\/|^platform\/ui\/)/.test(file.path),
+    )
+    expect(strays.map(file => file.path)).toEqual([])
+  })
+
+  test('of acts and modules read no wall clock and make no id but through the context', () => {
+    const clock = /Date\.now\(|new Date\(\)|Math\.random|randomUUID/
+    const strays = house.filter(
+      file => file.path.startsWith('modules/') && !file.path.includes('/office/') && clock.test(file.text),
+    )
+    expect(strays.map(file => file.path)).toEqual([])
+  })
+})
+
+describe('modules', () => {
+  const sections = ['## Words', '## States', '## Tables', '## Events', '## Legal basis']
+  test.each(readdirSync(path.join(root, 'modules')))('%s says in its README what it is for', name => {
+    const readme = path.join(root, 'modules', name, 'README.md')
+    expect(existsSync(readme)).toBe(true)
+    const text = readFileSync(readme, 'utf8')
+    expect(sections.filter(section => !text.includes(section))).toEqual([])
+  })
+
+  test('stand in the one order of calls', () => {
+    expect(readdirSync(path.join(root, 'modules')).sort()).toEqual([...moduleOrder].sort())
+  })
+
+  test('touch only their own tables', () => {
+    const owners = tableOwners()
+    const breaches = house.flatMap(file => {
+      const owner = moduleOf(file.path) ?? (file.path.startsWith('platform/') ? 'platform' : undefined)
+      if (!owner || file.path === 'platform/database/schema.ts') return []
+      const named = [
+        ...file.text.matchAll(
+          /(?:selectFrom|insertInto|updateTable|deleteFrom|innerJoin|leftJoin)\(\s*'(\w+)|\b(?:from|join|into|update)\s+([a-z_]+)\b/g,
+        ),
+      ]
+      return named
+        .map(([, builder, plain]) => (builder ?? plain)!)
+        .filter(table => owners.has(table) && owners.get(table) !== owner && owners.get(table) !== 'platform')
+        .map(table => `${file.path} touches ${table} of ${owners.get(table)}`)
+    })
+    expect([...new Set(breaches)]).toEqual([])
+  })
+})
+
+describe('routes', () => {
+  test('each say who may call', () => {
+    const open = allRoutes.filter(route => route.access === 'public').map(route => `${route.method} ${route.path}`)
+    expect(open).toEqual(['post /session'])
+    expect(allRoutes.filter(route => !route.access)).toEqual([])
+  })
+
+  test('are each declared once', () => {
+    const names = allRoutes.map(route => `${route.method} ${route.path}`)
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+  })
+})
+
+/** Which module's (or the platform's) migrations create a table. */
+function tableOwners(): Map<string, string> {
+  const owners = new Map<string, string>()
+  for (const layer of ['platform', 'modules'])
+    for (const name of readdirSync(path.join(root, layer))) {
+      const folder = path.join(root, layer, name, 'migrations')
+      if (!existsSync(folder)) continue
+      for (const file of readdirSync(folder))
+        for (const [, table] of readFileSync(path.join(folder, file), 'utf8').matchAll(/create (?:table|view) (\w+)/g))
+          owners.set(table!, layer === 'platform' ? 'platform' : name)
+    }
+  return owners
+}
+
+function circles(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const found: string[] = []
+  const done = new Set<string>()
+  const path: string[] = []
+  const visit = (file: string) => {
+    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    if (done.has(file) || path.includes(file)) return
+    path.push(file)
+    for (const target of imports.get(file) ?? []) visit(target)
+    path.pop()
+    done.add(file)
+  }
+  for (const file of imports.keys()) visit(file)
+  return found
+}
