@@ -10,9 +10,10 @@ type RowsProps = { kind: 'documents' | 'jobs' | 'plain'; withTick?: boolean; lab
  * and only then.
  */
 export function Rows({ kind, withTick = false, label, children }: RowsProps) {
-  const className = ['rows', kind === 'plain' ? '' : `rows-${kind}`, withTick ? 'rows-with-tick' : ''].filter(Boolean).join(' ')
+  const className = ['rows', kind === 'plain' ? '' : `rows-${kind}`, withTick ? 'rows-with-tick' : '']
+    .filter(Boolean)
+    .join(' ')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys move the focus among the links inside; each link works without them.
     <ul className={className} aria-label={label} onKeyDown={moveAmongRows}>
       {children}
     </ul>
@@ -76,7 +77,9 @@ export function DataRow(props: DataRowProps) {
             checked={tick.checked}
             aria-label={kitMessages.select(subject)}
             onChange={() => undefined}
-            onClick={(event: MouseEvent<HTMLInputElement>) => tick.onChange(event.currentTarget.checked, event.shiftKey)}
+            onClick={(event: MouseEvent<HTMLInputElement>) =>
+              tick.onChange(event.currentTarget.checked, event.shiftKey)
+            }
           />
         </label>
       )}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { Icon, type IconShape } from '../icons/icon.tsx'
+
+type EmptyStateProps = {
+  icon: IconShape
+  /** What is not there: "Không có văn bản chờ vào sổ". */
+  title: string
+  /** Why, and what will come of itself. */
+  children: ReactNode
+  /** The next act, on first use. */
+  action?: ReactNode
+}
+
+export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
+  return (
+    <div className="empty">
+      <span className="empty-icon">
+        <Icon of={icon} />
+      </span>
+      <h3>{title}</h3>
+      <p>{children}</p>
+      {action}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle'
+import IconRefresh from '@tabler/icons-react/icons/IconRefresh'
+import type { ReactNode } from 'react'
+import { Button } from '../actions/button.tsx'
+import type { Problem } from '../data/problem.ts'
+import { Icon } from '../icons/icon.tsx'
+import { actLabels } from '../text/act-labels.ts'
+import { formatMoment } from '../text/format.ts'
+import { kitMessages } from '../text/messages.vi.ts'
+
+type ErrorStateProps = {
+  problem: Problem
+  /** Repeats what failed. */
+  onAgain?: (() => void) | undefined
+  /** What else can be done: "Thoát, giữ nháp". */
+  actions?: ReactNode
+  /** After a failed write: says that nothing typed was lost. */
+  kept?: boolean | undefined
+}
+
+/** What happened, that nothing was lost, what to do, and the code for support, in place of what could not be shown. */
+export function ErrorState({ problem, onAgain, actions, kept = false }: ErrorStateProps) {
+  return (
+    <div className="error-state" role="alert">
+      <div className="error-head">
+        <Icon of={IconAlertTriangle} />
+        <h3>{problem.title}</h3>
+      </div>
+      <p>
+        {problem.detail} {kept && kitMessages.error.kept}
+      </p>
+      <div className="state-actions">
+        {onAgain && (
+          <Button look="primary" icon={IconRefresh} onClick={onAgain}>
+            {problem.mayPass && kept ? actLabels.sendAgain : actLabels.reload}
+          </Button>
+        )}
+        {actions}
+      </div>
+      <ProblemCode problem={problem} />
+    </div>
+  )
+}
+
+/** The same beside the act that was refused. */
+export function ProblemNote({ problem, onAgain }: { problem: Problem; onAgain?: (() => void) | undefined }) {
+  return (
+    <div className="note tone-red" role="alert">
+      <Icon of={IconAlertTriangle} />
+      <div>
+        <b>{problem.title}</b> {problem.detail}
+        {problem.mayPass && ` ${kitMessages.error.kept}`}
+        <ProblemCode problem={problem} />
+        {onAgain && problem.mayPass && (
+          <div className="state-actions">
+            <Button small icon={IconRefresh} onClick={onAgain}>
+              {actLabels.sendAgain}
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function ProblemCode({ problem }: { problem: Problem }) {
+  return <p className="meta">{kitMessages.error.code(problem.code, problem.instance, formatMoment(problem.at))}</p>
+}

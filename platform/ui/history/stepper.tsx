@@ -1,0 +1,32 @@
+import IconCircle from '@tabler/icons-react/icons/IconCircle'
+import IconCircleCheck from '@tabler/icons-react/icons/IconCircleCheck'
+import { IconHalfCircle } from '../icons/half-circle.tsx'
+import { Icon, type IconShape } from '../icons/icon.tsx'
+
+export type Step = {
+  readonly name: string
+  readonly state: 'done' | 'now' | 'later'
+  /** Who holds it, or how far it is: "Văn thư", "3 / 3 người". */
+  readonly note?: string | undefined
+}
+
+const icons: Readonly<Record<Step['state'], IconShape>> = {
+  done: IconCircleCheck,
+  now: IconHalfCircle,
+  later: IconCircle,
+}
+
+/** The way of a document in the order of the decree, and who holds each step. */
+export function Stepper({ steps, label }: { steps: readonly Step[]; label: string }) {
+  return (
+    <ol className="stepper" aria-label={label} style={{ '--steps': steps.length }}>
+      {steps.map(step => (
+        <li key={step.name} data-step={step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
+          <Icon of={icons[step.state]} />
+          <b>{step.name}</b>
+          {step.note && <span className="meta">{step.note}</span>}
+        </li>
+      ))}
+    </ol>
+  )
+}
