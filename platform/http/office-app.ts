@@ -23,8 +23,8 @@ export async function serveOfficeApp(server: FastifyInstance, folder: string): P
     preCompressed: true,
     setHeaders: (response, file) => {
       if (file.includes(`${path.sep}assets${path.sep}`))
-        response.setHeader('cache-control', 'public, max-age=31536000, immutable')
-      response.setHeader('content-security-policy', pageHeaders['content-security-policy'])
+        response.header('cache-control', 'public, max-age=31536000, immutable')
+      response.header('content-security-policy', pageHeaders['content-security-policy'])
     },
   })
   server.setNotFoundHandler((request, reply) => {

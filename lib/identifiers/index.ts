@@ -1,0 +1,1 @@
+export { instantOf, isUuidV7, uuidV7 } from './uuid.ts'
