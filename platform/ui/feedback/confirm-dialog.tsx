@@ -67,7 +67,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Button look={danger ? 'danger-solid' : 'primary'} icon={icon} busy={busy} onClick={onConfirm}>
           {confirm}
         </Button>
-        <Button onClick={onCancel}>{cancel ?? actLabels.notYet}</Button>
+        <Button onClick={onCancel}>{cancel ?? actLabels['not-yet']}</Button>
       </div>
     </Dialog>
   )

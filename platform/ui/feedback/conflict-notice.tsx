@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
 import { Button } from '../actions/button.tsx'
 import type { Problem } from '../data/problem.ts'
+import { actLabelOf } from '../text/act-labels.ts'
 import { kitMessages } from '../text/messages.vi.ts'
 
 type ConflictNoticeProps = {
   /** A problem of status 409. */
   problem: Problem
-  /** The words of the acts that `problem.allowed` names; unknown ones are left out. */
-  actWords: Readonly<Record<string, string>>
   onReload: () => void
   /** Makes the buttons of the acts that are allowed now; words only when absent. */
   onAct?: ((act: string) => void) | undefined
@@ -15,9 +14,9 @@ type ConflictNoticeProps = {
 }
 
 /** Somebody else was quicker: who changed what, that one's own text is kept, and what can be done now. */
-export function ConflictNotice({ problem, actWords, onReload, onAct, children }: ConflictNoticeProps) {
+export function ConflictNotice({ problem, onReload, onAct, children }: ConflictNoticeProps) {
   const words = kitMessages.conflict
-  const allowed = (problem.allowed ?? []).filter(act => actWords[act] !== undefined)
+  const allowed = (problem.allowed ?? []).filter(act => actLabelOf(act) !== undefined)
   return (
     <div className="conflict" role="alert">
       <h3>{problem.title}</h3>
@@ -29,14 +28,14 @@ export function ConflictNotice({ problem, actWords, onReload, onAct, children }:
         <p>
           {allowed.length === 0
             ? kitMessages.error.nothingAllowed
-            : `${kitMessages.error.allowedNow} ${onAct ? '' : allowed.map(act => actWords[act]).join(', ')}`}
+            : `${kitMessages.error.allowedNow} ${onAct ? '' : allowed.map(act => actLabelOf(act)).join(', ')}`}
         </p>
       )}
       <div className="state-actions">
         {onAct &&
           allowed.map(act => (
             <Button key={act} small onClick={() => onAct(act)}>
-              {actWords[act]}
+              {actLabelOf(act)}
             </Button>
           ))}
         <Button small onClick={onReload}>

@@ -32,7 +32,7 @@ export function ErrorState({ problem, onAgain, actions, kept = false }: ErrorSta
       <div className="state-actions">
         {onAgain && (
           <Button look="primary" icon={IconRefresh} onClick={onAgain}>
-            {problem.mayPass && kept ? actLabels.sendAgain : actLabels.reload}
+            {problem.mayPass && kept ? actLabels['send-again'] : actLabels.reload}
           </Button>
         )}
         {actions}
@@ -54,7 +54,7 @@ export function ProblemNote({ problem, onAgain }: { problem: Problem; onAgain?: 
         {onAgain && problem.mayPass && (
           <div className="state-actions">
             <Button small icon={IconRefresh} onClick={onAgain}>
-              {actLabels.sendAgain}
+              {actLabels['send-again']}
             </Button>
           </div>
         )}

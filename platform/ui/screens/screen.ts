@@ -1,11 +1,27 @@
 import type { ComponentType } from 'react'
-import type { Role } from '#lib/roles/index.ts'
+import type { SeatRole } from '#lib/roles/index.ts'
 import type { IconShape } from '../icons/icon.tsx'
 
 /**
- * A screen of a module, as the shell mounts it. Each module lists its own in `office/screens.tsx`; the shell composes
- * routes and menu from the lists and knows no module's inside.
+ * What a module hands to the office app: its `office/screens.tsx` exports one. The shell composes routes, menu and counts
+ * from all of them and knows no module's inside.
  */
+export type OfficeModule = {
+  readonly screens: readonly Screen[]
+  readonly counters?: Counters
+}
+
+/** Where the module's counts for the menu come from, and which live events change them. */
+export type Counters = {
+  readonly path: string
+  readonly live: readonly string[]
+  /** Who may read them: for others they are not asked. */
+  readonly roles: readonly SeatRole[]
+  /** The answer → a count per menu entry, capped by the server (100 is shown as 99+). */
+  readonly read: (answer: unknown) => Readonly<Record<string, number>>
+}
+
+/** A screen, as the shell mounts it. */
 export type Screen = {
   /** Below `/s/:seat/`, with `$name` for a part that varies: `'documents/incoming/$id'`. */
   readonly path: string
@@ -16,7 +32,7 @@ export type Screen = {
   /** `wide` folds the side menu behind "Trình đơn": readers, entry forms, registers. */
   readonly layout?: 'page' | 'wide'
   /** Who finds it in the menu and may open it; the server decides again. Everyone when absent. */
-  readonly roles?: readonly Role[]
+  readonly roles?: readonly SeatRole[]
   readonly menu?: MenuEntry
 }
 
@@ -27,10 +43,10 @@ export type MenuEntry = {
   readonly group: 'work' | 'lookup' | 'administration'
   /** Ascending within the group. */
   readonly order: number
-  /** The key of the count beside the word, in the answer of `GET /api/v1/counters`. */
+  /** Which of its module's counts stands beside the word. */
   readonly counter?: string
   /** One of the three words of the phone's bottom bar; the fourth, "Thêm", holds the rest. */
   readonly phone?: { readonly label: string; readonly order: number }
 }
 
-export const mayOpen = (screen: Pick<Screen, 'roles'>, role: Role): boolean => screen.roles?.includes(role) ?? true
+export const mayOpen = (screen: Pick<Screen, 'roles'>, role: SeatRole): boolean => screen.roles?.includes(role) ?? true

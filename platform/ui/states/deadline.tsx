@@ -5,57 +5,63 @@ import IconInfoCircle from '@tabler/icons-react/icons/IconInfoCircle'
 import { Icon, type IconShape } from '../icons/icon.tsx'
 import { formatDay, formatShortDay } from '../text/format.ts'
 import { kitMessages } from '../text/messages.vi.ts'
+import type { Tone } from './state-families.ts'
+
+/** How a deadline stands today by the agency's working calendar, as the API computes it; `days` are working days. */
+export type Lateness = {
+  readonly kind: 'overdue' | 'today' | 'soon' | 'in-time' | 'none'
+  readonly days: number
+}
 
 export type DeadlineFacts = {
-  /** The day itself, `'2026-11-27'`; absent when there is none. */
-  dueOn?: string | null | undefined
-  /** Working days of the agency's calendar that are left, counted by the server; negative when late. */
-  workingDaysLeft?: number | null | undefined
-  /** An urgent document is handled at once, whatever its day says. */
+  lateness: Lateness
+  /** The day itself, `'2026-11-27'`. */
+  dueOn: string | null
+  /** An urgent document is handled at once, whatever its day says; lateness alone comes before that. */
   urgent?: boolean | undefined
-  /** From how many working days before the deadline on it counts as near (data of the agency, 2 unless told). */
-  soonWithin?: number | undefined
+  /** What stands under the words instead of the date: "vào sổ hoặc từ chối". */
+  note?: string | undefined
 }
 
-export type DeadlineLook = { words: string; tone: 'red' | 'amber' | 'indigo' | 'none'; icon: IconShape | undefined }
+type DeadlineLook = { words: string; tone: Tone; icon: IconShape | undefined }
+const words = kitMessages.deadline
 
-/** The words and the colour of a deadline; lateness comes before urgency, for it cannot be mended by haste. */
-export function deadlineLook({ dueOn, workingDaysLeft, urgent, soonWithin = 2 }: DeadlineFacts): DeadlineLook {
-  const words = kitMessages.deadline
-  if (dueOn && typeof workingDaysLeft === 'number' && workingDaysLeft < 0)
-    return { words: words.late(-workingDaysLeft), tone: 'red', icon: IconAlertTriangle }
+/** The words and the colour of a deadline. */
+export function deadlineLook({ lateness, urgent = false }: Pick<DeadlineFacts, 'lateness' | 'urgent'>): DeadlineLook {
+  const days = Math.abs(lateness.days)
+  if (lateness.kind === 'overdue') return { words: words.late(days), tone: 'red', icon: IconAlertTriangle }
   if (urgent) return { words: words.now, tone: 'red', icon: IconInfoCircle }
-  if (!dueOn) return { words: words.none, tone: 'none', icon: undefined }
-  if (typeof workingDaysLeft !== 'number')
-    return { words: words.due(formatShortDay(dueOn)), tone: 'indigo', icon: IconCircle }
-  if (workingDaysLeft === 0) return { words: words.today, tone: 'amber', icon: IconClock }
-  if (workingDaysLeft <= soonWithin) return { words: words.left(workingDaysLeft), tone: 'amber', icon: IconClock }
-  return { words: words.left(workingDaysLeft), tone: 'indigo', icon: IconCircle }
+  switch (lateness.kind) {
+    case 'none':
+      return { words: words.none, tone: 'grey', icon: undefined }
+    case 'today':
+      return { words: words.today, tone: 'amber', icon: IconClock }
+    case 'soon':
+      return { words: words.left(days), tone: 'amber', icon: IconClock }
+    case 'in-time':
+      return { words: words.left(days), tone: 'indigo', icon: IconCircle }
+  }
 }
 
-/** A deadline in words, with its date under it: `note` replaces the date where a row has more to say. */
-export function Deadline({ note, ...facts }: DeadlineFacts & { note?: string | undefined }) {
-  const look = deadlineLook(facts)
-  const date = note ?? (facts.dueOn ? kitMessages.deadline.due(formatShortDay(facts.dueOn)) : undefined)
+/** A deadline in words, with its date under it. */
+export function Deadline({ lateness, dueOn, urgent, note }: DeadlineFacts) {
+  const look = deadlineLook({ lateness, urgent })
+  const below = note ?? (dueOn ? words.due(formatShortDay(dueOn)) : undefined)
   return (
     <>
-      <span className={look.tone === 'none' ? 'deadline deadline-none' : `deadline text-${look.tone}`}>
+      <span className={look.icon ? `deadline text-${look.tone}` : 'deadline deadline-none'}>
         {look.icon && <Icon of={look.icon} />}
         {look.words}
       </span>
-      {date && <span className="deadline-date">{date}</span>}
+      {below && <span className="deadline-date">{below}</span>}
     </>
   )
 }
 
 /** The full sentence of the reader: "Hạn 27/11/2026, còn 2 ngày làm việc". */
-export function deadlineSentence(facts: DeadlineFacts): string {
-  const { words, tone } = deadlineLook(facts)
-  if (!facts.dueOn) return tone === 'none' ? '' : words
-  const counted =
-    typeof facts.workingDaysLeft === 'number' && facts.workingDaysLeft !== 0 && words !== kitMessages.deadline.now
-  return kitMessages.deadline.sentence(
-    formatDay(facts.dueOn),
-    counted ? `${words} ${kitMessages.deadline.workingDays}` : words,
-  )
+export function deadlineSentence({ lateness, dueOn }: Pick<DeadlineFacts, 'lateness' | 'dueOn'>): string {
+  if (!dueOn) return ''
+  const look = deadlineLook({ lateness })
+  const counted = lateness.kind === 'overdue' || lateness.kind === 'soon' || lateness.kind === 'in-time'
+  return words.sentence(formatDay(dueOn), counted ? `${look.words} ${words.workingDays}` : look.words)
 }

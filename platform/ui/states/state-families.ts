@@ -100,12 +100,14 @@ export const stateFamilies = {
     returned: look('Trả về', IconArrowBackUp, 'amber'),
     cancelled: look('Đã hủy', IconBan, 'grey'),
   },
+  /** The official states of a task, computed by the server and never typed. */
   task: {
-    'on-time': look('trong hạn', IconCircle, 'indigo'),
-    'due-soon': look('sắp đến hạn', IconClock, 'amber'),
-    late: look('quá hạn', IconAlertTriangle, 'red'),
-    'finished-on-time': look('hoàn thành đúng hạn', IconCircleCheck, 'green'),
-    'finished-late': look('hoàn thành quá hạn', IconSquareCheck, 'grey'),
+    'in-time': look('trong hạn', IconCircle, 'indigo'),
+    soon: look('sắp đến hạn', IconClock, 'amber'),
+    overdue: look('quá hạn', IconAlertTriangle, 'red'),
+    'done-in-time': look('hoàn thành đúng hạn', IconCircleCheck, 'green'),
+    'done-late': look('hoàn thành quá hạn', IconSquareCheck, 'grey'),
+    'no-deadline': look('không có hạn', IconCircleDashed, 'grey'),
   },
   signature: {
     valid: look('Hợp lệ', IconShieldCheck, 'green'),
