@@ -1,42 +1,61 @@
 /**
- * A day of the calendar, 'yyyy-mm-dd', without time or zone: the date on a document, a deadline, the first day of a post.
- * Days compare as text.
+ * Calendar dates: days without a time and without a zone, written 'yyyy-mm-dd' (ISO 8601), years 1900 to 2199.
+ *
+ * As text they sort and compare in the order of time, travel as JSON unchanged and are what PostgreSQL's `date` reads.
+ * The type is branded, so that an unchecked string or an instant cannot stand where a day is meant.
+ *
+ * @example
+ * if (isCalendarDate(text)) addDays(text, 3)
+ * calendarDate('2026-11-25') < calendarDate('2026-12-01')   // true
  */
-export type CalendarDate = string & { readonly calendarDate: unique symbol }
+declare const brand: unique symbol
+export type CalendarDate = string & { readonly [brand]: 'CalendarDate' }
 
-const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
+/** Days of the week as ISO 8601 counts them: 1 is Monday (thứ hai), 7 is Sunday (chủ nhật). */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
-/** Whether the text is a day that exists: '2026-02-29' is not. */
-export function isCalendarDate(value: string): value is CalendarDate {
-  const match = pattern.exec(value)
-  if (!match) return false
-  const [, year, month, day] = match.map(Number) as [number, number, number, number]
-  return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+const millisecondsPerDay = 86_400_000
+
+/** Whether the value is a date that exists: '2026-02-29' is none. */
+export function isCalendarDate(value: unknown): value is CalendarDate {
+  if (typeof value !== 'string') return false
+  const match = /^((?:19|20|21)\d\d)-(\d\d)-(\d\d)$/.exec(value)
+  return match !== null && exists(Number(match[1]), Number(match[2]), Number(match[3]))
 }
 
-/** The text as a day. @throws RangeError when it is none */
-export function calendarDate(value: string): CalendarDate {
-  if (!isCalendarDate(value)) throw new RangeError(`not a calendar date: ${value}`)
-  return value
+/** The date of a text that is known to be one. @throws RangeError for anything else */
+export function calendarDate(text: string): CalendarDate {
+  if (!isCalendarDate(text)) throw new RangeError(`Not a calendar date: ${text}`)
+  return text
 }
 
-/** The day so many days later (earlier when negative). @example addDays(calendarDate('2026-12-31'), 1) // '2027-01-01' */
-export const addDays = (date: CalendarDate, days: number): CalendarDate => fromEpochDay(toEpochDay(date) + days)
+/** The date of year, month (1–12) and day, or nothing when there is no such day. */
+export function calendarDateOf(year: number, month: number, day: number): CalendarDate | undefined {
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return isCalendarDate(text) ? text : undefined
+}
 
-/** Days from the first to the second. @example daysBetween('2026-11-24', '2026-11-26') // 2 */
-export const daysBetween = (from: CalendarDate, to: CalendarDate): number => toEpochDay(to) - toEpochDay(from)
+/** The date so many days later; earlier when negative. @throws RangeError beyond the years 1900 to 2199 */
+export const addDays = (date: CalendarDate, days: number): CalendarDate => fromDayNumber(dayNumber(date) + days)
 
-/** 0 Sunday … 6 Saturday. */
-export const weekday = (date: CalendarDate): number => (((toEpochDay(date) + 4) % 7) + 7) % 7
+/** How many days lie from the first date to the second: 1 from a day to the next, negative backwards. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number => dayNumber(to) - dayNumber(from)
+
+/** The day of the week. */
+export const weekdayOf = (date: CalendarDate): Weekday => (((((dayNumber(date) + 3) % 7) + 7) % 7) + 1) as Weekday
 
 export const yearOf = (date: CalendarDate): number => Number(date.slice(0, 4))
 
-const millisecondsOfDay = 86_400_000
-const toEpochDay = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`) / millisecondsOfDay
-const fromEpochDay = (day: number): CalendarDate =>
-  new Date(day * millisecondsOfDay).toISOString().slice(0, 10) as CalendarDate
+function exists(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
 
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
-  return [4, 6, 9, 11].includes(month) ? 30 : 31
+/** Days since 1 January 1970, a Thursday. */
+const dayNumber = (date: CalendarDate): number => Date.parse(date) / millisecondsPerDay
+
+function fromDayNumber(days: number): CalendarDate {
+  const date = new Date(days * millisecondsPerDay)
+  if (Number.isNaN(date.getTime())) throw new RangeError(`Not a calendar date: day ${days}`)
+  return calendarDate(date.toISOString().slice(0, 10))
 }

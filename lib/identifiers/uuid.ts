@@ -1,24 +1,34 @@
 /**
- * UUID version 7 (RFC 9562 §5.7): milliseconds first, so that ids made later sort later and index pages stay warm.
- *
- * @param instantMillis milliseconds since 1970 UTC
- * @param random at least 10 random bytes
- * @example uuidV7(Date.now(), randomBytes(10))
+ * UUIDs of version 7 (RFC 9562, 5.7): the first 48 bits are the time in milliseconds, so that rows made one after another
+ * lie side by side in an index.
  */
-export function uuidV7(instantMillis: number, random: Uint8Array): string {
-  if (random.length < 10) throw new RangeError('a UUIDv7 needs 10 random bytes')
-  const time = Math.floor(instantMillis).toString(16).padStart(12, '0')
-  const bytes = [...random.subarray(0, 10)]
-  bytes[0] = (bytes[0]! & 0x0f) | 0x70
-  bytes[2] = (bytes[2]! & 0x3f) | 0x80
-  const tail = bytes.map(byte => byte.toString(16).padStart(2, '0')).join('')
-  return `${time.slice(0, 8)}-${time.slice(8)}-${tail.slice(0, 4)}-${tail.slice(4, 8)}-${tail.slice(8)}`
+const form = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
+/**
+ * A UUIDv7, lower case, of a time and of chance that the caller brings.
+ *
+ * @param instantMillis milliseconds since 1970, 0 to 2^48 - 1
+ * @param randomBytes ten bytes or more from a cryptographic source; 74 bits of them are used
+ * @throws RangeError when the time does not fit or bytes are missing
+ * @example uuidV7(now.getTime(), randomBytes(10))   // '019ab3c4-5d6e-7…'
+ */
+export function uuidV7(instantMillis: number, randomBytes: Uint8Array): string {
+  if (!Number.isInteger(instantMillis) || instantMillis < 0 || instantMillis >= 2 ** 48)
+    throw new RangeError(`Not a time of a UUIDv7: ${instantMillis}`)
+  if (randomBytes.length < 10) throw new RangeError(`A UUIDv7 needs 10 random bytes, not ${randomBytes.length}`)
+  const random = [...randomBytes.subarray(0, 10)]
+  random[0] = 0x70 | (random[0]! & 0x0f)
+  random[2] = 0x80 | (random[2]! & 0x3f)
+  const time = instantMillis.toString(16).padStart(12, '0')
+  const hex = time + random.map(byte => byte.toString(16).padStart(2, '0')).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
-const uuidV7Pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+/** Whether the text is a UUIDv7 in lower case, the one way it is stored. */
+export const isUuidV7 = (text: string): boolean => form.test(text)
 
-/** Whether the text is a UUIDv7 in the one form we store: lower case. */
-export const isUuidV7 = (value: string): boolean => uuidV7Pattern.test(value)
-
-/** The instant in a UUIDv7, in milliseconds since 1970 UTC. */
-export const instantOf = (uuid: string): number => Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16)
+/** When a UUIDv7 says it was made: of a client-made one the client's clock, good for nothing but looking. */
+export function instantOf(uuid: string): Date {
+  if (!isUuidV7(uuid)) throw new RangeError(`Not a UUIDv7: ${uuid}`)
+  return new Date(Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16))
+}

@@ -1,3 +1,15 @@
-export { formatDate, parseTypedDate, todayInVietnam, vietnamTime } from './dates.ts'
-export { formatBytes, formatNumber } from './numbers.ts'
-export { compareVietnamese, fold, initials, normaliseInput, queryTerms, searchTerms, toNfc } from './text.ts'
+/**
+ * Vietnamese text, dates and numbers: how they are stored, compared, searched and shown. Pure, without dependencies; the
+ * server and the office app use the same functions.
+ */
+export {
+  formatBytes,
+  formatDate,
+  formatNumber,
+  parseTypedDate,
+  todayInVietnam,
+  vietnamTime,
+} from './dates-and-numbers.ts'
+export { fold, indexTerms, searchTerms, toNfc } from './fold.ts'
+export { normaliseInput } from './input.ts'
+export { compareVietnamese, initials } from './order.ts'

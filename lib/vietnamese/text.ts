@@ -20,9 +20,7 @@ export const fold = (text: string): string =>
     .normalize('NFC')
 
 // Controls, zero-width and direction marks: invisible, and able to make two different texts look the same.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that must go
-const invisible =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g
+const invisible = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
 /**
  * What a user typed or pasted, as it is stored: NFC, Đ as U+0110, nothing invisible, spaces single, ends trimmed.

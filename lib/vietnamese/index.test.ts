@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays, calendarDate } from '#lib/calendar-date/index.ts'
+import {
+  compareVietnamese,
+  fold,
+  formatBytes,
+  formatDate,
+  formatNumber,
+  indexTerms,
+  initials,
+  normaliseInput,
+  parseTypedDate,
+  searchTerms,
+  todayInVietnam,
+  toNfc,
+  vietnamTime,
+} from './index.ts'
+
+const letters = 'aăâđeêioôơuưyàáảãạằặấậèéềệìíòóồộờợùúừựỳý ĐÐƉðQUBNDHX0159/-.\u0301\u0323\u200b\u202e\u00a0\n\t'
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: fc.constantFrom(...letters) }),
+  fc.string({ unit: fc.constantFrom(...'Hòa hoà Ðông Hà Triệu'.normalize('NFD')) }),
+)
+
+describe('folding', () => {
+  test('lets case, marks and the look-alikes of Đ not count', () => {
+    expect(fold('Quyết định của Ủy ban nhân dân xã Triệu Phong')).toBe('quyet dinh cua uy ban nhan dan xa trieu phong')
+    expect(fold('Đ\u00d0\u0189đ\u00f0')).toBe('ddddd')
+    expect(fold('hoà')).toBe(fold('hòa'))
+    expect(fold('Thủy Ưu ơ ự ỡ')).toBe('thuy uu o u o')
+  })
+
+  test('gives the same for composed and decomposed text, and folding again changes nothing', () => {
+    fc.assert(
+      fc.property(anyText, text => {
+        expect(fold(text.normalize('NFD'))).toBe(fold(text.normalize('NFC')))
+        expect(fold(fold(text))).toBe(fold(text))
+      }),
+    )
+  })
+})
+
+describe('input', () => {
+  test('of one line is composed, visible and singly spaced', () => {
+    expect(normaliseInput('  Ðông\u200b\u00a0 Hà\r\n')).toBe('Đông Hà')
+    expect(normaliseInput('Triệu Phong'.normalize('NFD'))).toBe('Triệu Phong')
+    expect(normaliseInput('\u00f0ường')).toBe('\u0111ường')
+    expect(normaliseInput('ab\u0000c\u202egnohp\u2066 d\u00ad\ufeffe')).toBe('abcgnohp de')
+    expect(normaliseInput('a\u200c\u0301')).toBe('á')
+    expect(normaliseInput(' \u200b\t ')).toBe('')
+    expect(normaliseInput('nửa \ud800 cặp')).toBe('nửa cặp')
+  })
+
+  test('of several lines keeps its lines and the space within them', () => {
+    expect(normaliseInput(' Dòng 1  a\t\r\n\r\n  - dòng 2\u0085dòng 3\r ', { multiLine: true })).toBe(
+      'Dòng 1  a\n\n  - dòng 2\ndòng 3',
+    )
+  })
+
+  test('normalised again stays the same, and holds nothing invisible', () => {
+    fc.assert(
+      fc.property(anyText, fc.boolean(), (text, multiLine) => {
+        const once = normaliseInput(text, { multiLine })
+        expect(normaliseInput(once, { multiLine })).toBe(once)
+        expect(once).toBe(toNfc(once))
+        expect(once).not.toMatch(multiLine ? /(?![\t\n])[\p{Cc}\p{Cf}ÐðƉ]/u : /[\p{Cc}\p{Cf}ÐðƉ]| {2}/u)
+        expect(fold(once).replace(/\s/g, '')).toBe(fold(text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')).replace(/\s/g, ''))
+      }),
+    )
+  })
+})
+
+describe('search terms', () => {
+  test('are folded words, and number forms whole', () => {
+    expect(searchTerms('Công văn 4127/UBND-NNMT về việc công')).toEqual(['cong', 'van', '4127/ubnd-nnmt', 've', 'viec'])
+    expect(searchTerms('20-CT/TU; 515/KH-BCA-BNN&MT.')).toEqual(['20-ct/tu', '515/kh-bca-bnn&mt'])
+    expect(searchTerms('giai đoạn 2025-2026 (Covid-19)')).toEqual(['giai', 'doan', '2025', '2026', 'covid', '19'])
+    expect(searchTerms('  … " \'; drop table --')).toEqual(['drop', 'table'])
+  })
+
+  test('find a number however it is written', () => {
+    for (const written of ['Số: 05 /QĐ-UBND', 'số 5/QĐ-UBND', '05/QĐ-UBND ngày 01/02/2026'])
+      for (const typed of ['05/QĐ-UBND', '5/qd-ubnd', '5/QĐ', '5 /qđ'])
+        expect(indexTerms(written), `${typed} in ${written}`).toEqual(expect.arrayContaining(searchTerms(typed)))
+    expect(indexTerms('05/2026/NQ-HĐND')).toEqual(
+      expect.arrayContaining(['5/2026/nq-hdnd', '5/2026', '05', '2026', 'nq', 'hdnd']),
+    )
+  })
+
+  test('of any text find that text', () => {
+    fc.assert(
+      fc.property(anyText, text => {
+        const known = new Set(indexTerms(text))
+        expect(searchTerms(text).filter(term => !known.has(term))).toEqual([])
+      }),
+    )
+  })
+})
+
+describe('names and order', () => {
+  test('sort as Vietnamese sorts, numbers by size', () => {
+    const sorted = ['Ân', 'An', 'Ăn', 'Án', 'Đông', 'Dũng', 'Em', 'Thôn 10', 'Thôn 2']
+    expect(['Thôn 10', 'Em', 'Đông', 'Ân', 'Dũng', 'Thôn 2', 'Ăn', 'Án', 'An'].sort(compareVietnamese)).toEqual([
+      'An',
+      'Án',
+      'Ăn',
+      'Ân',
+      ...sorted.slice(5, 6),
+      'Đông',
+      'Em',
+      'Thôn 2',
+      'Thôn 10',
+    ])
+  })
+
+  test('an avatar bears the given name and the word before it', () => {
+    expect(initials('Trương Thị Ngọc Lan')).toBe('NL')
+    expect(initials('Phan Đình Khải'.normalize('NFD'))).toBe('ĐK')
+    expect(initials(' ánh ')).toBe('Á')
+    expect(initials('')).toBe('')
+  })
+})
+
+describe('dates and numbers', () => {
+  test('a day changes at midnight in Việt Nam', () => {
+    expect(todayInVietnam(new Date('2026-11-24T16:59:59.999Z'))).toBe('2026-11-24')
+    expect(todayInVietnam(new Date('2026-11-24T17:00:00Z'))).toBe('2026-11-25')
+    expect(vietnamTime(new Date('2026-11-24T17:30:00Z'))).toBe('00:30')
+  })
+
+  test('typed dates are read, or not at all', () => {
+    for (const typed of ['25/11/2026', '25-11-26', '251126', '25112026', ' 25.11.2026 ', '25 11 2026', '2026-11-25'])
+      expect(parseTypedDate(typed), typed).toBe('2026-11-25')
+    expect(parseTypedDate('5/3/95')).toBe('1995-03-05')
+    for (const typed of [
+      '31/11/2026',
+      '25/13/2026',
+      '25/11',
+      '2511',
+      '25/11/026',
+      'mai',
+      '',
+      '1/1/1800',
+      '25/11/2026 8h',
+    ])
+      expect(parseTypedDate(typed), typed).toBeUndefined()
+  })
+
+  test('a shown date is read back as itself', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60_000 }), days => {
+        const date = addDays(calendarDate('1990-01-01'), days)
+        expect(parseTypedDate(formatDate(date))).toBe(date)
+      }),
+    )
+  })
+
+  test('quantities and sizes are written the Vietnamese way', () => {
+    expect(formatDate(calendarDate('2026-11-05'))).toBe('05/11/2026')
+    expect(formatNumber(1284)).toBe('1.284')
+    expect(formatNumber(0.5)).toBe('0,5')
+    expect(formatBytes(0)).toBe('0 B')
+    expect(formatBytes(1023)).toBe('1.023 B')
+    expect(formatBytes(180 * 1024)).toBe('180 KB')
+    expect(formatBytes(1024 ** 2 - 1)).toBe('1 MB')
+    expect(formatBytes(1_258_291)).toBe('1,2 MB')
+    expect(formatBytes(3 * 1024 ** 3)).toBe('3 GB')
+  })
+})

@@ -1,0 +1,158 @@
+import type { MultipartFile } from '@fastify/multipart'
+import { detectSecrecyMark } from '#lib/document-form/index.ts'
+import { Id, named, z } from '#lib/schemas/index.ts'
+import { normaliseInput } from '#lib/vietnamese/index.ts'
+import { platformErrors } from '../acts/errors.ts'
+import { runAct } from '../acts/run.ts'
+import type { Call } from '../http/routes.ts'
+import { routesOf } from '../http/routes.ts'
+import { largestFile } from '../http/serve.ts'
+import { inspect } from './inspect.ts'
+import { sendFile } from './send-file.ts'
+import type { FileStore, Quarantined } from './store.ts'
+
+const routes = routesOf('files')
+
+const mostOpenUploads = 20
+const openUploads = new Map<string, number>()
+
+const Line = z.object({ text: z.string(), x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+export const Upload = named(
+  'Upload',
+  z.object({
+    id: Id,
+    name: z.string(),
+    mediaType: z.string(),
+    size: z.number(),
+    pages: z.nullable(z.number()),
+    /** Lines of the first page with their places in points from the top left, for proposals that name their source. */
+    firstPage: z.nullable(z.object({ width: z.number(), height: z.number(), lines: z.array(Line) })),
+    url: z.string(),
+  }),
+)
+
+routes.free('post', '/files', {
+  summary: 'Tải một tệp lên (tối đa 50 MB)',
+  description:
+    'Tệp chờ ở vùng cách ly cho đến khi kiểm tra xong loại tệp và dấu độ mật. Trường notSecretReason ghi lý do khi máy nhận nhầm dấu mật.',
+  permission: 'seated',
+  consumes: 'multipart/form-data',
+  reply: Upload,
+  status: 201,
+  handle: async call => {
+    const { actor } = call
+    const open = openUploads.get(actor!.personId) ?? 0
+    if (open >= mostOpenUploads) throw platformErrors.TooManyUploads()
+    openUploads.set(actor!.personId, open + 1)
+    try {
+      return await takeIn(call)
+    } finally {
+      openUploads.set(actor!.personId, (openUploads.get(actor!.personId) ?? 1) - 1)
+    }
+  },
+})
+
+async function takeIn(call: Call) {
+  const { store } = call.gate.machinery
+  const part = await call.request.file().catch(() => undefined)
+  if (!part) throw platformErrors.NotReadable()
+  const name = fileName(part.filename)
+  const file = await store.receive(part.file, largestFile)
+  if (part.file.truncated) {
+    await store.discard(file)
+    throw platformErrors.FileTooLarge({ limit: `${largestFile / 1024 / 1024} MB` })
+  }
+  try {
+    return await check(call, store, file, name, fieldOf(part, 'notSecretReason'))
+  } finally {
+    // Kept under its hash by now, or refused: nothing of it stays in quarantine.
+    await store.discard(file)
+  }
+}
+
+async function check(call: Call, store: FileStore, file: Quarantined, name: string, notSecretReason: string | undefined) {
+  if (file.size === 0) throw platformErrors.FileEmpty({ name })
+  const found = await inspect(call.gate.machinery.workshop, file.path, name)
+  const mark = detectSecrecyMark(found.topLines)
+  if (mark && !notSecretReason) {
+    await store.destroy(file)
+    await note(call, 'files.secret-refused', { mark })
+    throw platformErrors.StateSecret()
+  }
+  await store.keep(file)
+  const id = await runAct(call.gate.machinery, scopeOf(call), async context => {
+    const { tx, agency, actor, now } = context
+    await tx
+      .insertInto('stored_files')
+      .values({ hash: file.hash, size: file.size, media_type: found.mediaType })
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
+    const uploadId = context.newId()
+    await tx
+      .insertInto('uploads')
+      .values({
+        agency_id: agency,
+        id: uploadId,
+        seat_id: actor.seatId,
+        hash: file.hash,
+        name,
+        media_type: found.mediaType,
+        size: file.size,
+        pages: found.pages,
+        body_text: found.text,
+        first_page: found.firstPage ? JSON.stringify(found.firstPage) : null,
+        created_at: now,
+      })
+      .execute()
+    await context.audit({
+      act: 'files.uploaded',
+      subject: { type: 'upload', id: uploadId },
+      after: { hash: file.hash.toString('hex'), size: file.size, ...(mark ? { notSecretReason: notSecretReason! } : {}) },
+    })
+    return uploadId
+  })
+  return { id, name, mediaType: found.mediaType, size: file.size, pages: found.pages, firstPage: found.firstPage, url: `/api/v1/files/${id}` }
+}
+
+/** The name as the user knows it, without folders and nothing invisible. */
+const fileName = (given: string | undefined): string =>
+  normaliseInput((given ?? '').replace(/^.*[/\\]/s, '')).slice(0, 200) || 'tep'
+
+/** That a secret was refused is recorded; of what it said, nothing. */
+const note = (call: Call, act: string, after: Record<string, unknown>) =>
+  runAct(call.gate.machinery, scopeOf(call), async context => {
+    await context.audit({ act, subject: { type: 'upload', id: context.newId() }, after })
+  })
+
+const scopeOf = ({ actor, request }: Call) => ({
+  agency: actor!.agencyId,
+  actor: actor!,
+  origin: { requestId: request.id, network: request.ip },
+})
+
+function fieldOf(part: MultipartFile, name: string): string | undefined {
+  const field = part.fields[name]
+  const value = field && !Array.isArray(field) && field.type === 'field' ? String(field.value).trim() : ''
+  return value === '' ? undefined : value.slice(0, 500)
+}
+
+routes.free('get', '/files/:id', {
+  summary: 'Xem tệp mình vừa tải lên',
+  permission: 'seated',
+  produces: 'application/octet-stream',
+  handle: async call => {
+    const upload = await runAct(call.gate.machinery, { ...scopeOf(call), mode: 'read only' }, ({ tx, agency, actor }) =>
+      tx
+        .selectFrom('uploads')
+        .select(['hash', 'name', 'media_type', 'size'])
+        .where('agency_id', '=', agency)
+        .where('id', '=', call.params.id!)
+        .where('seat_id', '=', actor.seatId)
+        .executeTakeFirst(),
+    )
+    if (!upload) throw platformErrors.NotFound()
+    return sendFile(call.request, call.reply, call.gate.machinery.store, { ...upload, mediaType: upload.media_type })
+  },
+})
+
+export const uploadRoutes = routes.all
