@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, calendarDate, calendarDateOf, daysBetween, isCalendarDate, weekdayOf, yearOf } from './index.ts'
 
-const anyDate = fc.integer({ min: 0, max: 73_000 }).map(days => addDays(calendarDate('1990-01-01'), days))
+const anyDate = fc.integer({ min: 0, max: 50_000 }).map(days => addDays(calendarDate('1990-01-01'), days))
 
 describe('a calendar date', () => {
   test('is a day that exists', () => {
@@ -34,7 +34,7 @@ describe('a calendar date', () => {
         const moved = addDays(date, days)
         expect(daysBetween(date, moved)).toBe(days)
         expect(Math.sign(days)).toBe(moved > date ? 1 : moved < date ? -1 : 0)
-        expect((weekdayOf(moved) - weekdayOf(date) - days) % 7).toBe(0)
+        expect(Math.abs((weekdayOf(moved) - weekdayOf(date) - days) % 7)).toBe(0)
       }),
     )
   })

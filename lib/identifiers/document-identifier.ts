@@ -79,7 +79,7 @@ function expressionOf(pattern: string): RegExp {
     .split(/(\{\w+\})/)
     .map(piece => {
       const name = /^\{(\w+)\}$/.exec(piece)?.[1]
-      return name ? `(?<${name}>${shapes[name] ?? '.+?'})` : RegExp.escape(piece)
+      return name ? `(?<${name}>${shapes[name] ?? '.+?'})` : piece.replace(/[\\^$.*+?()[\]{}|/]/g, sign => `\\${sign}`)
     })
     .join('')
   return new RegExp(`^${source}$`, 'u')

@@ -10,16 +10,16 @@ export const todayInVietnam = (instant: Date): CalendarDate => calendarDate(inVi
 /** The time of day in Việt Nam, 'HH:mm'. @example vietnamTime(new Date('2026-11-24T17:30:00Z'))   // '00:30' */
 export const vietnamTime = (instant: Date): string => inVietnam(instant).slice(11, 16)
 
-/** As dates are shown. @example formatDate(calendarDate('2026-11-05'))   // '05/11/2026' */
-export const formatDate = (date: CalendarDate): string => date.split('-').reverse().join('/')
+/** As dates are shown. @example formatDate('2026-11-05')   // '05/11/2026' */
+export const formatDate = (date: string): string => date.split('-').reverse().join('/')
 
 const separated = /^(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})$/
 const unseparated = /^(\d{2})(\d{2})(\d{4}|\d{2})$/
 const international = /^(\d{4})-(\d{2})-(\d{2})$/
 
 /**
- * A date as people type it: day, month, year with any separator or none, the year with two or four digits (70–99 are of
- * the last century). Nothing when it is no date or there is no such day; a guess is never made.
+ * A date as people type it: day, month, year with any separator or none. A year of two digits is of this century; older
+ * ones are written in full. Nothing when it is no date or there is no such day; a guess is never made.
  *
  * @example parseTypedDate('25-11-26')   // '2026-11-25'; likewise '25/11/2026', '251126', '2026-11-25'
  */
@@ -31,22 +31,31 @@ export function parseTypedDate(text: string): CalendarDate | undefined {
   return parts ? calendarDateOf(fullYear(parts[3]!), Number(parts[2]), Number(parts[1])) : undefined
 }
 
-const fullYear = (year: string): number =>
-  year.length === 4 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900)
+const fullYear = (year: string): number => (year.length === 4 ? Number(year) : 2000 + Number(year))
 
-const decimal = (digits: number) => new Intl.NumberFormat('vi-VN', { maximumFractionDigits: digits })
-const quantity = decimal(3)
-const wholeNumber = decimal(0)
-const oneDecimal = decimal(1)
+const numberFormats = [0, 1, 2, 3].map(
+  decimals =>
+    new Intl.NumberFormat('vi-VN', {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      signDisplay: 'negative',
+    }),
+)
+const sizeFormat = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 })
 
-/** A quantity. Numbers that are names (số đến 1286) are written as they are. @example formatNumber(1284)   // '1.284' */
-export const formatNumber = (value: number): string => quantity.format(value)
+/**
+ * A quantity. Numbers that are names (số đến 1286) are written as they are, without this.
+ *
+ * @example formatNumber(1284)   // '1.284'; formatNumber(0.964, 1) is '1,0'
+ */
+export const formatNumber = (value: number, decimals: 0 | 1 | 2 | 3 = 0): string =>
+  numberFormats[decimals]!.format(value)
 
 const sizes = ['KB', 'MB', 'GB', 'TB'] as const
 
 /** A file's size; a unit is 1,024 of the one before. @example formatBytes(1_258_291)   // '1,2 MB' */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1024) return `${wholeNumber.format(bytes)} B`
+  if (bytes < 1024) return `${formatNumber(bytes)} byte`
   let size = bytes / 1024
   let unit = 0
   // What would be written as 1.024 of a unit is one of the next.
@@ -54,5 +63,5 @@ export function formatBytes(bytes: number): string {
     size /= 1024
     unit += 1
   }
-  return `${(unit === 0 ? wholeNumber : oneDecimal).format(size)} ${sizes[unit]}`
+  return `${unit === 0 ? formatNumber(size) : sizeFormat.format(size)} ${sizes[unit]}`
 }

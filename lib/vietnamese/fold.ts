@@ -24,17 +24,17 @@ const spacedSlash = /(?<=\d)\s*\/\s*(?=[\p{L}\p{N}])/gu
  * What a user looks for, as folded terms without repetition: words singly, a number form (`4127/UBND-NNMT`, `20-CT/TU`,
  * a date) as one term. Leading zeros inside a number form do not count, so that `5/QĐ-UBND` finds `05/QĐ-UBND`.
  *
- * @example searchTerms('Công văn 4127 /UBND-NNMT')   // ['cong', 'van', '4127/ubnd-nnmt']
+ * @example queryTerms('Công văn 4127 /UBND-NNMT')   // ['cong', 'van', '4127/ubnd-nnmt']
  */
-export const searchTerms = (query: string): string[] => unique(formsOf(query).flatMap(form => queryTerms(form)))
+export const queryTerms = (query: string): string[] => unique(formsOf(query).flatMap(form => asked(form)))
 
 /**
- * What a text can be found by: all that `searchTerms` may ask for. A number form stands there whole, by its beginnings
+ * What a text can be found by: all that `queryTerms` may ask for. A number form stands there whole, by its beginnings
  * (`05/2026` of `05/2026/NQ-HĐND`) and by its parts.
  *
- * @example indexTerms('Số: 05/UBND-VX')   // ['so', '5/ubnd-vx', '5/ubnd', '05', 'ubnd', 'vx']
+ * @example searchTerms('Số: 05/UBND-VX')   // ['so', '5/ubnd-vx', '5/ubnd', '05', 'ubnd', 'vx']
  */
-export const indexTerms = (text: string): string[] => unique(formsOf(text).flatMap(form => textTerms(form)))
+export const searchTerms = (text: string): string[] => unique(formsOf(text).flatMap(form => indexed(form)))
 
 const formsOf = (text: string): string[] => fold(text).replace(spacedSlash, '/').match(joined) ?? []
 
@@ -42,9 +42,9 @@ const isNumberForm = (form: string): boolean => form.includes('/') && /\d/.test(
 
 const partsOf = (form: string): string[] => form.split(/[/\-.&]/)
 
-const queryTerms = (form: string): string[] => (isNumberForm(form) ? [withoutLeadingZeros(form)] : partsOf(form))
+const asked = (form: string): string[] => (isNumberForm(form) ? [withoutLeadingZeros(form)] : partsOf(form))
 
-function textTerms(form: string): string[] {
+function indexed(form: string): string[] {
   if (!isNumberForm(form)) return partsOf(form)
   const beginnings: string[] = [withoutLeadingZeros(form)]
   for (let at = form.length - 1; at > 0; at -= 1)

@@ -7,10 +7,10 @@ import {
   formatBytes,
   formatDate,
   formatNumber,
-  indexTerms,
   initials,
   normaliseInput,
   parseTypedDate,
+  queryTerms,
   searchTerms,
   todayInVietnam,
   toNfc,
@@ -72,19 +72,19 @@ describe('input', () => {
   })
 })
 
-describe('search terms', () => {
-  test('are folded words, and number forms whole', () => {
-    expect(searchTerms('Công văn 4127/UBND-NNMT về việc công')).toEqual(['cong', 'van', '4127/ubnd-nnmt', 've', 'viec'])
-    expect(searchTerms('20-CT/TU; 515/KH-BCA-BNN&MT.')).toEqual(['20-ct/tu', '515/kh-bca-bnn&mt'])
-    expect(searchTerms('giai đoạn 2025-2026 (Covid-19)')).toEqual(['giai', 'doan', '2025', '2026', 'covid', '19'])
-    expect(searchTerms('  … " \'; drop table --')).toEqual(['drop', 'table'])
+describe('terms', () => {
+  test('of a query are folded words, and number forms whole', () => {
+    expect(queryTerms('Công văn 4127/UBND-NNMT về việc công')).toEqual(['cong', 'van', '4127/ubnd-nnmt', 've', 'viec'])
+    expect(queryTerms('20-CT/TU; 515/KH-BCA-BNN&MT.')).toEqual(['20-ct/tu', '515/kh-bca-bnn&mt'])
+    expect(queryTerms('giai đoạn 2025-2026 (Covid-19)')).toEqual(['giai', 'doan', '2025', '2026', 'covid', '19'])
+    expect(queryTerms('  … " \'; drop table --')).toEqual(['drop', 'table'])
   })
 
   test('find a number however it is written', () => {
     for (const written of ['Số: 05 /QĐ-UBND', 'số 5/QĐ-UBND', '05/QĐ-UBND ngày 01/02/2026'])
       for (const typed of ['05/QĐ-UBND', '5/qd-ubnd', '5/QĐ', '5 /qđ'])
-        expect(indexTerms(written), `${typed} in ${written}`).toEqual(expect.arrayContaining(searchTerms(typed)))
-    expect(indexTerms('05/2026/NQ-HĐND')).toEqual(
+        expect(searchTerms(written), `${typed} in ${written}`).toEqual(expect.arrayContaining(queryTerms(typed)))
+    expect(searchTerms('05/2026/NQ-HĐND')).toEqual(
       expect.arrayContaining(['5/2026/nq-hdnd', '5/2026', '05', '2026', 'nq', 'hdnd']),
     )
   })
@@ -92,8 +92,8 @@ describe('search terms', () => {
   test('of any text find that text', () => {
     fc.assert(
       fc.property(anyText, text => {
-        const known = new Set(indexTerms(text))
-        expect(searchTerms(text).filter(term => !known.has(term))).toEqual([])
+        const known = new Set(searchTerms(text))
+        expect(queryTerms(text).filter(term => !known.has(term))).toEqual([])
       }),
     )
   })
@@ -133,7 +133,8 @@ describe('dates and numbers', () => {
   test('typed dates are read, or not at all', () => {
     for (const typed of ['25/11/2026', '25-11-26', '251126', '25112026', ' 25.11.2026 ', '25 11 2026', '2026-11-25'])
       expect(parseTypedDate(typed), typed).toBe('2026-11-25')
-    expect(parseTypedDate('5/3/95')).toBe('1995-03-05')
+    expect(parseTypedDate('5/3/95')).toBe('2095-03-05')
+    expect(parseTypedDate('5/3/1995')).toBe('1995-03-05')
     for (const typed of [
       '31/11/2026',
       '25/13/2026',
@@ -160,9 +161,12 @@ describe('dates and numbers', () => {
   test('quantities and sizes are written the Vietnamese way', () => {
     expect(formatDate(calendarDate('2026-11-05'))).toBe('05/11/2026')
     expect(formatNumber(1284)).toBe('1.284')
-    expect(formatNumber(0.5)).toBe('0,5')
-    expect(formatBytes(0)).toBe('0 B')
-    expect(formatBytes(1023)).toBe('1.023 B')
+    expect(formatNumber(0.5, 1)).toBe('0,5')
+    expect(formatNumber(0.964, 1)).toBe('1,0')
+    expect(formatNumber(-0.4)).toBe('0')
+    expect(formatNumber(-1_234_567)).toBe('-1.234.567')
+    expect(formatBytes(0)).toBe('0 byte')
+    expect(formatBytes(1023)).toBe('1.023 byte')
     expect(formatBytes(180 * 1024)).toBe('180 KB')
     expect(formatBytes(1024 ** 2 - 1)).toBe('1 MB')
     expect(formatBytes(1_258_291)).toBe('1,2 MB')

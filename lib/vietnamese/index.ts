@@ -10,6 +10,6 @@ export {
   todayInVietnam,
   vietnamTime,
 } from './dates-and-numbers.ts'
-export { fold, indexTerms, searchTerms, toNfc } from './fold.ts'
+export { fold, queryTerms, searchTerms, toNfc } from './fold.ts'
 export { normaliseInput } from './input.ts'
 export { compareVietnamese, initials } from './order.ts'

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, weekday, yearOf } from '#lib/calendar-date/index.ts'
+import { addDays, type CalendarDate, weekdayOf, yearOf } from '#lib/calendar-date/index.ts'
 
 /** A day that is not what its weekday says: off (holiday, swap) or worked (a Saturday made up for). */
 export type CalendarDay = {
@@ -41,7 +41,7 @@ export function workingCalendar(facts: { days: readonly CalendarDay[]; years: re
     if (!years.has(yearOf(date))) throw new CalendarYearMissing(yearOf(date))
     const day = named.get(date)
     if (day) return day.kind === 'work'
-    return weekday(date) !== 0 && weekday(date) !== 6
+    return weekdayOf(date) <= 5
   }
 
   /** The day itself when it is worked, else the next that is. */
