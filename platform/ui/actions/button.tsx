@@ -49,7 +49,8 @@ export function Button({
   )
 }
 
-type LinkButtonProps = Look & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & { to: string }
+type LinkButtonProps = Look &
+  Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & { to: string; seat?: string | undefined }
 
 /** Looks like a button, goes to another screen of the same seat. */
 export function LinkButton({ look, small, icon, iconAfter, to, children, className, ...rest }: LinkButtonProps) {

@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react'
 
-/** Opens the help of the screen, or nothing when it has none. */
-export const HelpContext = createContext<(() => void) | undefined>(undefined)
-export const useOpenHelp = () => useContext(HelpContext)
+/** `offered`: the screen has help of its own; without it the drawer still has the keys and whom to call. */
+export type HelpDrawer = { readonly open: () => void; readonly offered: boolean }
+
+export const HelpContext = createContext<HelpDrawer | undefined>(undefined)
+export const useHelpDrawer = (): HelpDrawer | undefined => useContext(HelpContext)

@@ -20,9 +20,15 @@ export function useHelp(help: Help): void {
   }, [setHelp, help])
 }
 
-type HelpProviderProps = { keys: readonly KeyHint[]; support?: SupportPerson | undefined; children: ReactNode }
+type HelpProviderProps = {
+  keys: readonly KeyHint[]
+  /** Whether `?` opens it, besides F1. */
+  singleKeys: boolean
+  support?: SupportPerson | undefined
+  children: ReactNode
+}
 
-export function HelpProvider({ keys, support, children }: HelpProviderProps) {
+export function HelpProvider({ keys, singleKeys, support, children }: HelpProviderProps) {
   const [help, setHelp] = useState<Help>()
   const [open, setOpen] = useState(false)
   const openHelp = useCallback(() => setOpen(true), [])
@@ -32,18 +38,18 @@ export function HelpProvider({ keys, support, children }: HelpProviderProps) {
     const openByKey = (event: KeyboardEvent) => {
       const typing =
         event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]')
-      if (event.key !== 'F1' && !(event.key === '?' && !typing)) return
+      if (event.key !== 'F1' && !(event.key === '?' && singleKeys && !typing)) return
       event.preventDefault()
       setOpen(true)
     }
     window.addEventListener('keydown', openByKey)
     return () => window.removeEventListener('keydown', openByKey)
-  }, [])
+  }, [singleKeys])
 
-  const offered = useMemo(() => (help ? openHelp : undefined), [help, openHelp])
+  const drawer = useMemo(() => ({ open: openHelp, offered: help !== undefined }), [help, openHelp])
   return (
     <SetHelpContext value={setHelp}>
-      <HelpContext value={offered}>{children}</HelpContext>
+      <HelpContext value={drawer}>{children}</HelpContext>
       <Drawer open={open} onClose={() => setOpen(false)} title={help?.title ?? words.title}>
         <div className="stack">
           {help && (

@@ -1,23 +1,12 @@
-/**
- * Vietnamese without its marks, for finding: `'Đẩy nhanh'` → `'day nhanh'`. Case, diacritics and the old place of a tone
- * mark (hoà, hòa) make no difference to what is found.
- */
-export function foldForSearch(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('đ', 'd')
-    .replaceAll('Đ', 'D')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim()
-}
+import { fold } from '#lib/vietnamese/index.ts'
 
-/** Every word of the query begins some word of the text. */
-export function matchesSearch(text: string, query: string): boolean {
-  const words = foldForSearch(text).split(/[^\p{L}\p{N}]+/u)
-  return foldForSearch(query)
+const wordsOf = (text: string): string[] =>
+  fold(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-    .every(part => words.some(word => word.startsWith(part)))
+
+/** Whether every word of the query begins some word of the text, whatever case and marks. */
+export function matchesSearch(text: string, query: string): boolean {
+  const words = wordsOf(text)
+  return wordsOf(query).every(part => words.some(word => word.startsWith(part)))
 }

@@ -48,6 +48,8 @@ export type RowTick = {
 type DataRowProps = {
   subject: string
   to: string
+  /** Another seat of the person, in lists over all his seats. */
+  seat?: string | undefined
   unread?: boolean | undefined
   urgency?: Urgency | undefined
   /** Second line, in order: number, issuer, date. Empty ones are left out. */
@@ -65,7 +67,7 @@ type DataRowProps = {
 
 /** One row, one link: two lines of what it is, its state with the holder, its deadline with the date. */
 export function DataRow(props: DataRowProps) {
-  const { subject, to, unread = false, urgency = 0, facts, warning, act, tick, state, holder, deadline } = props
+  const { subject, to, seat, unread = false, urgency = 0, facts, warning, act, tick, state, holder, deadline } = props
   const keys = ['number', 'issuer', 'date', 'fourth', 'fifth', 'sixth']
   return (
     <li data-unread={unread || undefined} data-selected={tick?.checked || undefined}>
@@ -85,7 +87,7 @@ export function DataRow(props: DataRowProps) {
       )}
       {act}
       <div>
-        <SeatLink className="row-subject clamp-2" to={to}>
+        <SeatLink className="row-subject clamp-2" to={to} seat={seat}>
           {subject}
         </SeatLink>
         <div className="row-facts">

@@ -1,7 +1,7 @@
 import IconHelp from '@tabler/icons-react/icons/IconHelp'
 import type { ReactNode } from 'react'
 import { Button } from '../actions/button.tsx'
-import { useOpenHelp } from '../feedback/help-context.ts'
+import { useHelpDrawer } from '../feedback/help-context.ts'
 import { actLabels } from '../text/act-labels.ts'
 
 type PageProps = {
@@ -15,7 +15,7 @@ type PageProps = {
 
 /** A screen with its head: title, purpose, help, acts. */
 export function Page({ title, purpose, actions, children }: PageProps) {
-  const openHelp = useOpenHelp()
+  const help = useHelpDrawer()
   return (
     <div className="page">
       <div className="page-head">
@@ -24,8 +24,8 @@ export function Page({ title, purpose, actions, children }: PageProps) {
           {purpose && <p>{purpose}</p>}
         </div>
         <div className="page-actions">
-          {openHelp && (
-            <Button icon={IconHelp} onClick={openHelp}>
+          {help?.offered && (
+            <Button icon={IconHelp} onClick={help.open}>
               {actLabels.help}
             </Button>
           )}

@@ -9,7 +9,18 @@ import type { IconShape } from '../icons/icon.tsx'
 export type OfficeModule = {
   readonly screens: readonly Screen[]
   readonly counters?: Counters
+  /** The words of the notices that this module sends, and where each leads; nothing for those of other modules. */
+  readonly notices?: (notice: NoticeFacts) => NoticeWords | undefined
 }
+
+/** A row of `GET /api/v1/notices`. */
+export type NoticeFacts = {
+  readonly kind: string
+  readonly subjectType: string
+  readonly subjectId: string
+  readonly detail: Readonly<Record<string, unknown>>
+}
+export type NoticeWords = { readonly text: string; readonly note?: string; readonly to: string }
 
 /** Where the module's counts for the menu come from, and which live events change them. */
 export type Counters = {

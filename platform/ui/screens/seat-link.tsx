@@ -5,6 +5,8 @@ import { useMaybeSeat } from '../data/session.ts'
 export type SeatLinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
   /** A screen of the same seat, with its search: `'documents/incoming?tab=late'`. */
   to: string
+  /** Another seat of the same person, where a list shows the work of all of them. */
+  seat?: string | undefined
   children: ReactNode
 }
 
@@ -13,11 +15,11 @@ export type SeatLinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'
  * copied and sent. Its code is fetched when it is pointed at or focused. Which link is the current one is said by whoever
  * lists the links (`aria-current`), not guessed from the address.
  */
-export function SeatLink({ to, children, onClick, ...rest }: SeatLinkProps) {
+export function SeatLink({ to, seat, children, onClick, ...rest }: SeatLinkProps) {
   const router = useRouter()
-  const seat = useMaybeSeat()
+  const here = useMaybeSeat()
   const { path, search } = splitAddress(to)
-  const target = { to: seatAddress(seat?.id, path), search }
+  const target = { to: seatAddress(seat ?? here?.id, path), search }
   const prepare = () => void router.preloadRoute(target).catch(() => undefined)
 
   function go(event: MouseEvent<HTMLAnchorElement>) {
