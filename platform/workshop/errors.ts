@@ -37,6 +37,11 @@ const refusals = {
     title: 'Tệp PDF đã có chữ ký số.',
     detail: 'Dùng bản chưa ký: ô số và ngày phải có trước chữ ký đầu tiên.',
   },
+  AlreadyFrozen: {
+    status: 422,
+    title: 'Tệp PDF đã có sẵn ô số và ngày.',
+    detail: 'Dùng bản PDF do người soạn xuất ra, không dùng bản đã tải từ hệ thống.',
+  },
   NotFrozen: {
     status: 422,
     title: 'Tệp PDF không có ô số và ngày.',

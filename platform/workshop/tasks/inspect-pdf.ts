@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises'
+import { Refusal } from '../errors.ts'
+import { descent, lineHeight } from '../pdf/geometry.ts'
+import { linesOf, type TextLine, type TextRun } from '../pdf/lines.ts'
+import { openToRead } from '../pdf/open-to-read.ts'
+import type { TaskFunction } from '../task.ts'
+
+export type InspectPdf = {
+  input: { readonly path: string }
+  output: {
+    readonly pages: number
+    /** In points, as shown; of the first 200 pages. */
+    readonly pageSizes: readonly { readonly width: number; readonly height: number }[]
+    readonly title: string
+    /** Opens without a password but restricts what may be done. */
+    readonly encrypted: boolean
+    /** Text per page, NFC; together at most 200,000 characters. A page without text is a scan. */
+    readonly text: readonly string[]
+    readonly textCut: boolean
+    /** Lines of page 1 in points from the top left: what number, date, issuer and secrecy mark are read from. */
+    readonly lines: readonly TextLine[]
+    readonly hasSignatures: boolean
+    readonly hasJavaScript: boolean
+    readonly formFields: readonly { readonly name: string; readonly type: string }[]
+  }
+}
+
+const longestText = 200_000
+const mostPageSizes = 200
+
+/** What a PDF is and says. @throws Refusal Encrypted, Malformed */
+export const inspectPdf: TaskFunction<InspectPdf> = async ({ path }) => {
+  const { document, transform, close } = await openToRead(new Uint8Array(await readFile(path)))
+  try {
+    const { info } = await document.getMetadata()
+    const facts = new Map<string, unknown>(Object.entries(info))
+    const pageSizes: { width: number; height: number }[] = []
+    const text: string[] = []
+    let lines: TextLine[] = []
+    let length = 0
+    for (let number = 1; number <= document.numPages; number++) {
+      const wantsText = length < longestText
+      if (!wantsText && number > mostPageSizes) break
+      const page = await document.getPage(number)
+      const view = page.getViewport({ scale: 1 })
+      if (number <= mostPageSizes) pageSizes.push({ width: round(view.width), height: round(view.height) })
+      if (wantsText) {
+        const runs: TextRun[] = []
+        let pageText = ''
+        for (const item of (await page.getTextContent()).items) {
+          if (!('str' in item)) continue
+          pageText += item.str + (item.hasEOL ? '\n' : '')
+          if (number === 1 && item.str.trim() !== '') runs.push(runOf(item, transform(view.transform, item.transform)))
+        }
+        // What was filled in later, as number and date are, stands in form fields, not in the page's text.
+        for (const field of filledFields(await page.getAnnotations())) {
+          pageText += `\n${field.text}`
+          if (number === 1) runs.push(runInField(field.text, shownRectangle(view.transform, field.rectangle)))
+        }
+        if (number === 1) lines = linesOf(runs)
+        pageText = pageText.normalize('NFC').slice(0, longestText - length)
+        length += pageText.length
+        text.push(pageText)
+      }
+      page.cleanup()
+    }
+    const fields = [...((await document.getFieldObjects()) ?? [])]
+    return {
+      pages: document.numPages,
+      pageSizes,
+      title: String(facts.get('Title') ?? '')
+        .normalize('NFC')
+        .slice(0, 500),
+      encrypted: Boolean(facts.get('EncryptFilterName')),
+      text,
+      textCut: length >= longestText,
+      lines,
+      hasSignatures: facts.get('IsSignaturesPresent') === true || ((await document.getSignatures()) ?? []).length > 0,
+      hasJavaScript: (await document.getJSActions()) !== null || (await document.hasJSActions()),
+      formFields: fields.slice(0, 500).map(([name, widgets]) => ({ name: name.slice(0, 200), type: typeOf(widgets) })),
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    // pdf.js names what it stumbles over in many ways; on a stranger's file each means the same.
+    throw new Refusal('Malformed')
+  } finally {
+    await close()
+  }
+}
+
+function runOf(item: { str: string; width: number }, matrix: readonly number[]): TextRun {
+  const [a = 0, b = 0, c = 0, d = 0, x = 0, baseline = 0] = matrix
+  return {
+    text: item.str.normalize('NFC'),
+    x: round(x),
+    baseline: round(baseline),
+    width: round(item.width * (Math.hypot(a, b) > 0 ? 1 : 0)),
+    size: round(Math.hypot(c, d)),
+  }
+}
+
+function filledFields(annotations: readonly object[]): { text: string; rectangle: number[] }[] {
+  return annotations.flatMap(annotation => {
+    const facts = new Map<string, unknown>(Object.entries(annotation))
+    const text = facts.get('fieldValue')
+    const rectangle = facts.get('rect')
+    if (facts.get('fieldType') !== 'Tx' || typeof text !== 'string' || !Array.isArray(rectangle)) return []
+    return text.trim() === '' ? [] : [{ text, rectangle: rectangle.map(Number) }]
+  })
+}
+
+function shownRectangle(matrix: readonly number[], rectangle: readonly number[]): number[] {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = matrix
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = rectangle
+  const shown = (x: number, y: number) => [a * x + c * y + e, b * x + d * y + f]
+  return [...shown(x0, y0), ...shown(x1, y1)]
+}
+
+function runInField(text: string, rectangle: readonly number[]): TextRun {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = rectangle
+  const height = Math.abs(y1 - y0)
+  return {
+    text: text.normalize('NFC').slice(0, 500),
+    x: round(Math.min(x0, x1)),
+    baseline: round(Math.max(y0, y1) - (height * descent) / lineHeight),
+    width: round(Math.abs(x1 - x0)),
+    size: round(height / lineHeight),
+  }
+}
+
+function typeOf(widgets: readonly object[]): string {
+  const type: unknown = new Map<string, unknown>(Object.entries(widgets[0] ?? {})).get('type')
+  return typeof type === 'string' ? type : ''
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100
