@@ -32,19 +32,25 @@ export async function startServer(options: {
   const store = openFileStore(configuration.dataFolder)
   const workshop = createWorkshop({ maxProcesses: 2, idleMs: 20_000 })
   const directory = seatDirectory(pool)
+  const sessions = openSessions(pool, directory)
+  const events = liveEvents()
   let wakeRelay = (_agencyId: string) => {}
   const machinery: ActMachinery = {
     pool,
     ports,
-    events: liveEvents(),
+    events,
     store,
     workshop,
     wakeRelay: agencyId => wakeRelay(agencyId),
+    rightsChanged: ({ personId, seatId }) => {
+      sessions.forget(personId)
+      events.closeFor(listener => listener.seatId === seatId)
+    },
   }
   const gate: Gate = {
     machinery,
     directory,
-    sessions: openSessions(pool, directory),
+    sessions,
     signIn: openSignIn(pool),
     demonstration: configuration.demonstration,
     origin: configuration.origin,

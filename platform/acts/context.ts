@@ -35,6 +35,8 @@ export type Context<Who extends Actor = Actor> = {
   notify(notice: NoticeEntry): Promise<void>
   /** After the commit, tells the open screens of these readers that a subject changed; ids only. */
   announce(event: LiveEvent): void
+  /** After the commit, the person's remembered rights are forgotten and the open screens of his seat connect anew. */
+  rightsChanged(change: RightsChange): void
 }
 
 /** An act's context: asked for by a person from a seat. */
@@ -69,3 +71,5 @@ export type LiveEvent = {
   readonly to: readonly string[]
   readonly everyoneWhoSeesAll?: boolean
 }
+/** A seat was given, ended, or is stood in for by another: whoever holds it has other rights from now on. */
+export type RightsChange = { readonly personId: string; readonly seatId: string }

@@ -10,7 +10,7 @@ import { noticeRow } from '../notifications/notices.ts'
 import { outboxRow } from '../outbox/outbox.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import { type Actor, seatKey } from './actor.ts'
-import type { Context, LiveEvent, Ports, RequestOrigin } from './context.ts'
+import type { Context, LiveEvent, Ports, RequestOrigin, RightsChange } from './context.ts'
 
 /** What every act of this process stands on; made once by `apps/server`. */
 export type ActMachinery = {
@@ -21,6 +21,8 @@ export type ActMachinery = {
   readonly workshop: Workshop
   /** Told after a commit that wrote to the outbox, so that delivery need not wait for the next look. */
   readonly wakeRelay: (agencyId: string) => void
+  /** Told after a commit that gave or took rights: sessions forget the person, open streams of the seat close. */
+  readonly rightsChanged: (change: RightsChange) => void
 }
 
 export type ActScope<Who extends Actor> = {
@@ -43,6 +45,7 @@ export async function runAct<Who extends Actor, Result>(
   act: (context: Context<Who>) => Promise<Result>,
 ): Promise<Result> {
   const announced: LiveEvent[] = []
+  const rightsChanges: RightsChange[] = []
   let wroteOutbox = false
   const result = await inAgency(
     machinery.pool,
@@ -52,6 +55,7 @@ export async function runAct<Who extends Actor, Result>(
       return act(
         contextOn(tx, now, machinery, scope, {
           announce: event => announced.push(event),
+          rightsChanged: change => rightsChanges.push(change),
           outboxWritten: () => {
             wroteOutbox = true
           },
@@ -62,6 +66,7 @@ export async function runAct<Who extends Actor, Result>(
   )
   if (wroteOutbox) machinery.wakeRelay(scope.agency)
   for (const event of announced) machinery.events.publish(scope.agency, event)
+  for (const change of rightsChanges) machinery.rightsChanged(change)
   return result
 }
 
@@ -70,7 +75,11 @@ function contextOn<Who extends Actor>(
   now: Date,
   machinery: ActMachinery,
   scope: ActScope<Who>,
-  told: { announce: (event: LiveEvent) => void; outboxWritten: () => void },
+  told: {
+    announce: (event: LiveEvent) => void
+    rightsChanged: (change: RightsChange) => void
+    outboxWritten: () => void
+  },
 ): Context<Who> {
   const newId = () => uuidV7(now.getTime(), randomBytes(10))
   const { agency, actor, origin } = scope
@@ -105,5 +114,6 @@ function contextOn<Who extends Actor>(
       told.announce({ kind: 'notice', id: row.id, to: [seatKey(notice.seatId)] })
     },
     announce: told.announce,
+    rightsChanged: told.rightsChanged,
   }
 }

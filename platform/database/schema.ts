@@ -27,7 +27,6 @@ export interface Database {
     name: string
     short_name: string
     place_name: string
-    folded: string
     opened_on: string
     closed_on: string | null
     successor_id: string | null
@@ -112,6 +111,7 @@ export interface Database {
     valid_from: string
     valid_to: string
     ended_at: Date | null
+    request_hash: Buffer
   }
   document_comments: {
     agency_id: string
@@ -292,7 +292,7 @@ export interface Database {
     ordinal: Generated<number>
     opened_on: string
     closed_on: string | null
-    inside: Generated<boolean>
+    inside: boolean
   }
   logins: {
     login: string
@@ -432,8 +432,8 @@ export interface Database {
   people: {
     id: string
     full_name: string
-    folded: string
     phone: string | null
+    home_agency_id: string | null
     created_at: Generated<Date>
   }
   person_seats: {
@@ -442,6 +442,7 @@ export interface Database {
     agency_id: string
     valid_from: string
     valid_to: string | null
+    given_at: Date
   }
   phrases: {
     agency_id: string
@@ -449,6 +450,7 @@ export interface Database {
     seat_id: string | null
     text: string
     ordinal: number
+    request_hash: Buffer
   }
   recipient_group_members: {
     agency_id: string
@@ -464,6 +466,7 @@ export interface Database {
     owner_seat_id: string | null
     name: string
     created_at: Date
+    request_hash: Buffer
   }
   register_routes: {
     agency_id: string
@@ -501,6 +504,7 @@ export interface Database {
     ordinal: Generated<number>
     valid_from: string
     valid_to: string | null
+    request_hash: Buffer
   }
   series: {
     agency_id: string
@@ -584,8 +588,10 @@ export interface Database {
     abbreviation: string
     kind: string
     ordinal: number
+    folded: string
     valid_from: string
     valid_to: string | null
+    request_hash: Buffer
   }
   uploads: {
     agency_id: string

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { platformErrors } from '../acts/errors.ts'
 
@@ -25,3 +26,15 @@ export function requireStrongPassword(next: string, facts: { login: string; curr
   if (tooShort || oneCharacter || isLogin || plain === facts.current?.normalize('NFC'))
     throw platformErrors.PasswordTooWeak({ length: shortestPassword })
 }
+
+// Read out over the telephone and typed from paper: no letter or digit that looks like another, no capitals.
+const readable = 'abcdefghkmnpqrstuvwxyz23456789'
+
+/**
+ * A password for the first sign-in: four groups of four, over 78 random bits.
+ * @example randomPassword() // 'k7fm-wq3t-9hxa-pn2c'
+ */
+export const randomPassword = (): string =>
+  Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => readable[randomInt(readable.length)]).join('')).join(
+    '-',
+  )

@@ -1,3 +1,7 @@
+-- Everything here is dated by half-open periods: `valid_to` (`closed_on`) is the first day on which it no longer holds
+-- ("thôi giữ từ ngày"). Only a delegation runs through its last day ("đến hết ngày"). `folded` holds the words without
+-- case and marks, each after a space, so that the beginning of a word is found by LIKE '% word%'.
+
 -- Record offices (cơ quan có văn thư): the tenants. `path` is the materialised tree, root first, ids joined by '/'.
 create table agencies (
   id uuid primary key,
@@ -7,7 +11,6 @@ create table agencies (
   name text not null,
   short_name text not null,
   place_name text not null,
-  folded text not null,
   opened_on date not null,
   closed_on date,
   successor_id uuid references agencies (id),
@@ -26,7 +29,8 @@ create table issuers (
   opened_on date not null,
   closed_on date,
   -- bodies outside this installation are addressees too: reached on paper or by mail
-  inside boolean not null default true
+  inside boolean not null,
+  check (not inside or agency_id is not null)
 );
 create index issuers_agency on issuers (agency_id);
 select dist_ref('issuers');
@@ -56,13 +60,15 @@ create table issuer_identifiers (
   primary key (code, valid_from)
 );
 create index issuer_identifiers_issuer on issuer_identifiers (issuer_id);
+create index issuer_identifiers_code on issuer_identifiers (code text_pattern_ops);
 select dist_ref('issuer_identifiers');
 
+-- `home_agency_id` made the person's login and looks after it: another office where he sits too may not reset it.
 create table people (
   id uuid primary key,
   full_name text not null,
-  folded text not null,
   phone text,
+  home_agency_id uuid,
   created_at timestamptz not null default now()
 );
 select dist_keyed('people', 'id');
@@ -74,6 +80,7 @@ create table person_seats (
   agency_id uuid not null,
   valid_from date not null,
   valid_to date,
+  given_at timestamptz not null,
   primary key (person_id, seat_id)
 );
 select dist_keyed('person_seats', 'person_id');
@@ -94,9 +101,12 @@ create table units (
   abbreviation text not null,
   kind text not null check (kind in ('leadership', 'office', 'department', 'centre', 'village')),
   ordinal integer not null,
+  folded text not null,
   valid_from date not null,
   valid_to date,
-  primary key (agency_id, id)
+  request_hash bytea not null,
+  primary key (agency_id, id),
+  check (valid_to >= valid_from)
 );
 select dist_tenant('units');
 alter table units add foreign key (agency_id, parent_id) references units (agency_id, id);
@@ -116,7 +126,9 @@ create table seats (
   ordinal integer not null default 100,
   valid_from date not null,
   valid_to date,
-  primary key (agency_id, id)
+  request_hash bytea not null,
+  primary key (agency_id, id),
+  check (valid_to >= valid_from)
 );
 create index seats_unit on seats (agency_id, unit_id);
 create index seats_person on seats (agency_id, person_id);
@@ -135,10 +147,14 @@ create table delegations (
   valid_from date not null,
   valid_to date not null,
   ended_at timestamptz,
+  request_hash bytea not null,
   primary key (agency_id, id),
-  check (not may_sign or written_basis is not null)
+  check (not may_sign or written_basis is not null),
+  check (valid_to >= valid_from),
+  check (from_seat_id <> to_seat_id)
 );
 create index delegations_to on delegations (agency_id, to_seat_id);
+create index delegations_from on delegations (agency_id, from_seat_id);
 select dist_tenant('delegations');
 alter table delegations add foreign key (agency_id, from_seat_id) references seats (agency_id, id);
 alter table delegations add foreign key (agency_id, to_seat_id) references seats (agency_id, id);
@@ -150,6 +166,7 @@ create table recipient_groups (
   owner_seat_id uuid,
   name text not null,
   created_at timestamptz not null,
+  request_hash bytea not null,
   primary key (agency_id, id)
 );
 select dist_tenant('recipient_groups');
@@ -173,6 +190,7 @@ create table phrases (
   seat_id uuid,
   text text not null,
   ordinal integer not null,
+  request_hash bytea not null,
   primary key (agency_id, id)
 );
 select dist_tenant('phrases');

@@ -1,0 +1,83 @@
+import { errorCatalogue } from '#lib/problem-details/index.ts'
+
+export const agencyErrors = errorCatalogue('agencies', {
+  UnitHasSeats: {
+    status: 409,
+    title: 'Đơn vị “{unit}” còn {count} vị trí công tác.',
+    detail: 'Kết thúc hoặc chuyển các vị trí đó trước khi đóng đơn vị.',
+  },
+  UnitHasUnits: {
+    status: 409,
+    title: 'Đơn vị “{unit}” còn {count} đơn vị trực thuộc.',
+    detail: 'Đóng hoặc chuyển các đơn vị đó trước.',
+  },
+  StandingUnfit: {
+    status: 422,
+    title: 'Vai trò “{role}” không có cương vị này.',
+    detail: 'Chọn lại vai trò hoặc cương vị.',
+  },
+  FirstPersonTaken: {
+    status: 409,
+    title: '{name} đang là người đứng đầu (hoặc phụ trách, quyền) của {issuer}.',
+    detail: 'Kết thúc vị trí đó trước, hoặc chọn ngày bắt đầu muộn hơn.',
+  },
+  SeatEnded: {
+    status: 409,
+    title: 'Vị trí này đã kết thúc từ ngày {date}.',
+    detail: 'Nếu người này giữ lại vị trí, hãy thêm vị trí mới.',
+  },
+  LastAdministrator: {
+    status: 409,
+    title: 'Đây là quản trị viên cuối cùng của cơ quan.',
+    detail: 'Thêm một quản trị viên khác trước khi kết thúc vị trí này.',
+  },
+  LoginOfOtherAgency: {
+    status: 403,
+    title: 'Tài khoản của {name} do cơ quan khác quản lý.',
+    detail: 'Nhờ quản trị của {agency} cấp lại mật khẩu hoặc mở khóa.',
+  },
+  LoginUnknown: {
+    status: 422,
+    title: 'Không có tài khoản “{login}”.',
+    detail: 'Hỏi lại người đó tên đăng nhập, hoặc thêm người mới.',
+  },
+  LoginTaken: {
+    status: 409,
+    title: 'Tên đăng nhập “{login}” đã có người dùng.',
+    detail: 'Chọn tên khác, ví dụ thêm tên xã phía sau.',
+  },
+  DatesCross: { status: 422, title: 'Ngày kết thúc sớm hơn ngày bắt đầu.', detail: 'Xem lại hai ngày.' },
+  UnitMovesBelowItself: {
+    status: 422,
+    title: 'Đơn vị không thể nằm dưới chính nó.',
+    detail: 'Chọn đơn vị cấp trên khác.',
+  },
+  SigningNeedsWriting: {
+    status: 422,
+    title: 'Ủy quyền ký phải có văn bản.',
+    detail: 'Ghi số, ngày của văn bản ủy quyền (NĐ 30/2020 Điều 13 khoản 3), hoặc bỏ chọn “được ký”.',
+  },
+  SigningOnlyFromHead: {
+    status: 422,
+    title: 'Chỉ người đứng đầu được ủy quyền ký, và chỉ cho người đứng đầu đơn vị thuộc cơ quan.',
+    detail: 'Bỏ chọn “được ký”, hoặc chọn lại người (NĐ 30/2020 Điều 13 khoản 3).',
+  },
+  DelegationUnfit: {
+    status: 422,
+    title: 'Vị trí “{title}” không xử lý văn bản nên không ủy quyền và không nhận ủy quyền.',
+    detail: 'Chọn lãnh đạo, văn thư, trưởng đơn vị hoặc chuyên viên.',
+  },
+  PhrasesFull: {
+    status: 409,
+    title: 'Đã có {count} câu hay dùng.',
+    detail: 'Xóa bớt câu ít dùng rồi thêm câu mới.',
+  },
+  DelegatesToHimself: { status: 422, title: 'Không thể ủy quyền cho chính mình.', detail: 'Chọn người khác.' },
+  SeatUnknown: {
+    status: 422,
+    title: 'Người được chọn không còn giữ vị trí này.',
+    detail: 'Chọn lại người hoặc đơn vị.',
+  },
+  UnitUnknown: { status: 422, title: 'Đơn vị được chọn không còn.', detail: 'Chọn lại đơn vị.' },
+  GroupEmpty: { status: 422, title: 'Nhóm chưa có nơi nhận nào.', detail: 'Thêm ít nhất một nơi nhận.' },
+})

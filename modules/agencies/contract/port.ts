@@ -1,0 +1,91 @@
+import type { CalendarDate } from '#lib/calendar-date/index.ts'
+import type { SeatRole, Standing } from '#lib/roles/index.ts'
+import type { Context } from '#platform/acts/context.ts'
+import type { IssuerKind } from './common.ts'
+
+export type IssuerFacts = {
+  readonly id: string
+  readonly agencyId: string | null
+  readonly inside: boolean
+  readonly kind: IssuerKind
+  readonly name: string
+  readonly shortName: string
+  /** Lines of the letterhead above the issuer's own name: the direct superior body, if the form shows one. */
+  readonly letterhead: readonly string[]
+  readonly abbreviation: string
+  readonly placeName: string
+  readonly identifier: string | null
+}
+export type SeatFacts = {
+  readonly id: string
+  readonly personId: string
+  readonly fullName: string
+  readonly title: string
+  readonly role: SeatRole
+  readonly standing: Standing
+  readonly unitId: string
+  readonly unitName: string
+  readonly unitAbbreviation: string
+  readonly issuerId: string
+  readonly validFrom: CalendarDate
+  /** The first day on which it is no longer held. */
+  readonly validTo: CalendarDate | null
+}
+export type UnitFacts = {
+  readonly id: string
+  readonly name: string
+  readonly abbreviation: string
+  readonly kind: string
+  readonly parentId: string | null
+}
+export type SigningAuthorisation = {
+  readonly id: string
+  readonly fromSeatId: string
+  readonly toSeatId: string
+  readonly writtenBasis: string
+  readonly validFrom: CalendarDate
+  readonly validTo: CalendarDate
+}
+
+/** What other modules may ask in their transaction; names and identifiers are those of the given day. */
+export type AgenciesPort = {
+  getAgency(context: Context): Promise<{ id: string; name: string; shortName: string; placeName: string }>
+  findIssuer(context: Context, issuerId: string, on?: CalendarDate): Promise<IssuerFacts | undefined>
+  /** In the order asked for; an id that is none is left out. */
+  findIssuers(context: Context, issuerIds: readonly string[], on?: CalendarDate): Promise<readonly IssuerFacts[]>
+  /** The issuers of the own office, the first one being the office's own (UBND). */
+  ownIssuers(context: Context): Promise<readonly IssuerFacts[]>
+  /** A seat of the own agency, also one that has ended or has not begun. */
+  findSeat(context: Context, seatId: string): Promise<SeatFacts | undefined>
+  /** Seats held today. @throws agencies.SeatUnknown for any that is not */
+  getSeats(context: Context, seatIds: readonly string[]): Promise<readonly SeatFacts[]>
+  /** Seats held today that fit: the clerks, the office head, the head of a unit … in the order of the office. */
+  seatsWhere(
+    context: Context,
+    fits: { role?: SeatRole; unitId?: string; standing?: Standing },
+  ): Promise<readonly SeatFacts[]>
+  /** Names also of seats that have ended, for history. */
+  seatNames(
+    context: Context,
+    seatIds: readonly string[],
+  ): Promise<ReadonlyMap<string, { fullName: string; title: string }>>
+  /** Units of the own agency, also closed ones, for history. @throws agencies.UnitUnknown for any other id */
+  getUnits(context: Context, unitIds: readonly string[]): Promise<readonly UnitFacts[]>
+  /** Units that are there today and may be given work. @throws agencies.UnitUnknown for any that is not */
+  getOpenUnits(context: Context, unitIds: readonly string[]): Promise<readonly UnitFacts[]>
+  /** The head of a unit today, else its deputy; nothing when the post is vacant. */
+  findUnitHead(context: Context, unitId: string): Promise<SeatFacts | undefined>
+  /** Written authorisations to sign (TUQ.) in force today for a seat. */
+  signingAuthorisations(context: Context, toSeatId: string): Promise<readonly SigningAuthorisation[]>
+  /** @throws platform.NotFound for a group that is neither the office's nor the acting seat's own */
+  groupMembers(
+    context: Context,
+    groupId: string,
+  ): Promise<readonly { issuerId: string | null; unitId: string | null; seatId: string | null }[]>
+}
+
+declare module '#platform/acts/context.ts' {
+  interface Ports {
+    agencies: AgenciesPort
+  }
+}

@@ -1,0 +1,160 @@
+import { sql } from 'kysely'
+import { roleNames } from '#lib/roles/index.ts'
+import type { Context } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
+import { refuseOtherContent, requestHash } from '#platform/acts/same-request.ts'
+import { findLogin, loginsOf, replacePassword } from '#platform/sessions/logins.ts'
+import { hashPassword, randomPassword } from '#platform/sessions/passwords.ts'
+import { agencyErrors, type GiveSeat } from './contract.ts'
+import { createPersonWithLogin } from './create-person.ts'
+import { firstStandings, mayAdminister, standingFits } from './policy.ts'
+import { findOwnIssuer, findSeat, getSeat, getUnit, oneAfterAnother, type SeatRow, selectSeats } from './queries.ts'
+import { foldedWords } from './words.ts'
+
+export type GivenSeat = { readonly seat: SeatRow; readonly login: string | null; readonly firstPassword: string | null }
+
+/**
+ * Seats a person: somebody new, who gets a login, or somebody who has one (kiêm nhiệm), also of another agency.
+ *
+ * Sent again, it answers the seat that is there; a first password that nobody has used yet is given anew, for it is
+ * stored nowhere and the answer that bore it may have been lost on the way.
+ *
+ * @throws agencies.LoginTaken, LoginUnknown, StandingUnfit, FirstPersonTaken, DatesCross; platform.NotFound
+ */
+export async function giveSeat(context: Context, input: GiveSeat): Promise<GivenSeat> {
+  if (!mayAdminister(context.actor)) throw platformErrors.NotAllowed({ roles: roleNames['agency-admin'] })
+  const hash = requestHash(input)
+  const before = await findSeat(context, input.id)
+  if (before) return answerAgain(context, before, hash, input)
+
+  await oneAfterAnother(context)
+  await refuseUnfit(context, input)
+  const person = await personToSeat(context, input)
+  if (!(await insertSeat(context, input, person, hash)))
+    return answerAgain(context, await getSeat(context, input.id), hash, input)
+  // With the seat's row, not after it: signing in must find exactly the seats that there are (README, Tables).
+  await insertPersonSeat(context, input, person.id)
+  const firstPassword = person.login ? await createLogin(context, person.id, person.fullName, input) : null
+  await context.audit({
+    act: 'agencies.give-seat',
+    subject: { type: 'seat', id: input.id },
+    after: { ...input, person: { id: person.id, fullName: person.fullName } },
+  })
+  context.rightsChanged({ personId: person.id, seatId: input.id })
+  return { seat: await getSeat(context, input.id), login: person.login, firstPassword }
+}
+
+async function refuseUnfit(context: Context, input: GiveSeat) {
+  const { role, standing, validFrom } = input
+  const validTo = input.validTo ?? null
+  if (validTo && validTo < validFrom) throw agencyErrors.DatesCross()
+  if (!standingFits(role, standing)) throw agencyErrors.StandingUnfit({ role: roleNames[role] })
+  const unit = await getUnit(context, input.unitId)
+  const closedBefore = unit.valid_to !== null && (validTo === null || validTo > unit.valid_to)
+  if (closedBefore || !(await findOwnIssuer(context, input.issuerId))) throw platformErrors.NotFound()
+  if (!firstStandings.includes(standing)) return
+  const first = await selectSeats(context.tx, context.agency)
+    .where('seats.issuer_id', '=', input.issuerId)
+    .where('seats.standing', 'in', firstStandings)
+    .where(sql<boolean>`(seats.valid_to is null or seats.valid_to > ${validFrom})`)
+    .where(sql<boolean>`(${validTo}::date is null or seats.valid_from < ${validTo})`)
+    .executeTakeFirst()
+  if (first) throw agencyErrors.FirstPersonTaken({ name: first.full_name, issuer: await issuerName(context, input) })
+}
+
+async function issuerName({ tx }: Context, { issuerId }: GiveSeat): Promise<string> {
+  const row = await tx
+    .selectFrom('issuer_names')
+    .select('short_name')
+    .where('issuer_id', '=', issuerId)
+    .where('valid_to', 'is', null)
+    .executeTakeFirst()
+  return row?.short_name ?? ''
+}
+
+type PersonToSeat = { readonly id: string; readonly fullName: string; readonly login: string | null }
+
+/** The person meant; somebody new has an id from here, and the login that is to be made. */
+async function personToSeat(context: Context, { person }: GiveSeat): Promise<PersonToSeat> {
+  if ('login' in person) {
+    if (await findLogin(context.tx, person.login)) throw agencyErrors.LoginTaken({ login: person.login })
+    return { id: context.newId(), fullName: person.fullName, login: person.login }
+  }
+  if ('existingLogin' in person) {
+    const login = await findLogin(context.tx, person.existingLogin.toLowerCase())
+    if (!login) throw agencyErrors.LoginUnknown({ login: person.existingLogin })
+    return getPerson(context, login.personId)
+  }
+  // A person's id is found in the own office's list alone; the platform's loader knows all.
+  const known =
+    context.actor.kind === 'system' ||
+    (await selectSeats(context.tx, context.agency).where('seats.person_id', '=', person.personId).executeTakeFirst())
+  if (!known) throw platformErrors.NotFound()
+  return getPerson(context, person.personId)
+}
+
+async function getPerson({ tx }: Context, personId: string): Promise<PersonToSeat> {
+  const row = await tx.selectFrom('people').select(['id', 'full_name']).where('id', '=', personId).executeTakeFirst()
+  if (!row) throw platformErrors.NotFound()
+  return { id: row.id, fullName: row.full_name, login: null }
+}
+
+async function insertSeat({ tx, agency }: Context, input: GiveSeat, person: PersonToSeat, hash: Buffer) {
+  return tx
+    .insertInto('seats')
+    .values({
+      agency_id: agency,
+      id: input.id,
+      person_id: person.id,
+      full_name: person.fullName,
+      unit_id: input.unitId,
+      issuer_id: input.issuerId,
+      role: input.role,
+      standing: input.standing,
+      title: input.title,
+      folded: foldedWords(person.fullName, input.title),
+      ...(input.ordinal ? { ordinal: input.ordinal } : {}),
+      valid_from: input.validFrom,
+      valid_to: input.validTo ?? null,
+      request_hash: hash,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+}
+
+async function insertPersonSeat({ tx, agency, now }: Context, input: GiveSeat, personId: string) {
+  await tx
+    .insertInto('person_seats')
+    .values({
+      person_id: personId,
+      seat_id: input.id,
+      agency_id: agency,
+      valid_from: input.validFrom,
+      valid_to: input.validTo ?? null,
+      given_at: now,
+    })
+    .execute()
+}
+
+async function createLogin(context: Context, personId: string, fullName: string, { person }: GiveSeat) {
+  if (!('login' in person)) return null
+  const password = randomPassword()
+  const passwordHash = await hashPassword(password)
+  await createPersonWithLogin(context, { personId, ...person, fullName, passwordHash, mustChangePassword: true })
+  return password
+}
+
+async function answerAgain(context: Context, seat: SeatRow, hash: Buffer, { person }: GiveSeat): Promise<GivenSeat> {
+  refuseOtherContent(seat, hash, { id: seat.id, fullName: seat.full_name, title: seat.title })
+  const login = 'login' in person ? (await loginsOf(context.tx, [seat.person_id])).at(0) : undefined
+  if (!login?.mustChangePassword) return { seat, login: login?.login ?? null, firstPassword: null }
+  const firstPassword = randomPassword()
+  await replacePassword(context.tx, login.login, await hashPassword(firstPassword))
+  await context.audit({
+    act: 'agencies.reset-password',
+    subject: { type: 'person', id: seat.person_id },
+    after: { login: login.login, because: 'seat was given again with the same request' },
+  })
+  return { seat, login: login.login, firstPassword }
+}

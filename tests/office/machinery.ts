@@ -1,0 +1,45 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type pg from 'pg'
+import { agenciesPort } from '#modules/agencies/port.ts'
+import type { Ports } from '#platform/acts/context.ts'
+import type { ActMachinery } from '#platform/acts/run.ts'
+import { openFileStore } from '#platform/files/store.ts'
+import { liveEvents } from '#platform/notifications/live-events.ts'
+
+export type MachineryOptions = Partial<Omit<ActMachinery, 'pool' | 'ports'>> & {
+  /** The ports that the acts under test call; that of agencies is always there. */
+  readonly ports?: Partial<Ports>
+}
+
+/**
+ * What acts stand on in a test: the real parts on the given pool. A part that was not given and is used nevertheless
+ * says so (a port, the workshop).
+ */
+export function testMachinery(pool: pg.Pool, options: MachineryOptions = {}): ActMachinery {
+  const { ports, ...parts } = options
+  return {
+    pool,
+    events: liveEvents(),
+    store: openFileStore(mkdtempSync(path.join(tmpdir(), 'xaso-test-files-'))),
+    workshop: notGiven('workshop'),
+    wakeRelay: () => {},
+    rightsChanged: () => {},
+    ...parts,
+    ports: {
+      assignments: notGiven('ports.assignments'),
+      documents: notGiven('ports.documents'),
+      agencies: agenciesPort,
+      ...ports,
+    },
+  }
+}
+
+function notGiven<Part extends object>(name: string): Part {
+  return new Proxy({} as Part, {
+    get: () => {
+      throw new Error(`this test uses ${name} but was not given one`)
+    },
+  })
+}
