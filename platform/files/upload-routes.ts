@@ -70,7 +70,13 @@ async function takeIn(call: Call) {
   }
 }
 
-async function check(call: Call, store: FileStore, file: Quarantined, name: string, notSecretReason: string | undefined) {
+async function check(
+  call: Call,
+  store: FileStore,
+  file: Quarantined,
+  name: string,
+  notSecretReason: string | undefined,
+) {
   if (file.size === 0) throw platformErrors.FileEmpty({ name })
   const found = await inspect(call.gate.machinery.workshop, file.path, name)
   const mark = detectSecrecyMark(found.topLines)
@@ -107,11 +113,23 @@ async function check(call: Call, store: FileStore, file: Quarantined, name: stri
     await context.audit({
       act: 'files.uploaded',
       subject: { type: 'upload', id: uploadId },
-      after: { hash: file.hash.toString('hex'), size: file.size, ...(mark ? { notSecretReason: notSecretReason! } : {}) },
+      after: {
+        hash: file.hash.toString('hex'),
+        size: file.size,
+        ...(mark ? { notSecretReason: notSecretReason! } : {}),
+      },
     })
     return uploadId
   })
-  return { id, name, mediaType: found.mediaType, size: file.size, pages: found.pages, firstPage: found.firstPage, url: `/api/v1/files/${id}` }
+  return {
+    id,
+    name,
+    mediaType: found.mediaType,
+    size: file.size,
+    pages: found.pages,
+    firstPage: found.firstPage,
+    url: `/api/v1/files/${id}`,
+  }
 }
 
 /** The name as the user knows it, without folders and nothing invisible. */

@@ -1,0 +1,70 @@
+import path from 'node:path'
+import { StartError } from '#platform/database/start-error.ts'
+
+/** What the environment says, read once. */
+export type Configuration = {
+  readonly port: number
+  readonly host: string
+  /** The address people type, without a slash at its end. */
+  readonly origin: string
+  readonly dataFolder: string
+  readonly demonstration: boolean
+  /** Served off loopback without https because the operator said so; shown on every page. */
+  readonly insecure: boolean
+  readonly databaseUrl: string | undefined
+  readonly databaseOwnerUrl: string | undefined
+}
+
+/**
+ * Reads `XASO_PORT`, `XASO_HOST`, `XASO_ORIGIN`, `XASO_DATA`, `XASO_DEMO`, `XASO_INSECURE`, `DATABASE_URL` and
+ * `DATABASE_OWNER_URL`.
+ *
+ * @throws StartError for what is not usable, or not safe
+ */
+export function readConfiguration(environment: NodeJS.ProcessEnv, folder: string): Configuration {
+  const port = readPort(environment.XASO_PORT)
+  const host = environment.XASO_HOST || '127.0.0.1'
+  const origin = readOrigin(environment.XASO_ORIGIN, host, port)
+  const configuration: Configuration = {
+    port,
+    host,
+    origin,
+    dataFolder: path.resolve(folder, environment.XASO_DATA || 'data'),
+    demonstration: environment.XASO_DEMO !== '0',
+    insecure: environment.XASO_INSECURE === '1',
+    databaseUrl: environment.DATABASE_URL || undefined,
+    databaseOwnerUrl: environment.DATABASE_OWNER_URL || undefined,
+  }
+  refuseUnsafe(configuration)
+  return configuration
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host)
+
+function readPort(given: string | undefined): number {
+  const port = Number(given || 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new StartError(`XASO_PORT=${given} không phải số cổng. Đặt một số từ 1 đến 65535.`)
+  return port
+}
+
+function readOrigin(given: string | undefined, host: string, port: number): string {
+  if (!given) return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  try {
+    const { origin, protocol } = new URL(given)
+    if (protocol === 'https:' || protocol === 'http:') return origin
+  } catch {}
+  throw new StartError(`XASO_ORIGIN=${given} không phải địa chỉ web. Viết dạng https://xaso.tinh.gov.vn.`)
+}
+
+function refuseUnsafe({ host, origin, demonstration, insecure }: Configuration): void {
+  if (isLoopback(host)) return
+  if (demonstration)
+    throw new StartError(
+      'Bản minh họa chỉ chạy trên chính máy này. Bỏ XASO_HOST, hoặc đặt XASO_DEMO=0 để cài đặt thật.',
+    )
+  if (!origin.startsWith('https:') && !insecure)
+    throw new StartError(
+      'Phục vụ ngoài máy này cần https: đặt XASO_ORIGIN=https://… phía sau một máy chủ ủy nhiệm có TLS (hoặc XASO_INSECURE=1 nếu chấp nhận rủi ro).',
+    )
+}

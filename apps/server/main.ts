@@ -1,0 +1,32 @@
+import module from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+// Keeps stripped and compiled code between starts; it must be on before the first import that is worth it.
+module.enableCompileCache()
+
+const commands: Readonly<Record<string, () => Promise<{ run(args: string[], folder: string): Promise<number> }>>> = {
+  serve: () => import('./commands/serve.ts'),
+  migrate: () => import('./commands/migrate.ts'),
+  demo: () => import('./commands/demo.ts'),
+  doctor: () => import('./commands/doctor.ts'),
+}
+
+const folder = fileURLToPath(new URL('../..', import.meta.url))
+const [name = 'help', ...args] = process.argv.slice(2)
+const command = commands[name]
+
+if (!command) {
+  console.error(
+    'Cách dùng: npm run -s xaso -- LỆNH\n\n  serve                  chạy hệ thống\n  migrate [--types]      cập nhật cấu trúc dữ liệu\n  demo accounts --json   tài khoản của bản minh họa\n  doctor                 kiểm tra máy này',
+  )
+  process.exitCode = name === 'help' ? 0 : 2
+} else {
+  try {
+    const { run } = await command()
+    process.exitCode = await run(args, folder)
+  } catch (error) {
+    if ((error as Error).name !== 'StartError') throw error
+    console.error((error as Error).message)
+    process.exitCode = 2
+  }
+}

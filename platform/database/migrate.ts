@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type pg from 'pg'
+import { StartError } from './start-error.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+export type Migration = { readonly number: number; readonly name: string; readonly sql: string; readonly hash: string }
+
+/** All migrations of the house in their one order: the `migrations` folders of platform and modules, `NNNN-words.sql`. */
+export function migrationsOf(folder = root): Migration[] {
+  const files = ['platform', 'modules'].flatMap(layer =>
+    readdirSync(path.join(folder, layer)).flatMap(name => {
+      const migrations = path.join(folder, layer, name, 'migrations')
+      return existsSync(migrations) ? readdirSync(migrations).map(file => path.join(migrations, file)) : []
+    }),
+  )
+  const all = files.map(read).sort((left, right) => left.number - right.number)
+  const twice = all.find((migration, at) => at > 0 && all[at - 1]!.number === migration.number)
+  if (twice) throw new Error(`two migrations have the number ${twice.number}`)
+  return all
+}
+
+function read(file: string): Migration {
+  const match = /(\d{4})-([a-z0-9-]+)\.sql$/.exec(file)
+  if (!match) throw new Error(`not the name of a migration: ${file}`)
+  const sql = readFileSync(file, 'utf8')
+  return { number: Number(match[1]), name: match[2]!, sql, hash: createHash('sha256').update(sql).digest('hex') }
+}
+
+/**
+ * Brings a database to this program's version, forward only, one transaction a migration, one program at a time. The
+ * server's role gets its grants on what is new; append-only tables may be read and added to, no more.
+ *
+ * @returns how many migrations were applied
+ * @throws StartError when the database is newer than the program or was made from other migrations
+ */
+export async function migrate(
+  owner: pg.Client,
+  options: { serverRole: string; say?: (line: string) => void },
+): Promise<number> {
+  await owner.query(`select pg_advisory_lock(hashtext('xaso migrate'))`)
+  try {
+    await owner.query(`create table if not exists schema_migrations (
+      number integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now())`)
+    const { rows: applied } = await owner.query<{ number: number; name: string; hash: string }>(
+      'select number, name, hash from schema_migrations',
+    )
+    const known = migrationsOf()
+    refuseStrangers(applied, known)
+    const missing = known.filter(migration => !applied.some(row => row.number === migration.number))
+    for (const migration of missing) await apply(owner, migration)
+    await grant(owner, options.serverRole)
+    if (missing.length > 0) options.say?.(`Đã cập nhật cấu trúc dữ liệu (${missing.length} bước).`)
+    return missing.length
+  } finally {
+    await owner.query(`select pg_advisory_unlock(hashtext('xaso migrate'))`)
+  }
+}
+
+function refuseStrangers(
+  applied: readonly { number: number; name: string; hash: string }[],
+  known: readonly Migration[],
+): void {
+  for (const row of applied) {
+    const own = known.find(migration => migration.number === row.number)
+    if (!own)
+      throw new StartError(
+        `Dữ liệu này do bản Xã Số mới hơn tạo ra (bước ${row.number} “${row.name}”). Cập nhật chương trình rồi chạy lại.`,
+      )
+    if (own.hash !== row.hash)
+      throw new StartError(
+        `Bước cập nhật dữ liệu ${row.number} “${row.name}” đã bị sửa so với lúc chạy. Dùng đúng bản chương trình đã tạo dữ liệu này.`,
+      )
+  }
+}
+
+async function apply(owner: pg.Client, { number, name, sql, hash }: Migration): Promise<void> {
+  try {
+    await owner.query('begin')
+    await owner.query(sql)
+    await owner.query('insert into schema_migrations (number, name, hash) values ($1, $2, $3)', [number, name, hash])
+    await owner.query('commit')
+  } catch (error) {
+    await owner.query('rollback')
+    const { message, code } = error as pg.DatabaseError
+    // 0A000, 58P01: the extension is not on the server; 42501: the owner may not create it.
+    if (code === '0A000' || code === '58P01' || code === '42501')
+      throw new StartError(
+        `Cơ sở dữ liệu thiếu phần mở rộng hoặc quyền: ${message}. Cài postgresql-contrib và cho tài khoản chủ quyền CREATE.`,
+      )
+    throw error
+  }
+}
+
+async function grant(owner: pg.Client, role: string): Promise<void> {
+  const quoted = owner.escapeIdentifier(role)
+  await owner.query('begin')
+  await owner.query(`grant usage on schema public to ${quoted}`)
+  await owner.query(`grant select, insert, update, delete on all tables in schema public to ${quoted}`)
+  await owner.query(`grant execute on all functions in schema public to ${quoted}`)
+  await owner.query(`revoke insert, update, delete on table_classes, schema_migrations from ${quoted}`)
+  const { rows } = await owner.query<{ name: string }>('select name from table_classes where append_only')
+  for (const { name } of rows)
+    await owner.query(`revoke update, delete on ${owner.escapeIdentifier(name)} from ${quoted}`)
+  await owner.query('commit')
+}
