@@ -9,11 +9,15 @@ export type FoundDeadline = {
   readonly index: number
 }
 
-const opening = '(?<words>trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|thời hạn|đến hết|hết|xong)'
-const between = '(?:\\s+(?:là|vào|đến|hết|trước|lúc|\\d{1,2}\\s*(?:giờ|h|g)\\s*(?:\\d{1,2}(?:\\s*phút)?)?,?))*'
-const numbers = '(?<day>\\d{1,2})\\s*[/.-]\\s*(?<month>\\d{1,2})\\s*[/.-]\\s*(?<year>\\d{4})'
-const words = '(?<day>\\d{1,2})\\s+tháng\\s+(?<month>\\d{1,2})\\s+năm\\s+(?<year>\\d{4})'
-const forms = [numbers, words].map(date => new RegExp(`${opening}${between}:?\\s+ngày\\s+${date}(?!\\d)`, 'giu'))
+const opening = '(?<words>trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|thời hạn|đến hết|hết)'
+// Every repetition is bounded: the text is a stranger's, and a run of spaces must not cost its square.
+const between =
+  '(?:\\s{1,9}(?:là|vào|đến|hết|trước|lúc|\\d{1,2}\\s{0,3}(?:giờ|h|g)\\s{0,3}(?:\\d{1,2}(?:\\s{0,3}phút)?)?,?)){0,4}'
+const numbers = '(?<day>\\d{1,2})\\s{0,3}[/.-]\\s{0,3}(?<month>\\d{1,2})\\s{0,3}[/.-]\\s{0,3}(?<year>\\d{4})'
+const words = '(?<day>\\d{1,2})\\s{1,9}tháng\\s{1,9}(?<month>\\d{1,2})\\s{1,9}năm\\s{1,9}(?<year>\\d{4})'
+const forms = [numbers, words].map(
+  date => new RegExp(`${opening}${between}:?\\s{1,9}ngày\\s{1,9}${date}(?!\\d)`, 'giu'),
+)
 
 /**
  * The deadlines that a text names, in its order: `trước ngày 04/12/2026`, `chậm nhất là 16 giờ 30 phút ngày 04/12/2026`,

@@ -24,26 +24,36 @@ const cuts = [
   /(?<!^)(?=ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM)/iu,
   /(?<!^)(?=Độc\s+lập\s*[-–]\s*Tự\s+do)/iu,
   /(?<!^)\s(?=(?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|Q)\.\s*\p{Lu}{2})/u,
-  /(?<!^)\s(?=[\p{Lu}][^,;:]{1,60},\s*ngày\s+[\d.…]*\s*tháng)/u,
+  /(?<=\/\S{1,40})\s(?=\p{Lu}[^,;:]{1,60},\s*ngày\s+[\d.…]*\s*tháng)/u,
   /\s{3,}|\t/u,
 ]
 
-/** The pieces of a page in reading order. */
-export function piecesOf(lines: readonly TextLine[], page: number): readonly Piece[] {
-  return lines
-    .filter(line => (line.page ?? 1) === page)
-    .map(line => ({ ...line, text: line.text.normalize('NFC').replace(/Ð/g, 'Đ') }))
-    .sort((one, other) => (Math.abs(one.y - other.y) > one.height / 2 ? one.y - other.y : one.x - other.x))
-    .flatMap(piecesOfLine)
+// Nothing in a letterhead is longer; a stranger's file may hold a line of a million letters.
+const longestLine = 500
+
+/** The pieces of a page in reading order: row by row, from left to right. */
+export const piecesOf = (lines: readonly TextLine[], page: number): readonly Piece[] =>
+  rowsOf(lines.filter(line => (line.page ?? 1) === page)).flatMap(row => row.flatMap(piecesOfLine))
+
+/** Lines whose tops differ by less than half a line stand in one row. */
+function rowsOf(lines: readonly TextLine[]): readonly (readonly TextLine[])[] {
+  const rows: TextLine[][] = []
+  for (const line of lines.toSorted((one, other) => one.y - other.y)) {
+    const row = rows.at(-1)
+    if (row && line.y - row[0]!.y < line.height / 2) row.push(line)
+    else rows.push([line])
+  }
+  return rows.map(row => row.sort((one, other) => one.x - other.x))
 }
 
 function piecesOfLine(line: TextLine): readonly Piece[] {
-  const texts = cuts.reduce<readonly string[]>((parts, cut) => parts.flatMap(part => part.split(cut)), [line.text])
+  const whole = line.text.slice(0, longestLine).normalize('NFC').replace(/Ð/g, 'Đ')
+  const texts = cuts.reduce<readonly string[]>((parts, cut) => parts.flatMap(part => part.split(cut)), [whole])
   let at = 0
   return texts.flatMap(text => {
-    const from = line.text.indexOf(text, at)
+    const from = whole.indexOf(text, at)
     at = from + text.length
-    const middle = line.x + (line.width * (from + at)) / 2 / Math.max(1, line.text.length)
+    const middle = line.x + (line.width * (from + at)) / 2 / Math.max(1, whole.length)
     const tidy = text.replace(/\s+/g, ' ').trim()
     return tidy ? [{ text: tidy, line, middle }] : []
   })

@@ -59,6 +59,13 @@ describe('input', () => {
     )
   })
 
+  test('that is hostile costs no time', () => {
+    const started = performance.now()
+    for (const piece of [' ', '\t ', ' \u00a0x', '\u0301', '\r'])
+      for (const multiLine of [true, false]) normaliseInput(piece.repeat(200_000), { multiLine })
+    expect(performance.now() - started).toBeLessThan(1000)
+  })
+
   test('normalised again stays the same, and holds nothing invisible', () => {
     fc.assert(
       fc.property(anyText, fc.boolean(), (text, multiLine) => {

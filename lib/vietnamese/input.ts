@@ -18,5 +18,7 @@ export function normaliseInput(text: string, options: { readonly multiLine?: boo
     .replace(invisible, '')
     .replace(/[ÐðƉɖ]/g, letter => lookAlikes[letter]!)
     .normalize('NFC')
-  return options.multiLine ? clean.replace(/[^\S\n]+(?=\n)/g, '').trim() : clean.replace(/\s+/g, ' ').trim()
+  if (!options.multiLine) return clean.replace(/\s+/g, ' ').trim()
+  const lines = clean.split('\n').map(line => line.trimEnd())
+  return lines.join('\n').trim()
 }
