@@ -25,19 +25,42 @@ export function planDelegations(directory: Directory, identify: Identify, today:
     validFrom: addDays(today, facts.from),
     validTo: addDays(today, facts.to),
   })
-  const [camLo, dongHa, dakrong, province] = ['xa-19597', 'xa-19333', 'xa-19564', 'tinh'].map(key => directory.office(key)) as [Office, Office, Office, Office]
+  const [camLo, dongHa, dakrong, province] = ['xa-19597', 'xa-19333', 'xa-19564', 'tinh'].map(key =>
+    directory.office(key),
+  ) as [Office, Office, Office, Office]
   return [
-    delegation(camLo, { from: camLo.head, to: camLo.deputies[0] }, { scope: 'incoming', maySign: false, from: -6, to: 8 }),
-    delegation(dongHa, { from: dongHa.head, to: dongHa.officeHead }, { scope: 'outgoing', maySign: true, from: -20, to: 40 }),
-    delegation(dakrong, { from: dakrong.unitHead('KT'), to: dakrong.specialists('KT')[0] }, { scope: 'all', maySign: false, from: -3, to: 11 }),
-    delegation(province, { from: province.head, to: province.officeHead }, { scope: 'outgoing', maySign: true, from: -45, to: 60 }),
+    delegation(
+      camLo,
+      { from: camLo.head, to: camLo.deputies[0] },
+      { scope: 'incoming', maySign: false, from: -6, to: 8 },
+    ),
+    delegation(
+      dongHa,
+      { from: dongHa.head, to: dongHa.officeHead },
+      { scope: 'outgoing', maySign: true, from: -20, to: 40 },
+    ),
+    delegation(
+      dakrong,
+      { from: dakrong.unitHead('KT'), to: dakrong.specialists('KT')[0] },
+      { scope: 'all', maySign: false, from: -3, to: 11 },
+    ),
+    delegation(
+      province,
+      { from: province.head, to: province.officeHead },
+      { scope: 'outgoing', maySign: true, from: -45, to: 60 },
+    ),
   ]
 }
 
 /** Saved groups of recipients (nhóm nơi nhận). */
 export function planRecipientGroups(directory: Directory, identify: Identify): PlannedRecipientGroup[] {
   const groups: PlannedRecipientGroup[] = []
-  const add = (office: Office, name: string, members: PlannedRecipientGroup['members'], ownerSeatId: string | null = null) => {
+  const add = (
+    office: Office,
+    name: string,
+    members: PlannedRecipientGroup['members'],
+    ownerSeatId: string | null = null,
+  ) => {
     const { id, key } = office.agency
     groups.push({ id: identify(`group/${key}/${name}`, openingInstant), agencyId: id, ownerSeatId, name, members })
   }
@@ -49,21 +72,49 @@ export function planRecipientGroups(directory: Directory, identify: Identify): P
     add(office, 'Tất cả xã, phường, đặc khu', allCommunes)
     add(office, 'Các sở, ban, ngành', issuers(departments))
     add(office, 'Các xã biên giới phía Tây', communes(borderCommunes))
-    if (office.agency.key === 'tinh') add(office, 'Các xã, phường ven biển', communes(coastCommunes), office.clerks[0]!.id)
+    if (office.agency.key === 'tinh')
+      add(office, 'Các xã, phường ven biển', communes(coastCommunes), office.clerks[0]!.id)
   }
   for (const office of directory.offices.filter(one => one.agency.level === 'commune' && one.whole)) {
     const code = office.agency.key.slice('xa-'.length)
     const rooms = office.units.filter(unit => ['office', 'department', 'centre'].includes(unit.kind))
     const villages = office.units.filter(unit => unit.kind === 'village')
-    add(office, 'Các phòng chuyên môn và Trung tâm', rooms.map(unit => ({ unitId: unit.id })))
-    add(office, 'Tất cả thôn, bản, khu phố', villages.map(unit => ({ unitId: unit.id })))
-    add(office, 'Đảng ủy, Mặt trận và các đoàn thể', issuers(['DU', 'MTX', 'PNX', 'DTNX', 'HNDX', 'CCBX'].map(key => `${key}-${code}`)))
+    add(
+      office,
+      'Các phòng chuyên môn và Trung tâm',
+      rooms.map(unit => ({ unitId: unit.id })),
+    )
+    add(
+      office,
+      'Tất cả thôn, bản, khu phố',
+      villages.map(unit => ({ unitId: unit.id })),
+    )
+    add(
+      office,
+      'Đảng ủy, Mặt trận và các đoàn thể',
+      issuers(['DU', 'MTX', 'PNX', 'DTNX', 'HNDX', 'CCBX'].map(key => `${key}-${code}`)),
+    )
     add(office, 'Nơi tôi hay báo cáo', issuers(['UBND', 'SNV', 'STC']), office.officeHead!.id)
   }
   return groups
 }
 
-const departments = ['SNV', 'STC', 'SXD', 'SNNMT', 'SCT', 'SKHCN', 'SVHTTDL', 'SGDĐT', 'SYT', 'STP', 'SDTTG', 'SNgV', 'TTT', 'BQLKKT']
+const departments = [
+  'SNV',
+  'STC',
+  'SXD',
+  'SNNMT',
+  'SCT',
+  'SKHCN',
+  'SVHTTDL',
+  'SGDĐT',
+  'SYT',
+  'STP',
+  'SDTTG',
+  'SNgV',
+  'TTT',
+  'BQLKKT',
+]
 const borderCommunes = ['19435', '19441', '19429', '19432', '19489', '19483', '19594', '19588']
 const coastCommunes = ['18880', '19414', '19496', '19639', '19741']
 
@@ -79,7 +130,9 @@ export function planPhrases(directory: Directory, tables: Tables, identify: Iden
         text,
         ordinal: index + 1,
       }))
-    const leaders = [office.head, ...office.deputies].flatMap(seat => own(seat.id, random.shuffled(texts('direct')).slice(0, 4)))
+    const leaders = [office.head, ...office.deputies].flatMap(seat =>
+      own(seat.id, random.shuffled(texts('direct')).slice(0, 4)),
+    )
     const proposer = office.officeHead ? own(office.officeHead.id, texts('propose')) : []
     return [...own(null, texts('direct-inform')), ...leaders, ...proposer]
   })

@@ -1,5 +1,5 @@
-import type { Books } from './registers.ts'
 import type { Province } from './province.ts'
+import type { Books } from './registers.ts'
 import type { PlannedAgency, PlannedIssuer, PlannedRegister, PlannedSeat, PlannedSeries, PlannedUnit } from './types.ts'
 
 /** One record office as the stories of documents see it: who decides, who registers, who does the work. */
@@ -12,10 +12,14 @@ export type Office = {
   readonly clerks: readonly PlannedSeat[]
   readonly head: PlannedSeat
   readonly deputies: readonly PlannedSeat[]
+  /** Signs for the People's Council of the same office. */
+  readonly councilLeader: PlannedSeat | undefined
   readonly officeHead: PlannedSeat | undefined
   readonly villageHeads: readonly PlannedSeat[]
   readonly registers: readonly PlannedRegister[]
   readonly series: readonly PlannedSeries[]
+  /** Office, departments and centre that have a head. */
+  readonly rooms: readonly PlannedUnit[]
   unit(key: string): PlannedUnit
   unitHead(key: string): PlannedSeat
   specialists(key: string): readonly PlannedSeat[]
@@ -52,7 +56,11 @@ export function directoryOf(
   }
   return {
     offices,
-    office: key => existing(offices.find(office => office.agency.key === key), key),
+    office: key =>
+      existing(
+        offices.find(office => office.agency.key === key),
+        key,
+      ),
     officeOf: issuer => offices.find(office => office.agency.id === issuer.agencyId),
     issuer: key => existing(issuers.get(key), key),
     findIssuer: key => issuers.get(key),
@@ -77,9 +85,14 @@ function officeOf(
     if (value === undefined) throw new Error(`${agency.key} has no ${what}`)
     return value
   }
-  const unit = (key: string) => found(units.find(one => one.key === key), `unit ${key}`)
+  const unit = (key: string) =>
+    found(
+      units.find(one => one.key === key),
+      `unit ${key}`,
+    )
   const inUnit = (key: string, role: PlannedSeat['role']) =>
     seats.filter(seat => seat.role === role && seat.unitId === unit(key).id)
+  const findHead = (key: string) => inUnit(key, 'unit-head')[0] ?? inUnit(key, 'office-head')[0]
   return {
     agency,
     issuers,
@@ -88,17 +101,24 @@ function officeOf(
     registers,
     whole: seats.some(seat => seat.role === 'specialist'),
     clerks: seats.filter(seat => seat.role === 'clerk'),
-    head: found(leaders.find(seat => seat.standing !== 'deputy'), 'head'),
+    head: found(
+      leaders.find(seat => seat.standing !== 'deputy'),
+      'head',
+    ),
     deputies: leaders.filter(seat => seat.standing === 'deputy'),
+    councilLeader: seats.find(seat => seat.role === 'leader' && seat.issuerId !== first?.id),
     officeHead: seats.find(seat => seat.role === 'office-head' && seat.standing === 'unit-head'),
     villageHeads: seats.filter(seat => seat.role === 'village-head'),
+    rooms: units.filter(one => one.kind !== 'village' && findHead(one.key) !== undefined),
     unit,
-    unitHead: key =>
-      found(inUnit(key, 'unit-head')[0] ?? inUnit(key, 'office-head')[0], `head of ${key}`),
+    unitHead: key => found(findHead(key), `head of ${key}`),
     specialists: key => inUnit(key, 'specialist'),
     seriesFor: (issuerId, typeCode) => {
       const fits = series.filter(one => one.direction === 'outgoing' && one.issuerId === issuerId)
-      return found(fits.find(one => one.typeCodes.includes(typeCode)) ?? fits.find(one => one.typeCodes.length === 0), `series for ${typeCode}`)
+      return found(
+        fits.find(one => one.typeCodes.includes(typeCode)) ?? fits.find(one => one.typeCodes.length === 0),
+        `series for ${typeCode}`,
+      )
     },
     registerFor: typeCode => {
       const incoming = registers.filter(one => one.direction === 'incoming')

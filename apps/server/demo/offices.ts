@@ -35,7 +35,12 @@ function unitTables(agency: PlannedAgency, commune: CommuneRow | undefined): rea
   return ['sở', agency.key.toUpperCase()]
 }
 
-function villagesOf(tables: Tables, agency: PlannedAgency, commune: CommuneRow, id: (key: string) => string): PlannedUnit[] {
+function villagesOf(
+  tables: Tables,
+  agency: PlannedAgency,
+  commune: CommuneRow,
+  id: (key: string) => string,
+): PlannedUnit[] {
   const villages = tables.villages.filter(row => row.code === commune.code)
   return villages.map((row, index) => {
     const key = `T${String(index + 1).padStart(2, '0')}`

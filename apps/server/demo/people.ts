@@ -19,7 +19,8 @@ export function peopleMaker(tables: Tables, random: Random): PeopleMaker {
   const draw = (): string => {
     const sex = random.chance(0.5) ? 'female' : 'male'
     const [family, middle, given] = [part('family', sex), part('middle', sex), part('given', sex)]
-    const repeats = new Set(`${family} ${middle} ${given}`.split(' ').map(fold)).size < `${middle} ${given}`.split(' ').length + 1
+    const repeats =
+      new Set(`${family} ${middle} ${given}`.split(' ').map(fold)).size < `${middle} ${given}`.split(' ').length + 1
     return repeats ? draw() : `${family} ${middle} ${given}`
   }
 
@@ -33,7 +34,10 @@ export function peopleMaker(tables: Tables, random: Random): PeopleMaker {
     login(fullName, place) {
       const words = fullName.split(' ').map(plainLetters)
       const given = words.at(-1)
-      const letters = words.slice(0, -1).map(word => word.charAt(0)).join('')
+      const letters = words
+        .slice(0, -1)
+        .map(word => word.charAt(0))
+        .join('')
       const base = `${given}.${letters}.${place}`
       let login = base
       for (let count = 2; logins.has(login); count++) login = `${base}${count}`

@@ -129,7 +129,11 @@ function fromBody(row: BodyRow, agencyId: string | null): Omit<PlannedIssuer, 'i
 /** The two issuers of a commune's one record office, and the service centre with its own seal (NĐ 150/2025). */
 function communeIssuers(commune: CommuneRow, agencyId: string) {
   const name = communeName(commune)
-  const issuer = (ordinal: number, facts: Pick<PlannedIssuer, 'kind' | 'name' | 'shortName' | 'abbreviation' | 'letterhead'>, suffix: string) => ({
+  const issuer = (
+    ordinal: number,
+    facts: Pick<PlannedIssuer, 'kind' | 'name' | 'shortName' | 'abbreviation' | 'letterhead'>,
+    suffix: string,
+  ) => ({
     ordinal,
     issuer: {
       key: `${facts.abbreviation}-${commune.code}`,
@@ -141,13 +145,41 @@ function communeIssuers(commune: CommuneRow, agencyId: string) {
   })
   const committee = `Ủy ban nhân dân ${name}`
   return [
-    issuer(1, { kind: 'people-committee', name: committee, shortName: `UBND ${name}`, abbreviation: 'UBND', letterhead: [] }, ''),
-    issuer(2, { kind: 'people-council', name: `Hội đồng nhân dân ${name}`, shortName: `HĐND ${name}`, abbreviation: 'HĐND', letterhead: [] }, '.HDND'),
-    issuer(3, { kind: 'service-centre', name: `Trung tâm Phục vụ hành chính công ${name}`, shortName: `TTPVHCC ${name}`, abbreviation: 'TTPVHCC', letterhead: [committee] }, '.TTPVHCC'),
+    issuer(
+      1,
+      { kind: 'people-committee', name: committee, shortName: `UBND ${name}`, abbreviation: 'UBND', letterhead: [] },
+      '',
+    ),
+    issuer(
+      2,
+      {
+        kind: 'people-council',
+        name: `Hội đồng nhân dân ${name}`,
+        shortName: `HĐND ${name}`,
+        abbreviation: 'HĐND',
+        letterhead: [],
+      },
+      '.HDND',
+    ),
+    issuer(
+      3,
+      {
+        kind: 'service-centre',
+        name: `Trung tâm Phục vụ hành chính công ${name}`,
+        shortName: `TTPVHCC ${name}`,
+        abbreviation: 'TTPVHCC',
+        letterhead: [committee],
+      },
+      '.TTPVHCC',
+    ),
   ]
 }
 
-function fromPartner(row: PartnerRow, commune: CommuneRow, agencyId: string | null): Omit<PlannedIssuer, 'id' | 'openedOn' | 'ordinal'> {
+function fromPartner(
+  row: PartnerRow,
+  commune: CommuneRow,
+  agencyId: string | null,
+): Omit<PlannedIssuer, 'id' | 'openedOn' | 'ordinal'> {
   return {
     key: `${row.key}-${commune.code}`,
     agencyId,

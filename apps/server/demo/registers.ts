@@ -24,7 +24,9 @@ const basis = 'Quy chế công tác văn thư, lưu trữ của cơ quan'
 export function planBooks(making: Making, random: Random): Books {
   const books: { series: PlannedSeries[]; registers: PlannedRegister[] } = { series: [], registers: [] }
   for (const agency of making.province.agencies.filter(one => one.staffed)) {
-    for (const row of making.tables.registers.filter(one => registerTables(making.tables, agency).includes(one.office))) {
+    for (const row of making.tables.registers.filter(one =>
+      registerTables(making.tables, agency).includes(one.office),
+    )) {
       const issuer = making.province.issuers.find(one => one.key === issuerKeyOf(agency, row.issuer))
       if (!issuer) throw new Error(`no issuer ${row.issuer} in ${agency.key}`)
       const name = `${agency.key}/${row.direction}/${row.code}`

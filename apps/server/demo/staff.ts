@@ -2,7 +2,7 @@ import { addDays, type CalendarDate } from '#lib/calendar-date/index.ts'
 import type { Identify } from './identify.ts'
 import { capitalised } from './offices.ts'
 import { type PeopleMaker, peopleMaker } from './people.ts'
-import { openingDay, plainLetters, type Province } from './province.ts'
+import { openingDay, type Province, plainLetters } from './province.ts'
 import type { Random } from './random.ts'
 import type { CommuneRow, PostRow, Tables } from './tables.ts'
 import type { PlannedAccount, PlannedAgency, PlannedPerson, PlannedSeat, PlannedUnit } from './types.ts'
@@ -113,7 +113,13 @@ const headTitle = (agency: PlannedAgency, post: PostRow): string | undefined =>
 const villageHeadTitle = (kind: string): string =>
   kind === 'khu phố' ? 'Khu phố trưởng' : capitalised(`trưởng ${kind}`)
 
-function accountOf({ province }: Making, agency: PlannedAgency, post: PostRow, person: PlannedPerson, maker: PeopleMaker): PlannedAccount {
+function accountOf(
+  { province }: Making,
+  agency: PlannedAgency,
+  post: PostRow,
+  person: PlannedPerson,
+  maker: PeopleMaker,
+): PlannedAccount {
   const own = province.issuers.find(issuer => issuer.agencyId === agency.id && issuer.ordinal === 1)
   return {
     personId: person.id,
@@ -137,7 +143,13 @@ function furtherSeats({ identify, province, units, today }: Making, seats: reado
   const agency = (key: string) => province.agencies.find(one => one.key === key)!
   const held = (agencyKey: string, fits: (seat: PlannedSeat) => boolean) =>
     seats.find(seat => seat.agencyId === agency(agencyKey).id && fits(seat))!
-  const further = (name: string, of: PlannedSeat, agencyKey: string, unitKey: string, post: Partial<PlannedSeat>): PlannedSeat => {
+  const further = (
+    name: string,
+    of: PlannedSeat,
+    agencyKey: string,
+    unitKey: string,
+    post: Partial<PlannedSeat>,
+  ): PlannedSeat => {
     const { id: agencyId } = agency(agencyKey)
     return {
       ...of,
@@ -156,7 +168,11 @@ function furtherSeats({ identify, province, units, today }: Making, seats: reado
   const [camLo, dongHa, dakrong] = ['xa-19597', 'xa-19333', 'xa-19564'] as const
   const roomOf = (key: string) => units.find(unit => unit.agencyId === agency(dongHa).id && unit.key === key)!.id
   return [
-    further('party', held(camLo, role('leader')), 'du-19597', 'LD', { role: 'leader', standing: 'deputy', title: 'PHÓ BÍ THƯ' }),
+    further('party', held(camLo, role('leader')), 'du-19597', 'LD', {
+      role: 'leader',
+      standing: 'deputy',
+      title: 'PHÓ BÍ THƯ',
+    }),
     further('archive', held(dakrong, role('clerk')), dakrong, 'VP', { title: 'Phụ trách lưu trữ' }),
     further('administrator', held(camLo, role('agency-admin')), camLo, 'VP', {}),
     further('secondment', held('skhcn', role('specialist')), dakrong, 'VHXH', {
@@ -170,8 +186,14 @@ function furtherSeats({ identify, province, units, today }: Making, seats: reado
       validFrom: addDays(today, -10),
       validTo: addDays(today, 30),
     }),
-    further('moved', held(dongHa, seat => seat.role === 'specialist' && seat.unitId === roomOf('KT')), camLo, 'KT', {
-      validTo: addDays(today, -40),
-    }),
+    further(
+      'moved',
+      held(dongHa, seat => seat.role === 'specialist' && seat.unitId === roomOf('KT')),
+      camLo,
+      'KT',
+      {
+        validTo: addDays(today, -40),
+      },
+    ),
   ]
 }

@@ -85,10 +85,14 @@ export function readTables() {
       unit: cell('unit'),
     })),
     fields: new Map(
-      rows('fields', cell => [
-        cell('field'),
-        { commune: cell('commune'), province: cell('province'), department: cell('department') },
-      ] as const),
+      rows(
+        'fields',
+        cell =>
+          [
+            cell('field'),
+            { commune: cell('commune'), province: cell('province'), department: cell('department') },
+          ] as const,
+      ),
     ),
     subjects: rows('documents', cell => ({
       type: cell('type'),
@@ -130,7 +134,7 @@ export function readWorkingCalendar(): WorkingCalendar {
 }
 
 function readTable<Row>(file: URL, row: (cell: (column: string) => string) => Row): readonly Row[] {
-  const [head, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n')
+  const [head, ...lines] = readFileSync(file, 'utf8').replace(/\n$/, '').split('\n')
   const columns = (head ?? '').split('\t')
   return lines.map((line, index) => {
     const cells = line.split('\t')

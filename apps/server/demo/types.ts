@@ -178,7 +178,11 @@ export type PlannedRecipientGroup = {
   readonly agencyId: string
   readonly ownerSeatId: string | null
   readonly name: string
-  readonly members: readonly ({ readonly issuerId: string } | { readonly unitId: string } | { readonly seatId: string })[]
+  readonly members: readonly (
+    | { readonly issuerId: string }
+    | { readonly unitId: string }
+    | { readonly seatId: string }
+  )[]
 }
 
 export type PlannedPhrase = {
@@ -240,6 +244,8 @@ export type InsideDocument = {
   readonly drafterSeatId: string
   readonly signerSeatId: string
   readonly capacity: 'none' | 'TM' | 'KT' | 'TL' | 'TUQ' | 'Q'
+  /** The written authorisation of a signature TUQ. */
+  readonly delegationId: string | null
   readonly content: PlannedContent
   readonly recipients: readonly PlannedRecipient[]
   /** The incoming document of the own agency that it answers. */
@@ -291,7 +297,10 @@ export type PlannedTarget = {
   readonly dueOn: CalendarDate | null
 }
 
-/** Named by the acts of `documents`; `open` is the first look of a seat, which marks its assignment. */
+/**
+ * Named by the acts of `documents`; `open` is the first look of a seat, which marks its assignment. Without an
+ * `assignmentId` the seat acts on the one by which it holds the document.
+ */
 export type IncomingStep = Step &
   (
     | {
@@ -302,7 +311,6 @@ export type IncomingStep = Step &
         readonly number: number
         readonly dueOn: CalendarDate | null
         readonly leaderSeatId: string | null
-        readonly duplicateReason: string | null
       }
     | { readonly act: 'set-aside' | 'refuse' | 'bring-back'; readonly reason: string }
     | { readonly act: 'send-up'; readonly leaderSeatId: string; readonly text: string }
@@ -324,18 +332,17 @@ export type IncomingStep = Step &
         readonly enteredAs: 'self' | 'from-paper' | 'delegation'
       }
     | {
-        readonly act: 'assign' | 'forward'
-        readonly assignmentId: string
+        readonly act: 'assign'
+        readonly assignmentId: string | null
         readonly targets: readonly PlannedTarget[]
         readonly text: string
       }
-    | { readonly act: 'open'; readonly assignmentId: string }
-    | { readonly act: 'return'; readonly assignmentId: string; readonly reason: string }
+    | { readonly act: 'open' }
+    | { readonly act: 'return'; readonly assignmentId: string | null; readonly reason: string }
     | { readonly act: 'withdraw'; readonly assignmentId: string; readonly reason: string }
     | {
         readonly act: 'change-lead'
         readonly assignmentId: string
-        readonly newAssignmentId: string
         readonly unitId: string
         readonly reason: string
       }
@@ -353,9 +360,10 @@ export type IncomingStep = Step &
         readonly grantedDueOn: CalendarDate | null
         readonly text: string
       }
+    | { readonly act: 'forward'; readonly targets: readonly PlannedTarget[]; readonly text: string }
     | { readonly act: 'comment'; readonly text: string }
     /** Reports the result of one assignment; the last one of the lead finishes the document. */
-    | { readonly act: 'finish'; readonly assignmentId: string; readonly result: string }
+    | { readonly act: 'finish'; readonly assignmentId: string | null; readonly result: string }
   )
 
 export type OutgoingStep = Step &
