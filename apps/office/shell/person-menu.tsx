@@ -1,7 +1,7 @@
 import IconBriefcase from '@tabler/icons-react/icons/IconBriefcase'
 import IconLogout from '@tabler/icons-react/icons/IconLogout'
 import IconUser from '@tabler/icons-react/icons/IconUser'
-import { useSyncExternalStore } from 'react'
+import { useId, useSyncExternalStore } from 'react'
 import { Menu } from '#platform/ui/actions/menu.tsx'
 import { useData } from '#platform/ui/data/client-context.ts'
 import { useMaybeSeat, useSession } from '#platform/ui/data/session.ts'
@@ -16,28 +16,42 @@ const words = officeMessages.menu
 
 /** Who I am and in which seat; the other seats, the size of letters, the account, signing out. */
 export function PersonMenu() {
-  const { person, seats } = useSession()
+  const { person } = useSession()
+  const seat = useMaybeSeat()
+  const title = seat?.title ?? officeMessages.seats.none
+  return (
+    <div className="person-menu">
+      <Menu
+        className="who"
+        label={
+          <>
+            <span className="avatar" aria-hidden="true">
+              {initialsOf(person.fullName)}
+            </span>
+            <span className="visually-hidden">{words.person(person.fullName, title)}</span>
+            <span aria-hidden="true">
+              <b>{person.fullName}</b>
+              <span>{title}</span>
+            </span>
+          </>
+        }
+      >
+        <PersonMenuItems />
+      </Menu>
+    </div>
+  )
+}
+
+/** The same lines inside the menu of the person and, on a phone, below the menu of screens. */
+export function PersonMenuItems() {
+  const { seats } = useSession()
   const seat = useMaybeSeat()
   const { client } = useData()
   const store = useSessionStore()
   const size = useSyncExternalStore(textSize.subscribe, textSize.get)
-  const title = seat?.title ?? officeMessages.seats.none
+  const sizeLabel = useId()
   return (
-    <Menu
-      className="who"
-      label={
-        <>
-          <span className="avatar" aria-hidden="true">
-            {initialsOf(person.fullName)}
-          </span>
-          <span className="visually-hidden">{words.person(person.fullName, title)}</span>
-          <span aria-hidden="true">
-            <b>{person.fullName}</b>
-            <span>{title}</span>
-          </span>
-        </>
-      }
-    >
+    <>
       {seats.length > 1 && (
         <>
           <p className="menu-heading">{officeMessages.account.seats}</p>
@@ -53,11 +67,11 @@ export function PersonMenu() {
           <hr />
         </>
       )}
-      <p className="menu-heading" id="text-size">
+      <p className="menu-heading" id={sizeLabel}>
         {words.textSize}
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot stand in a menu's line. */}
-      <div className="size-choice" role="group" aria-labelledby="text-size">
+      <div className="size-choice" role="group" aria-labelledby={sizeLabel}>
         {textSizes.map(one => (
           <button key={one} type="button" aria-pressed={one === size} onClick={() => setTextSize(one)}>
             {words.textSizes[one]}
@@ -73,6 +87,6 @@ export function PersonMenu() {
         <Icon of={IconLogout} />
         {words.signOut}
       </button>
-    </Menu>
+    </>
   )
 }

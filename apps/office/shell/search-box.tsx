@@ -21,7 +21,7 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
     if (text.trim() !== '') void go(`search?${new URLSearchParams({ q: text.trim() })}`)
   }
   return (
-    <search>
+    <search className="search-box-slot">
       <form className="search-box" onSubmit={submit}>
         <label className="visually-hidden" htmlFor="search-everywhere">
           {words.searchLabel}

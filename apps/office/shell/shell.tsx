@@ -20,7 +20,7 @@ import { BrandWords } from './brand.tsx'
 import { keyHints, useShellKeys } from './keyboard.ts'
 import { currentItem, menuOf } from './menu-entries.ts'
 import { MenuList } from './menu-list.tsx'
-import { PersonMenu } from './person-menu.tsx'
+import { PersonMenu, PersonMenuItems } from './person-menu.tsx'
 import { SearchBox } from './search-box.tsx'
 import { useArrival } from './use-arrival.ts'
 import { useCounts } from './use-counts.ts'
@@ -69,9 +69,9 @@ function Frame({ layout, pathBelowSeat, children }: ShellProps) {
       <a className="skip-link" href="#content">
         {officeMessages.skip}
       </a>
-      <div className="app-top" ref={top}>
+      <header className="app-top" ref={top}>
         {demonstration && <p className="strip strip-demo">{officeMessages.demoBanner}</p>}
-        <header className="top-bar">
+        <div className="top-bar">
           {layout === 'wide' && (
             <Button small look="plain" icon={IconMenu2} className="menu-button" onClick={() => setMenuOpen(true)}>
               {officeMessages.menu.open}
@@ -86,9 +86,9 @@ function Frame({ layout, pathBelowSeat, children }: ShellProps) {
             <NoticesLink />
             <PersonMenu />
           </div>
-        </header>
+        </div>
         <LinkStrips />
-      </div>
+      </header>
       {layout === 'page' && list}
       <main className="app-main" id="content" tabIndex={-1} ref={main}>
         {children}
@@ -97,6 +97,9 @@ function Frame({ layout, pathBelowSeat, children }: ShellProps) {
       <BottomBar menu={menu} counts={counts} current={current} onMore={() => setMenuOpen(true)} />
       <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} title={officeMessages.menu.open} side="start">
         <div className="menu-drawer">{list}</div>
+        <nav className="drawer-person menu-items-flat" aria-label={officeMessages.menu.account}>
+          <PersonMenuItems />
+        </nav>
       </Drawer>
     </div>
   )

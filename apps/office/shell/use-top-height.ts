@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 /** Strips come and go above the screen; what sticks below the top must know how high it is. */
 export function useTopHeight() {
   const app = useRef<HTMLDivElement>(null)
-  const top = useRef<HTMLDivElement>(null)
+  const top = useRef<HTMLElement>(null)
   useEffect(() => {
     const element = top.current
     if (!element) return

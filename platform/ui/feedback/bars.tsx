@@ -13,7 +13,10 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
     <>
       <p className="meta bars-key" aria-hidden="true">
         {key.map(part => (
-          <BarKey key={part.kind} part={part} />
+          <span key={part.kind}>
+            <i className={`bar-${part.kind}`} />
+            {part.word}
+          </span>
         ))}
       </p>
       <ul className="bars">
@@ -36,15 +39,6 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
           </li>
         ))}
       </ul>
-    </>
-  )
-}
-
-function BarKey({ part }: { part: BarPart }) {
-  return (
-    <>
-      <i className={`bar-${part.kind}`} />
-      {part.word}
     </>
   )
 }

@@ -69,7 +69,7 @@ export function DateField({
 
   return (
     <FieldFrame {...{ label, hint, error: error ?? fault, optional, className, ids }}>
-      <div className="date-field width-date">
+      <div className="date-field">
         <input
           type="text"
           className="input"

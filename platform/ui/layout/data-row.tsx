@@ -92,7 +92,11 @@ export function DataRow(props: DataRowProps) {
         </SeatLink>
         <div className="row-facts">
           {unread && <span className="new-word">{kitMessages.unread}</span>}
-          <UrgencyStamp urgency={urgency} />
+          {urgency !== 0 && (
+            <span className="row-stamp">
+              <UrgencyStamp urgency={urgency} />
+            </span>
+          )}
           {facts.map((fact, index) => fact && <span key={keys[index] ?? index}>{fact}</span>)}
           {warning && <b className="text-red">{warning}</b>}
         </div>

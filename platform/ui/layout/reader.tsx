@@ -41,18 +41,19 @@ export function Reader({ kind = 'act', head, desk, panel, parts, startWith = 'do
   )
 }
 
-type DeskProps = { label: string; verdict?: ReactNode; tools?: ReactNode; children: ReactNode }
+type DeskProps = { label: string; pagesLabel?: string; verdict?: ReactNode; tools?: ReactNode; children: ReactNode }
 
 /** The left half: the verdict on the signatures, tools, the text and the pages. */
-export function Desk({ label, verdict, tools, children }: DeskProps) {
+export function Desk({ label, pagesLabel, verdict, tools, children }: DeskProps) {
   return (
     <section className="reader-desk" aria-label={label}>
       {verdict}
       {tools && <div className="reader-bar">{tools}</div>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard. */}
-      <section className="reader-scroll" tabIndex={0} aria-label={label}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a scrolling group of pages is no fieldset. */}
+      <div className="reader-scroll" role="group" tabIndex={0} aria-label={pagesLabel ?? label}>
         {children}
-      </section>
+      </div>
     </section>
   )
 }

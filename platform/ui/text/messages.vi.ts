@@ -5,8 +5,8 @@ export const kitMessages = {
   show: 'Hiện',
   hide: 'Ẩn',
   capsLock: 'Phím Caps Lock đang bật.',
-  inputMethodTrap: 'Nếu gõ không đúng, hãy tắt bộ gõ tiếng Việt (Ctrl + Shift) rồi gõ lại.',
-  inputMethodOn: 'Mật khẩu có chữ có dấu: bộ gõ tiếng Việt đang bật. Hãy tắt (Ctrl + Shift) rồi gõ lại.',
+  inputMethodTrap: 'Nếu gõ không đúng, hãy tắt bộ gõ tiếng Việt (Ctrl\u00a0+\u00a0Shift) rồi gõ lại.',
+  inputMethodOn: 'Mật khẩu có chữ có dấu: bộ gõ tiếng Việt đang bật. Hãy tắt (Ctrl\u00a0+\u00a0Shift) rồi gõ lại.',
 
   date: {
     open: 'Chọn ngày trên lịch',
