@@ -140,6 +140,15 @@ describe('the letterhead of a named type', () => {
     expect(first.typeCode?.value).toBe('quyet-dinh')
   })
 
+  test('ends its abstract where the text leaves the block', () => {
+    const report = [
+      line('BÁO CÁO', centre, 150),
+      line('Kết quả công tác tháng 11', centre, 168),
+      line('Trong tháng, Ủy ban nhân dân xã đã chỉ đạo các đơn vị.', centre, 210),
+    ]
+    expect(readLetterhead(report).subject?.value).toBe('Kết quả công tác tháng 11')
+  })
+
   test('of the Party has its own head and number', () => {
     const directive = [
       line('TỈNH ỦY QUẢNG TRỊ', left, 60),

@@ -125,6 +125,13 @@ describe('Điều 13 forbids', () => {
   })
 })
 
+test('an authorisation holds on its first and on its last day', () => {
+  for (const day of [authorisation.validFrom, authorisation.validTo])
+    expect(
+      signingBlock({ leadership: committee, signer: officeHead, authorisation, on: day }, 'TUQ').lines,
+    ).toBeDefined()
+})
+
 describe('proposed capacities', () => {
   const propose = (facts: Omit<SigningFacts, 'on'>) => proposeCapacities({ on, ...facts })
 
