@@ -261,6 +261,10 @@ export interface Database {
     sent_sequence: Generated<number>
     opened_at: Date | null
   }
+  installation: {
+    name: string
+    value: Json
+  }
   installation_administrators: {
     person_id: string
     valid_from: string
@@ -489,6 +493,12 @@ export interface Database {
     basis: string
     valid_from: string
     valid_to: string | null
+  }
+  schema_migrations: {
+    number: number
+    name: string
+    hash: string
+    applied_at: Generated<Date>
   }
   seats: {
     agency_id: string
