@@ -7,8 +7,9 @@ import { findLogin, loginsOf, replacePassword } from '#platform/sessions/logins.
 import { hashPassword, randomPassword } from '#platform/sessions/passwords.ts'
 import { agencyErrors, type GiveSeat } from './contract.ts'
 import { createPersonWithLogin } from './create-person.ts'
-import { firstStandings, mayAdminister, standingFits } from './policy.ts'
+import { firstStandings, standingFits } from './policy.ts'
 import { findOwnIssuer, findSeat, getSeat, getUnit, oneAfterAnother, type SeatRow, selectSeats } from './queries.ts'
+import { requireAdministrator } from './refusals.ts'
 import { foldedWords } from './words.ts'
 
 export type GivenSeat = { readonly seat: SeatRow; readonly login: string | null; readonly firstPassword: string | null }
@@ -22,7 +23,7 @@ export type GivenSeat = { readonly seat: SeatRow; readonly login: string | null;
  * @throws agencies.LoginTaken, LoginUnknown, StandingUnfit, FirstPersonTaken, DatesCross; platform.NotFound
  */
 export async function giveSeat(context: Context, input: GiveSeat): Promise<GivenSeat> {
-  if (!mayAdminister(context.actor)) throw platformErrors.NotAllowed({ roles: roleNames['agency-admin'] })
+  requireAdministrator(context)
   const hash = requestHash(input)
   const before = await findSeat(context, input.id)
   if (before) return answerAgain(context, before, hash, input)

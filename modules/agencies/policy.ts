@@ -7,8 +7,8 @@ export const mayAdminister = (actor: Actor): boolean => actor.kind === 'system' 
 
 /** What the whole office uses (its groups of recipients, its phrases) is kept by those who run its correspondence. */
 export const mayKeepForOffice = (actor: Actor): boolean =>
-  actor.kind === 'system' ||
-  (['clerk', 'office-head', 'agency-admin'] satisfies SeatRole[] as SeatRole[]).includes(actor.role)
+  actor.kind === 'system' || keepersForOffice.includes(actor.role)
+export const keepersForOffice: readonly SeatRole[] = ['clerk', 'office-head', 'agency-admin']
 
 /** Every holder of a seat delegates his own work; the administrator also another's. */
 export const mayDelegateFor = (actor: Actor, fromSeatId: string): boolean =>
@@ -44,12 +44,13 @@ export type PersonSeat = { readonly agency_id: string; readonly given_at: Date }
 
 /**
  * The agency that looks after a person's login: the one that made it while he sits there, else the one that seated him
- * first among those where he sits. Whoever may reset a password can act in all of the person's seats, so an office that
+ * first among those where he sits; of one who sits nowhere any more, the one that made it. Whoever may reset a password can act in all of the person's seats, so an office that
  * merely seated him too may not.
  */
 export function agencyInCharge(home: string | null, heldSeats: readonly PersonSeat[]): string | undefined {
   if (home && heldSeats.some(seat => seat.agency_id === home)) return home
-  return heldSeats.toSorted((left, right) => left.given_at.getTime() - right.given_at.getTime()).at(0)?.agency_id
+  const first = heldSeats.toSorted((left, right) => left.given_at.getTime() - right.given_at.getTime()).at(0)
+  return first?.agency_id ?? home ?? undefined
 }
 
 /** Kinds of bodies in the order in which a search shows those that fit alike. */

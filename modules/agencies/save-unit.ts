@@ -1,11 +1,10 @@
-import { roleNames } from '#lib/roles/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { refuseOtherContent, requestHash } from '#platform/acts/same-request.ts'
 import type { SaveUnit } from './contract.ts'
-import { mayAdminister } from './policy.ts'
 import { findUnit, getUnit } from './queries.ts'
+import { requireAdministrator } from './refusals.ts'
 import { foldedWords } from './words.ts'
 
 const lastPlace = 500
@@ -15,8 +14,8 @@ const lastPlace = 500
  * @returns the unit's id, also when the same request had made it before
  */
 export async function saveUnit(context: Context, input: z.output<typeof SaveUnit>): Promise<string> {
-  const { tx, agency, actor } = context
-  if (!mayAdminister(actor)) throw platformErrors.NotAllowed({ roles: roleNames['agency-admin'] })
+  const { tx, agency } = context
+  requireAdministrator(context)
   const hash = requestHash(input)
   const parentId = input.parentId ?? null
   if (!(await findUnit(context, input.id)) && parentId) await getOpenParent(context, parentId, input.validFrom)

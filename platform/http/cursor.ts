@@ -15,3 +15,16 @@ export function readCursor(cursor: string | undefined): ListPlace | undefined {
   if (Number.isNaN(at.getTime()) || !/^[0-9a-f-]{36}$/.test(id ?? '')) throw platformErrors.NotReadable()
   return { at, id: id! }
 }
+
+const furthestPlace = 10_000
+
+/** The cursor of a list that is ordered by fitness, not by time: how many rows came before. For short lists only. */
+export const cursorAtPlace = (place: number): string => Buffer.from(`place ${place}`).toString('base64url')
+
+/** Reads it back. @throws platform.NotReadable for anything that no list gave out */
+export function readPlaceCursor(cursor: string | undefined): number {
+  if (cursor === undefined) return 0
+  const place = /^place (\d{1,5})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8'))?.[1]
+  if (place === undefined || Number(place) > furthestPlace) throw platformErrors.NotReadable()
+  return Number(place)
+}

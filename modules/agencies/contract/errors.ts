@@ -1,6 +1,11 @@
 import { errorCatalogue } from '#lib/problem-details/index.ts'
 
 export const agencyErrors = errorCatalogue('agencies', {
+  LinkUsed: {
+    status: 410,
+    title: 'Liên kết này đã dùng hoặc hết hạn.',
+    detail: 'Khởi động lại chương trình để in liên kết mới, nếu chưa có quản trị hệ thống.',
+  },
   UnitHasSeats: {
     status: 409,
     title: 'Đơn vị “{unit}” còn {count} vị trí công tác.',

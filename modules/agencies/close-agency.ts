@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { CalendarDate } from '#lib/calendar-date/index.ts'
+import type { Context } from '#platform/acts/context.ts'
+
+/**
+ * Closes a record office on a day, by merger, division or dissolution: its issuers are addressed no more, its seats end,
+ * its identifiers are closed. All of it stays resolvable under the old name. Seats of auditors go on, for whoever takes
+ * over reads the old office from a seat in it.
+ *
+ * It runs in the transaction of the agency it closes. Source: QĐ 09/2025/QĐ-TTg Điều 2 (identifiers after a merger).
+ */
+export async function closeAgency(
+  context: Context,
+  input: { closedOn: CalendarDate; successorId: string | null },
+): Promise<void> {
+  const { tx, agency } = context
+  const { closedOn, successorId } = input
+  await tx
+    .updateTable('agencies')
+    .set({ closed_on: closedOn, successor_id: successorId })
+    .where('id', '=', agency)
+    .execute()
+  const issuers = await tx
+    .updateTable('issuers')
+    .set({ closed_on: closedOn })
+    .where('agency_id', '=', agency)
+    .where('closed_on', 'is', null)
+    .returning('id')
+    .execute()
+  if (issuers.length > 0)
+    await tx
+      .updateTable('issuer_identifiers')
+      .set({ valid_to: closedOn })
+      .where(
+        'issuer_id',
+        'in',
+        issuers.map(issuer => issuer.id),
+      )
+      .where('valid_to', 'is', null)
+      .execute()
+  const seats = await endSeats(context, closedOn)
+  await context.audit({
+    act: 'agencies.close',
+    subject: { type: 'agency', id: agency },
+    after: { closedOn, successorId, issuers: issuers.length, seats },
+  })
+}
+
+async function endSeats(context: Context, closedOn: CalendarDate): Promise<number> {
+  const { tx, agency } = context
+  const goesOn = sql<boolean>`(valid_to is null or valid_to > ${closedOn})`
+  // A seat that was to begin later never begins: its period becomes empty.
+  const until = sql<string>`greatest(valid_from, ${closedOn})`
+  const ended = await tx
+    .updateTable('seats')
+    .set({ valid_to: until })
+    .where('agency_id', '=', agency)
+    .where('role', '<>', 'auditor')
+    .where(goesOn)
+    .returning(['id', 'person_id'])
+    .execute()
+  for (const seat of ended) {
+    await tx
+      .updateTable('person_seats')
+      .set({ valid_to: until })
+      .where('person_id', '=', seat.person_id)
+      .where('seat_id', '=', seat.id)
+      .execute()
+    context.rightsChanged({ personId: seat.person_id, seatId: seat.id })
+  }
+  return ended.length
+}

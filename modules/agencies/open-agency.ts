@@ -1,0 +1,61 @@
+import { todayInVietnam } from '#lib/vietnamese/index.ts'
+import type { Context } from '#platform/acts/context.ts'
+import type { OpenAgency } from './contract.ts'
+import { createAgency } from './create-agency.ts'
+import { createIssuer } from './create-issuer.ts'
+import { giveSeat } from './give-seat.ts'
+import { saveUnit } from './save-unit.ts'
+
+/**
+ * Opens a record office in one transaction of its own: the agency, its own issuer, an office unit, and the person who will
+ * administer it, with a first password that is shown once.
+ *
+ * @throws agencies.LoginTaken
+ */
+export async function openAgency(
+  context: Context,
+  input: OpenAgency,
+): Promise<{ login: string; firstPassword: string }> {
+  const openedOn = todayInVietnam(context.now)
+  const { issuer, administrator, name, shortName, placeName } = input
+  await createAgency(context, {
+    id: input.id,
+    parentId: input.parentId ?? null,
+    level: input.level,
+    name,
+    shortName,
+    placeName,
+    openedOn,
+  })
+  await createIssuer(context, {
+    id: issuer.id,
+    agencyId: input.id,
+    kind: issuer.kind,
+    ordinal: 1,
+    openedOn,
+    identifiers: issuer.identifier ? [issuer.identifier] : [],
+    name,
+    shortName,
+    abbreviation: issuer.abbreviation,
+    letterhead: issuer.letterhead ?? [],
+    placeName,
+  })
+  await saveUnit(context, {
+    id: administrator.unitId,
+    name: 'Văn phòng',
+    abbreviation: 'VP',
+    kind: 'office',
+    validFrom: openedOn,
+  })
+  const given = await giveSeat(context, {
+    id: administrator.seatId,
+    person: { fullName: administrator.fullName, login: administrator.login },
+    unitId: administrator.unitId,
+    issuerId: issuer.id,
+    role: 'agency-admin',
+    standing: 'staff',
+    title: 'Quản trị hệ thống của cơ quan',
+    validFrom: openedOn,
+  })
+  return { login: administrator.login, firstPassword: given.firstPassword ?? '' }
+}

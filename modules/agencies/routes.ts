@@ -1,0 +1,293 @@
+import { routesOf } from '#platform/http/routes.ts'
+import { changeUnit } from './change-unit.ts'
+import {
+  AddresseePage,
+  AddresseeQuery,
+  agencyPermissions,
+  ChangeGroup,
+  ChangeUnit,
+  CorrectSeat,
+  Delegate,
+  Delegation,
+  DelegationList,
+  EndSeat,
+  GivenSeat,
+  GiveSeat,
+  NewPassword,
+  OwnAgency,
+  PartyList,
+  PartyQuery,
+  Phrase,
+  PhraseList,
+  RecipientGroup,
+  RecipientGroupList,
+  Removed,
+  SaveGroup,
+  SavePhrase,
+  SaveUnit,
+  Seat,
+  SeatList,
+  SeatQuery,
+  Unit,
+  UnitList,
+} from './contract.ts'
+import { correctSeat } from './correct-seat.ts'
+import { delegate } from './delegate.ts'
+import { findDelegation, listDelegations } from './delegations.ts'
+import { endDelegation } from './end-delegation.ts'
+import { endSeat } from './end-seat.ts'
+import { findAddressees } from './find-addressees.ts'
+import { findParties } from './find-parties.ts'
+import { giveSeat } from './give-seat.ts'
+import { getShownGroup, listGroups } from './groups.ts'
+import { ownIssuersOn } from './issuers.ts'
+import { getListedUnit, getOwnAgency, listSeats, listUnits } from './office-lists.ts'
+import {
+  presentAddressee,
+  presentDelegation,
+  presentGivenSeat,
+  presentListedSeat,
+  presentOwnAgency,
+  presentPhrase,
+  presentSeat,
+  presentUnit,
+} from './present.ts'
+import { getSeat } from './queries.ts'
+import { resetPassword, resetPasswordAgain, unlockLogin } from './reset-password.ts'
+import { changeGroup, deleteGroup, saveGroup } from './save-group.ts'
+import { deletePhrase, listPhrases, savePhrase } from './save-phrase.ts'
+import { saveUnit } from './save-unit.ts'
+
+const routes = routesOf('agencies')
+const { administer } = agencyPermissions
+
+/** A list that is never long: whole, on one page. */
+const whole = <Item>(items: Item[]): { items: Item[]; next: null } => ({ items, next: null })
+
+/** A create finds by its client-made id what the same request made before; no path names a subject to recall. */
+const idempotentById = (): never => {
+  throw new Error('a create is not recalled')
+}
+
+// ---- the directory and the own office -------------------------------------------------------------------------------
+
+routes.read('/agencies', {
+  summary: 'Tìm cơ quan, tổ chức theo tên, tên viết tắt hoặc mã định danh',
+  description: 'Gõ có dấu hay không dấu; tên cũ và mã cũ cũng tìm được. Cơ quan đã giải thể có ngày giải thể.',
+  permission: 'seated',
+  query: AddresseeQuery,
+  reply: AddresseePage,
+  read: async (context, query) => {
+    const { items, next } = await findAddressees(context, query)
+    return { items: items.map(presentAddressee), next }
+  },
+})
+
+routes.read('/agency', {
+  summary: 'Cơ quan của vị trí công tác',
+  permission: 'seated',
+  reply: OwnAgency,
+  read: async context => presentOwnAgency(await getOwnAgency(context), await ownIssuersOn(context, context.today)),
+})
+
+routes.read('/parties', {
+  summary: 'Tìm người và đơn vị trong cơ quan để giao việc',
+  permission: 'seated',
+  query: PartyQuery,
+  reply: PartyList,
+  read: async (context, query) => {
+    const { items, next } = await findParties(context, query)
+    return { items: [...items], next }
+  },
+})
+
+// ---- units ----------------------------------------------------------------------------------------------------------
+
+routes.read('/units', {
+  summary: 'Cây đơn vị của cơ quan',
+  permission: 'seated',
+  reply: UnitList,
+  read: async context => whole((await listUnits(context)).map(presentUnit)),
+})
+
+routes.act('post', '/units', {
+  summary: 'Thêm đơn vị',
+  permission: administer,
+  body: SaveUnit,
+  reply: Unit,
+  status: 201,
+  act: saveUnit,
+  recall: idempotentById,
+  present: async (context, id) => presentUnit(await getListedUnit(context, id)),
+})
+
+routes.act('put', '/units/:id', {
+  summary: 'Đổi tên, chuyển hoặc đóng đơn vị',
+  permission: administer,
+  body: ChangeUnit,
+  reply: Unit,
+  act: changeUnit,
+  recall: async (_context, id) => id,
+  present: async (context, id) => presentUnit(await getListedUnit(context, id)),
+})
+
+// ---- seats ----------------------------------------------------------------------------------------------------------
+
+routes.read('/seats', {
+  summary: 'Người và vị trí công tác của cơ quan',
+  permission: 'seated',
+  query: SeatQuery,
+  reply: SeatList,
+  read: async (context, query) => {
+    const { items, next } = await listSeats(context, query)
+    return { items: items.map(presentListedSeat), next }
+  },
+})
+
+routes.act('post', '/seats', {
+  summary: 'Thêm người hoặc thêm vị trí công tác (kiêm nhiệm)',
+  description: 'Mật khẩu đầu tiên chỉ hiện trong câu trả lời này; người đó phải đổi khi đăng nhập lần đầu.',
+  permission: administer,
+  body: GiveSeat,
+  reply: GivenSeat,
+  status: 201,
+  act: giveSeat,
+  recall: idempotentById,
+  present: (_context, given) => presentGivenSeat(given),
+})
+
+routes.act('put', '/seats/:id', {
+  summary: 'Sửa họ tên, chức danh hoặc thứ tự của vị trí công tác',
+  permission: administer,
+  body: CorrectSeat,
+  reply: Seat,
+  act: correctSeat,
+  recall: getSeat,
+  present: (_context, seat) => presentSeat(seat),
+})
+
+routes.act('post', '/seats/:id/end', {
+  summary: 'Kết thúc vị trí công tác',
+  description: 'Từ ngày kết thúc vị trí không còn quyền; việc đang mở phải bàn giao.',
+  permission: administer,
+  body: EndSeat,
+  reply: Seat,
+  act: endSeat,
+  recall: getSeat,
+  present: (_context, seat) => presentSeat(seat),
+})
+
+routes.act('post', '/seats/:id/reset-password', {
+  summary: 'Cấp lại mật khẩu cho người giữ vị trí',
+  permission: administer,
+  reply: NewPassword,
+  act: (context, { id }) => resetPassword(context, id),
+  recall: resetPasswordAgain,
+  present: (_context, given) => given,
+})
+
+routes.act('post', '/seats/:id/unlock', {
+  summary: 'Mở khóa đăng nhập sau nhiều lần nhập sai',
+  permission: administer,
+  reply: Seat,
+  act: (context, { id }) => unlockLogin(context, id),
+  recall: async (_context, id) => id,
+  present: async (context, id) => presentSeat(await getSeat(context, id)),
+})
+
+// ---- delegations ----------------------------------------------------------------------------------------------------
+
+routes.read('/delegations', {
+  summary: 'Ủy quyền xử lý của tôi; quản trị thấy của cả cơ quan',
+  permission: 'seated',
+  reply: DelegationList,
+  read: async context => whole((await listDelegations(context)).map(row => presentDelegation(context, row))),
+})
+
+routes.act('post', '/delegations', {
+  summary: 'Ủy quyền cho người khác xử lý thay',
+  permission: 'seated',
+  body: Delegate,
+  reply: Delegation,
+  status: 201,
+  act: delegate,
+  recall: idempotentById,
+  present: async (context, id) => presentDelegation(context, (await findDelegation(context, id))!),
+})
+
+routes.act('post', '/delegations/:id/end', {
+  summary: 'Kết thúc ủy quyền',
+  permission: 'seated',
+  reply: Delegation,
+  act: (context, { id }) => endDelegation(context, id),
+  recall: async (_context, id) => id,
+  present: async (context, id) => presentDelegation(context, (await findDelegation(context, id))!),
+})
+
+// ---- groups of recipients and frequent phrases ----------------------------------------------------------------------
+
+routes.read('/recipient-groups', {
+  summary: 'Nhóm nơi nhận của tôi và của cơ quan',
+  permission: 'seated',
+  reply: RecipientGroupList,
+  read: async context => whole([...(await listGroups(context))]),
+})
+
+routes.act('post', '/recipient-groups', {
+  summary: 'Lưu nhóm nơi nhận',
+  permission: 'seated',
+  body: SaveGroup,
+  reply: RecipientGroup,
+  status: 201,
+  act: saveGroup,
+  recall: idempotentById,
+  present: getShownGroup,
+})
+
+routes.act('put', '/recipient-groups/:id', {
+  summary: 'Sửa nhóm nơi nhận',
+  permission: 'seated',
+  body: ChangeGroup,
+  reply: RecipientGroup,
+  act: changeGroup,
+  recall: async (_context, id) => id,
+  present: getShownGroup,
+})
+
+routes.act('delete', '/recipient-groups/:id', {
+  summary: 'Xóa nhóm nơi nhận',
+  permission: 'seated',
+  reply: Removed,
+  act: (context, { id }) => deleteGroup(context, id),
+  recall: async (_context, id) => id,
+  present: (_context, id) => ({ id }),
+})
+
+routes.read('/phrases', {
+  summary: 'Câu hay dùng của tôi và của cơ quan',
+  permission: 'seated',
+  reply: PhraseList,
+  read: async context => whole((await listPhrases(context)).map(presentPhrase)),
+})
+
+routes.act('post', '/phrases', {
+  summary: 'Lưu câu hay dùng',
+  permission: 'seated',
+  body: SavePhrase,
+  reply: Phrase,
+  status: 201,
+  act: savePhrase,
+  recall: idempotentById,
+  present: (_context, phrase) => presentPhrase(phrase),
+})
+
+routes.act('delete', '/phrases/:id', {
+  summary: 'Xóa câu hay dùng',
+  permission: 'seated',
+  reply: Removed,
+  act: (context, { id }) => deletePhrase(context, id),
+  recall: async (_context, id) => id,
+  present: (_context, id) => ({ id }),
+})
+
+export const agencyRoutes = routes.all
