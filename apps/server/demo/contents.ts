@@ -37,7 +37,8 @@ export function writeContent(tables: Tables, wanted: Wanted, random: Random): Pl
   const matter = (part: 'task' | 'result') =>
     tables.paragraphs.filter(one => one.part === part && one.key === row.field).map(one => one.text)
   const parts = reportingTypes.includes(row.type) ? (['result'] as const) : (['task'] as const)
-  const middle = row.type === 'DT' ? [...matter('task'), ...matter('result')] : parts.flatMap(matter)
+  const middle =
+    row.type === 'GM' ? [] : row.type === 'DT' ? [...matter('task'), ...matter('result')] : parts.flatMap(matter)
 
   return {
     typeCode: row.type,

@@ -32,7 +32,7 @@ export function planDelegations(directory: Directory, identify: Identify, today:
     delegation(
       camLo,
       { from: camLo.head, to: camLo.deputies[0] },
-      { scope: 'incoming', maySign: false, from: -6, to: 8 },
+      { scope: 'incoming', maySign: false, from: -16, to: 8 },
     ),
     delegation(
       dongHa,

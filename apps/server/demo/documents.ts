@@ -1,7 +1,8 @@
+import type { Stories } from './circumstances.ts'
 import { type Recipe, recipes } from './mix.ts'
 import { minutesOfDay } from './office-hours.ts'
 import type { Random } from './random.ts'
-import { type Stories, tellOutside, tellSent } from './stories.ts'
+import { tellOutside, tellSent } from './stories.ts'
 import type { SubjectRow } from './tables.ts'
 import type { PlannedDocument } from './types.ts'
 

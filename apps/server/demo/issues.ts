@@ -98,20 +98,20 @@ type Progress = {
 /** The steps up to the wanted state, in the order of the decree. Gives the index of the dispatch, if there is one. */
 function tellProgress(progress: Progress, outcome: IssueWanted['outcome'], random: Random): number | null {
   const { story, hands, gap, phrase, recipients } = progress
-  story.then(0, hands.drafter, moment => ({ ...moment, act: 'draft' }))
+  story.next(0, hands.drafter, moment => ({ ...moment, act: 'draft' }))
   if (outcome === 'draft') {
     if (random.chance(0.5))
-      story.then(gap(60, 400), hands.drafter, moment => ({ ...moment, act: 'change', note: phrase('change') }))
+      story.next(gap(60, 400), hands.drafter, moment => ({ ...moment, act: 'change', note: phrase('change') }))
     return null
   }
   if (outcome === 'cancelled') {
-    story.then(gap(300, 900), hands.drafter, moment => ({ ...moment, act: 'cancel', reason: phrase('cancel') }))
+    story.next(gap(300, 900), hands.drafter, moment => ({ ...moment, act: 'cancel', reason: phrase('cancel') }))
     return null
   }
   if (random.chance(0.2) && outcome !== 'in-review') {
     submit(progress, random)
     review(progress, hands.unitHead, 'content', 'returned')
-    story.then(gap(60, 300), hands.drafter, moment => ({ ...moment, act: 'change', note: phrase('change') }))
+    story.next(gap(60, 300), hands.drafter, moment => ({ ...moment, act: 'change', note: phrase('change') }))
   }
   submit(progress, random)
   const checksContent = hands.unitHead !== hands.signer
@@ -127,9 +127,9 @@ function tellProgress(progress: Progress, outcome: IssueWanted['outcome'], rando
   if (checksContent) review(progress, hands.unitHead, 'content', 'agreed')
   review(progress, hands.formChecker, 'form', 'agreed')
   if (outcome === 'awaiting-approval') return null
-  story.then(gap(30, 400), hands.signer, moment => ({ ...moment, act: 'approve', text: phrase('approve') }))
+  story.next(gap(30, 400), hands.signer, moment => ({ ...moment, act: 'approve', text: phrase('approve') }))
   if (outcome === 'approved') return null
-  story.then(gap(10, 120), hands.clerk, (moment, on) => ({
+  story.next(gap(10, 120), hands.clerk, (moment, on) => ({
     ...moment,
     act: 'number',
     issuedOn: on,
@@ -137,14 +137,14 @@ function tellProgress(progress: Progress, outcome: IssueWanted['outcome'], rando
     notation: '',
   }))
   if (outcome === 'numbered') return null
-  story.then(gap(5, 60), hands.clerk, moment => ({ ...moment, act: 'dispatch' }))
+  story.next(gap(5, 60), hands.clerk, moment => ({ ...moment, act: 'dispatch' }))
   const dispatched = story.count() - 1
   if (outcome === 'taken-back') {
-    story.then(gap(5, 20), hands.clerk, moment => ({ ...moment, act: 'take-back', reason: phrase('take-back') }))
+    story.next(gap(5, 20), hands.clerk, moment => ({ ...moment, act: 'take-back', reason: phrase('take-back') }))
   } else {
     const byHand = recipients.filter(recipient => recipient.carrier !== 'system')
     for (const recipient of byHand.slice(0, random.between(0, byHand.length))) {
-      story.then(gap(30, 300), hands.clerk, (moment, on) => ({
+      story.next(gap(30, 300), hands.clerk, (moment, on) => ({
         ...moment,
         act: 'hand-over-by-hand',
         recipientId: recipient.id,
@@ -153,7 +153,7 @@ function tellProgress(progress: Progress, outcome: IssueWanted['outcome'], rando
     }
   }
   if (outcome === 'recalled') {
-    story.then(gap(400, 900), hands.signer, moment => ({ ...moment, act: 'recall', reason: phrase('recall') }))
+    story.next(gap(400, 900), hands.signer, moment => ({ ...moment, act: 'recall', reason: phrase('recall') }))
   }
   return dispatched
 }
@@ -163,13 +163,13 @@ function submit({ story, hands, gap, office, phrase }: Progress, random: Random)
     .map(room => office.unitHead(room.key))
     .filter(seat => seat !== hands.unitHead && seat !== hands.formChecker && seat !== hands.signer)
   const asked = colleagues.length > 0 && random.chance(0.25) ? [random.pick(colleagues)] : []
-  story.then(gap(60, 300), hands.drafter, moment => ({
+  story.next(gap(60, 300), hands.drafter, moment => ({
     ...moment,
     act: 'submit',
     reviewers: asked.map(seat => ({ seatId: seat.id, ordinal: 1 })),
   }))
   for (const seat of asked) {
-    story.then(gap(30, 300), seat, moment => ({
+    story.next(gap(30, 300), seat, moment => ({
       ...moment,
       act: 'review',
       kind: 'opinion',
@@ -186,7 +186,7 @@ function review(
   result: 'agreed' | 'returned',
 ) {
   const text = result === 'returned' ? 'review-return' : kind === 'form' ? 'review-form' : 'review-agree'
-  story.then(gap(20, 260), seat, moment => ({ ...moment, act: 'review', kind, result, text: phrase(text) }))
+  story.next(gap(20, 260), seat, moment => ({ ...moment, act: 'review', kind, result, text: phrase(text) }))
 }
 
 function draftingUnitKey(telling: Telling, office: Office, issuer: PlannedIssuer, row: SubjectRow): string {

@@ -48,6 +48,15 @@ export function officeHours(calendar: WorkingCalendar, today: CalendarDate, week
   }
 }
 
+/** The last working day before a day. */
+export const workingDayBefore =
+  (calendar: WorkingCalendar) =>
+  (date: CalendarDate): CalendarDate => {
+    let day = addDays(date, -1)
+    while (!calendar.isWorkingDay(day)) day = addDays(day, -1)
+    return day
+  }
+
 /** The instant of a day and a clock time in Viet Nam (UTC+7 the year round), in minutes after midnight. */
 export const instantOn = (date: CalendarDate, clockMinutes: number): Instant =>
   new Date(Date.parse(`${date}T00:00:00+07:00`) + clockMinutes * 60_000).toISOString().replace('.000Z', 'Z')

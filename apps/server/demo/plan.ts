@@ -4,7 +4,7 @@ import { directoryOf } from './directory.ts'
 import { planDocuments } from './documents.ts'
 import { identifier } from './identify.ts'
 import { giveNumbers } from './numbers.ts'
-import { officeHours } from './office-hours.ts'
+import { officeHours, workingDayBefore } from './office-hours.ts'
 import { planUnits } from './offices.ts'
 import { peopleMaker } from './people.ts'
 import { planProvince } from './province.ts'
@@ -48,6 +48,7 @@ export function planDemonstration({ seed, today }: { seed: string; today: Calend
     today,
     people: peopleMaker(tables, random.fork('correspondents')),
     addWorkingDays: calendar.addWorkingDays,
+    workingDayBefore: workingDayBefore(calendar),
   }
   const written = planDocuments(stories, random.fork('documents'))
   const { documents, series } = giveNumbers(written, { series: books.series, issuers: province.issuers, units })

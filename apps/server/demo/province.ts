@@ -39,7 +39,7 @@ export function planProvince(tables: Tables, identify: Identify): Province {
   for (const row of bodies('outside')) body(row, null)
 
   const province = agency(provinceAgency)
-  bodies('province').forEach((row, index) => body(row, province.id, index + 1))
+  for (const [index, row] of bodies('province').entries()) body(row, province.id, index + 1)
   for (const row of [...bodies('council'), ...bodies('department')]) {
     const staffed = staffedDepartments.includes(row.key)
     body(row, agency(departmentAgency(row, province.id, staffed)).id)

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '#lib/calendar-date/index.ts'
+import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import type { IncomingState } from '#modules/documents/contract.ts'
 import { planDirection } from './directions.ts'
 import type { Office } from './directory.ts'
@@ -29,6 +29,7 @@ export type Telling = {
   readonly hours: OfficeHours
   readonly identify: Identify
   readonly addWorkingDays: (from: CalendarDate, days: number) => CalendarDate
+  readonly workingDayBefore: (day: CalendarDate) => CalendarDate
   readonly delegations: readonly PlannedDelegation[]
 }
 
@@ -81,19 +82,19 @@ export function tellReceipt(telling: Telling, wanted: ReceiptWanted, random: Ran
   let lastGiving = -1
 
   if (outcome === 'refused') {
-    story.then(gap(15, 90), clerk, moment => ({ ...moment, act: 'refuse', reason: phrase('refuse') }))
+    story.next(gap(15, 90), clerk, moment => ({ ...moment, act: 'refuse', reason: phrase('refuse') }))
     state = 'refused'
   } else if (outcome === 'set-aside' || outcome === 'brought-back') {
-    story.then(gap(5, 40), clerk, moment => ({ ...moment, act: 'set-aside', reason: phrase('set-aside') }))
+    story.next(gap(5, 40), clerk, moment => ({ ...moment, act: 'set-aside', reason: phrase('set-aside') }))
     state = 'set-aside'
   }
   if (outcome === 'brought-back') {
-    story.then(gap(120, 500), clerk, moment => ({ ...moment, act: 'bring-back', reason: phrase('bring-back') }))
+    story.next(gap(120, 500), clerk, moment => ({ ...moment, act: 'bring-back', reason: phrase('bring-back') }))
     state = 'arrived'
   }
   const registered = !['arrived', 'refused', 'set-aside', 'taken-back'].includes(outcome)
   if (registered) {
-    story.then(wanted.onPaper && outcome !== 'brought-back' ? 0 : gap(5, 75), clerk, moment => ({
+    story.next(wanted.onPaper && outcome !== 'brought-back' ? 0 : gap(5, 75), clerk, moment => ({
       ...moment,
       act: 'register',
       registerId: register.id,
@@ -123,6 +124,7 @@ export function tellReceipt(telling: Telling, wanted: ReceiptWanted, random: Ran
         name: wanted.name,
         gap,
         phrase,
+        alone: false,
         due: () => due,
       },
       random,
@@ -166,10 +168,3 @@ function leaderFor(office: Office, row: SubjectRow, random: Random): PlannedSeat
 
 export const asksForWork = (content: PlannedContent): boolean =>
   ['CV', 'TTr', 'KH', 'CĐ', 'DT', 'PC', 'CT', 'GM'].includes(content.typeCode)
-
-/** The day before, but not before `earliest`: what a head keeps for himself of a deadline. */
-export const dayEarlier = (due: CalendarDate | null, earliest: CalendarDate): CalendarDate | null => {
-  if (due === null) return null
-  const earlier = addDays(due, -1)
-  return earlier < earliest ? due : earlier
-}

@@ -13,8 +13,8 @@ type Make<Step> = (moment: Moment, on: CalendarDate) => Step
  *
  * @example
  * const story = storyline<OutgoingStep>()
- * story.then(0, drafter, moment => ({ ...moment, act: 'draft' }))
- * story.then(120, drafter, moment => ({ ...moment, act: 'submit', reviewers: [] }))
+ * story.next(0, drafter, moment => ({ ...moment, act: 'draft' }))
+ * story.next(120, drafter, moment => ({ ...moment, act: 'submit', reviewers: [] }))
  * story.lay({ hours, identify, name: 'document/17', from: 4_800, until: 9_600 })
  */
 export function storyline<Step>() {
@@ -32,7 +32,7 @@ export function storyline<Step>() {
   }
   return {
     minutes,
-    then(gap: number, seat: PlannedSeat, make: Make<Step>) {
+    next(gap: number, seat: PlannedSeat, make: Make<Step>) {
       untimed.push({ gap, seat, make })
     },
     count: () => untimed.length,
