@@ -78,7 +78,7 @@ async function check(
   notSecretReason: string | undefined,
 ) {
   if (file.size === 0) throw platformErrors.FileEmpty({ name })
-  const found = await inspect(call.gate.machinery.workshop, file.path, name)
+  const found = await inspect(call.gate.machinery.workshop, file.path)
   const mark = detectSecrecyMark(found.topLines)
   if (mark && !notSecretReason) {
     await store.destroy(file)
@@ -127,7 +127,7 @@ async function check(
     mediaType: found.mediaType,
     size: file.size,
     pages: found.pages,
-    firstPage: found.firstPage,
+    firstPage: found.firstPage && { ...found.firstPage, lines: [...found.firstPage.lines] },
     url: `/api/v1/files/${id}`,
   }
 }

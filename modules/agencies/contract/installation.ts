@@ -1,0 +1,54 @@
+import { ClientId, Id, line, named, z } from '#lib/schemas/index.ts'
+import { issuerKinds } from './common.ts'
+
+const login = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{2,49}$/))
+
+/** Whoever holds the link that was printed once becomes the first administrator of the installation. */
+export const FirstAdministrator = named(
+  'FirstAdministrator',
+  z.object({
+    token: z.string().check(z.minLength(20), z.maxLength(100)),
+    login,
+    fullName: line(50),
+    password: z.string().check(z.minLength(1), z.maxLength(500)),
+  }),
+)
+
+/** A record office with its own issuer and the person who will administer it. */
+export const OpenAgency = named(
+  'OpenAgency',
+  z.object({
+    id: ClientId,
+    parentId: z.optional(z.nullable(Id)),
+    level: z.enum(['central', 'province', 'department', 'commune']),
+    name: line(200),
+    shortName: line(100),
+    placeName: line(100),
+    issuer: z.object({
+      id: ClientId,
+      kind: z.enum(issuerKinds),
+      abbreviation: line(30),
+      letterhead: z.optional(z.array(line(100)).check(z.maxLength(3))),
+      identifier: z.optional(line(35)),
+    }),
+    administrator: z.object({ seatId: ClientId, unitId: ClientId, fullName: line(50), login }),
+  }),
+)
+export type OpenAgency = z.output<typeof OpenAgency>
+export const OpenedAgency = named(
+  'OpenedAgency',
+  z.object({ agencyId: Id, login: z.string(), firstPassword: z.string() }),
+)
+export const AgencyRow = named(
+  'AgencyRow',
+  z.object({
+    id: Id,
+    parentId: z.nullable(Id),
+    level: z.string(),
+    name: z.string(),
+    shortName: z.string(),
+    openedOn: z.string(),
+    closedOn: z.nullable(z.string()),
+  }),
+)
+export const AgencyRows = named('AgencyRows', z.object({ items: z.array(AgencyRow), next: z.nullable(z.string()) }))

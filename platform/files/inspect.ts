@@ -1,0 +1,33 @@
+import type { TextLine } from '../workshop/pdf/lines.ts'
+import type { Workshop } from '../workshop/workshop.ts'
+
+/** What an incoming file is and says, found in a child process; nothing of it is believed from its name. */
+export type Inspected = {
+  readonly mediaType: string
+  /** Counted for PDFs; a picture is one page; of a Word file it is not known. */
+  readonly pages: number | null
+  readonly text: string
+  readonly firstPage: { readonly width: number; readonly height: number; readonly lines: readonly TextLine[] } | null
+  /** The lines in the top third of the first page, where a secrecy mark stands (NĐ 30/2020 Phụ lục I). */
+  readonly topLines: readonly string[]
+}
+
+/** @throws workshop.*: the type is not taken, it is damaged, has a password or active content, or costs too much */
+export async function inspect(workshop: Workshop, path: string): Promise<Inspected> {
+  const file = await workshop.run('inspect-file', { path })
+  if (file.type === 'docx') {
+    // Word has no pages until it is laid out: its first lines are the top of the page.
+    const topLines = file.text.split('\n').filter(Boolean).slice(0, 25)
+    return { mediaType: file.mediaType, pages: null, text: file.text, firstPage: null, topLines }
+  }
+  if (file.type !== 'pdf') return { mediaType: file.mediaType, pages: 1, text: '', firstPage: null, topLines: [] }
+  const pdf = await workshop.run('inspect-pdf', { path })
+  const size = pdf.pageSizes[0] ?? { width: 595, height: 842 }
+  return {
+    mediaType: file.mediaType,
+    pages: pdf.pages,
+    text: pdf.text.join('\n\n'),
+    firstPage: { ...size, lines: pdf.lines },
+    topLines: pdf.lines.filter(line => line.y < size.height / 3).map(line => line.text),
+  }
+}
