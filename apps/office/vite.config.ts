@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressedFiles } from './compress.ts'
 
 // Where the server of the house listens while the app is developed beside it.
 const server = 'http://127.0.0.1:8080'
 
 export default defineConfig({
   base: '/',
-  plugins: [react()],
+  plugins: [react(), compressedFiles()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

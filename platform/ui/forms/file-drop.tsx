@@ -1,13 +1,11 @@
-import IconPlayerPause from '@tabler/icons-react/icons/IconPlayerPause'
-import IconRefresh from '@tabler/icons-react/icons/IconRefresh'
 import IconUpload from '@tabler/icons-react/icons/IconUpload'
-import IconX from '@tabler/icons-react/icons/IconX'
 import { useRef, useState } from 'react'
 import { Button } from '../actions/button.tsx'
-import type { Upload, Uploads } from '../data/use-uploads.ts'
+import type { Uploads } from '../data/use-uploads.ts'
 import { formatSize } from '../text/format.ts'
 import { kitMessages } from '../text/messages.vi.ts'
 import { FieldFrame, type FieldProps, useFieldIds } from './field.tsx'
+import { UploadLine } from './upload-line.tsx'
 
 type FileDropProps<Answer> = FieldProps & {
   uploads: Uploads<Answer>
@@ -102,73 +100,4 @@ function refusalOf(file: File, accept: readonly string[], largest: number): stri
   if (file.size === 0) return words.empty(file.name)
   if (file.size > largest) return words.tooLarge(file.name, formatSize(file.size), formatSize(largest))
   return undefined
-}
-
-function UploadLine<Answer>({ upload, uploads }: { upload: Upload<Answer>; uploads: Uploads<Answer> }) {
-  const words = kitMessages.upload
-  const { sent, total } = upload.progress
-  const percent = total > 0 ? Math.floor((sent / total) * 100) : 0
-  const moving = upload.state === 'sending'
-  return (
-    <li className="upload">
-      <div className="upload-head">
-        <span className="upload-name">{upload.name}</span>
-        <span className="meta">{formatSize(upload.size)}</span>
-      </div>
-      {(moving || upload.state === 'checking') && (
-        <progress className="progress" aria-label={words.progressLabel(upload.name)} value={percent} max={100} />
-      )}
-      <p
-        className={upload.state === 'failed' ? 'small text-red' : 'meta'}
-        role={upload.state === 'failed' ? 'alert' : undefined}
-      >
-        {sentenceOf(upload)}
-      </p>
-      <div className="row">
-        {moving && (
-          <Button small icon={IconPlayerPause} onClick={() => uploads.pause(upload.id)}>
-            {words.pause}
-          </Button>
-        )}
-        {(upload.state === 'paused' || upload.state === 'failed') && (
-          <Button small icon={IconRefresh} onClick={() => uploads.resume(upload.id)}>
-            {upload.state === 'paused' ? words.resume : words.again}
-          </Button>
-        )}
-        <Button
-          small
-          look="plain"
-          icon={IconX}
-          aria-label={`${words.cancel} ${upload.name}`}
-          onClick={() => uploads.remove(upload.id)}
-        >
-          {words.cancel}
-        </Button>
-      </div>
-    </li>
-  )
-}
-
-function sentenceOf<Answer>(upload: Upload<Answer>): string {
-  const words = kitMessages.upload
-  const { sent, total, bytesPerSecond } = upload.progress
-  switch (upload.state) {
-    case 'waiting':
-      return words.waiting
-    case 'checking':
-      return words.checking
-    case 'paused':
-      return words.paused
-    case 'done':
-      return words.done
-    case 'failed':
-      return upload.problem ? `${upload.problem.title} ${upload.problem.detail}` : ''
-    case 'sending': {
-      const seconds = bytesPerSecond > 0 ? (total - sent) / bytesPerSecond : 0
-      const left =
-        seconds > 90 ? words.minutes(Math.round(seconds / 60)) : words.seconds(Math.max(1, Math.round(seconds)))
-      const progress = words.progress(formatSize(sent), total > 0 ? Math.floor((sent / total) * 100) : 0)
-      return seconds > 4 ? `${progress} ${words.left(left)}` : progress
-    }
-  }
 }
