@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
+import type { ErrorParameters } from '#lib/problem-details/index.ts'
 import { childCommand } from './confinement.ts'
 import { workshopErrors } from './errors.ts'
 import { type ChildFolders, copyIn, emptyFolders, makeChildFolders, moveOut, sizeOf } from './folders.ts'
@@ -77,7 +78,7 @@ export async function startChild(options: ChildOptions) {
 
   async function accept(answer: TaskAnswer | undefined, entry: TaskEntry<TaskTypes>): Promise<object> {
     if (!answer) throw workshopErrors.Crashed()
-    if ('refused' in answer) throw new RefusedByTask(answer.refused)
+    if ('refused' in answer) throw new RefusedByTask(answer.refused, answer.parameters)
     if ('crashed' in answer) {
       const problem = workshopErrors.Crashed()
       problem.stack = [`${problem.message} (${answer.crashed.name} in the child)`, ...answer.crashed.frames].join(
@@ -124,11 +125,11 @@ class Breach {
 
 class RefusedByTask extends Error {
   readonly problem: Error
-  constructor(code: string) {
+  constructor(code: string, parameters: ErrorParameters) {
     super(code)
     const known = Object.keys(workshopErrors).find(name => name === code) as keyof typeof workshopErrors | undefined
     const make = known === undefined || known === 'entries' ? workshopErrors.Crashed : workshopErrors[known]
-    this.problem = make()
+    this.problem = make(parameters)
   }
 }
 

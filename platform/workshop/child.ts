@@ -25,7 +25,7 @@ async function perform(request: TaskRequest): Promise<TaskAnswer> {
     })
     return { output }
   } catch (error) {
-    if (error instanceof Refusal) return { refused: error.code }
+    if (error instanceof Refusal) return { refused: error.code, parameters: error.parameters }
     return { crashed: { name: error instanceof Error ? error.name : typeof error, frames: framesOf(error) } }
   }
 }

@@ -1,4 +1,4 @@
-import { errorCatalogue, type ProblemError } from '#lib/problem-details/index.ts'
+import { type ErrorParameters, errorCatalogue, type ProblemError } from '#lib/problem-details/index.ts'
 
 /** Why a task will not work on a file: a finding about the file, the same at every try. Thrown by tasks as `Refusal`. */
 const refusals = {
@@ -30,7 +30,12 @@ const refusals = {
   TooLarge: {
     status: 413,
     title: 'Nội dung tệp quá lớn để xử lý.',
-    detail: 'Giảm độ phân giải ảnh hoặc chia thành nhiều tệp.',
+    detail: 'Giảm độ phân giải ảnh, chia thành nhiều tệp, hoặc in sổ từng khoảng số.',
+  },
+  NotPrintable: {
+    status: 422,
+    title: 'Có ký tự không in được: {characters}',
+    detail: 'Xóa hoặc thay các ký tự đó (biểu tượng cảm xúc, chữ nước ngoài) rồi thử lại.',
   },
   AlreadySigned: {
     status: 422,
@@ -99,10 +104,13 @@ export type RefusalCode = keyof typeof refusals
 /** Thrown by a task: the file itself is the reason, and a second try would end the same. */
 export class Refusal extends Error {
   readonly code: RefusalCode
-  constructor(code: RefusalCode) {
+  /** What the sentence names. */
+  readonly parameters: ErrorParameters
+  constructor(code: RefusalCode, parameters: ErrorParameters = {}) {
     super(code)
     this.name = 'Refusal'
     this.code = code
+    this.parameters = parameters
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ErrorParameters } from '#lib/problem-details/index.ts'
+
 /**
  * A task: a pure step from an input to an output, run in a child process. Both are JSON; bytes travel as files by path.
  *
@@ -36,5 +38,5 @@ export type TaskRequest = { readonly task: string; readonly input: object; reado
 /** One line back on descriptor 3. A crash names the error and its frames, never its message: that may quote a document. */
 export type TaskAnswer =
   | { readonly output: object }
-  | { readonly refused: string }
+  | { readonly refused: string; readonly parameters: ErrorParameters }
   | { readonly crashed: { readonly name: string; readonly frames: readonly string[] } }
