@@ -1,8 +1,9 @@
-import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
 import { outboxHandlers } from '#modules/exchange/outbox-handlers.ts'
 import type { ActMachinery } from '#platform/acts/run.ts'
 import { type DatabaseAddress, openPool } from '#platform/database/connections.ts'
+import { StartError } from '#platform/database/start-error.ts'
 import { openFileStore } from '#platform/files/store.ts'
 import type { Gate } from '#platform/http/gate.ts'
 import { serveOfficeApp } from '#platform/http/office-app.ts'
@@ -70,7 +71,7 @@ export async function startServer(options: {
     log: (level, facts, message) => server.log[level](facts, message),
   })
   wakeRelay = relay.wake
-  const address = await server.listen({ host: configuration.host, port: configuration.port })
+  const address = await listen(server, configuration)
   return {
     address,
     gate,
@@ -84,4 +85,17 @@ export async function startServer(options: {
   }
 }
 
-export const programFolder = path.resolve(officeFolder, '../../..')
+async function listen(server: FastifyInstance, { host, port }: Configuration): Promise<string> {
+  try {
+    return await server.listen({ host, port })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE')
+      throw new StartError(`Cổng ${port} đang được dùng. Dừng chương trình kia, hoặc đặt XASO_PORT khác rồi chạy lại.`)
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+      throw new StartError(
+        `Không mở được cổng ${port} trên ${host} (${code}). Đặt XASO_PORT từ 1024 trở lên và XASO_HOST là địa chỉ của máy này.`,
+      )
+    throw error
+  }
+}
