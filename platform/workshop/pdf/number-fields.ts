@@ -37,6 +37,8 @@ export async function openToAppend(bytes: Uint8Array) {
   const document = await PDFDocument.load(bytes, { updateMetadata: false }).catch((error: Error) => {
     throw new Refusal(error.name === 'EncryptedPDFError' || /encrypt/i.test(error.message) ? 'Encrypted' : 'Malformed')
   })
+  // The library opens what it cannot read as a document without a root.
+  if (!(document.context.lookup(document.context.trailerInfo.Root) instanceof PDFDict)) throw new Refusal('Malformed')
   document.registerFontkit(fontkit)
   const usesStreams = document.context.pdfFileDetails.useObjectStreams
   const snapshot = document.takeSnapshot()
