@@ -24,7 +24,14 @@ export const atMost = (name: string, value: number, unit: string, limit: number)
 })
 
 /** A throughput that must reach a share of its floor and an absolute value. */
-export const atLeast = (name: string, value: number, unit: string, floor: number, share: number, least: number): Figure => ({
+export const atLeast = (
+  name: string,
+  value: number,
+  unit: string,
+  floor: number,
+  share: number,
+  least: number,
+): Figure => ({
   name,
   value: round(value),
   unit,

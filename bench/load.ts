@@ -52,7 +52,9 @@ export function send(origin: string, agent: http.Agent | undefined, request: Loa
         method: request.method,
         ...(agent ? { agent } : {}),
         headers: {
-          ...(request.body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(request.body) } : {}),
+          ...(request.body
+            ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(request.body) }
+            : {}),
           ...request.headers,
         },
       },
