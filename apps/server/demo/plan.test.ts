@@ -12,6 +12,9 @@ import type { DemonstrationPlan, PlannedReceipt } from './types.ts'
 
 const today = calendarDate('2026-11-26')
 const plan = planDemonstration({ seed: 'quang-tri', today })
+const others = ['2026-11-24', '2027-02-08', '2027-01-04', '2028-06-15'].map(day =>
+  planDemonstration({ seed: 'quang-tri', today: calendarDate(day) }),
+)
 const hash = (one: DemonstrationPlan) => createHash('sha256').update(JSON.stringify(one)).digest('hex')
 const receiptsOf = (one: DemonstrationPlan): PlannedReceipt[] =>
   one.documents.flatMap(document => (document.direction === 'incoming' ? [document.receipt] : document.receipts))
@@ -30,11 +33,8 @@ describe('a plan', () => {
   })
 
   test('stands on every kind of day: a holiday, Tết, the first days of a year, a year without a notice', () => {
-    for (const day of ['2026-11-24', '2027-02-08', '2027-01-04', '2028-06-15']) {
-      const other = planDemonstration({ seed: 'quang-tri', today: calendarDate(day) })
-      expect(other.documents).toHaveLength(600)
-      expect(acts(other).every(step => dayOf(step.at) < day)).toBe(true)
-    }
+    expect(others.map(other => other.documents.length)).toEqual(others.map(() => 600))
+    for (const other of others) expect(acts(other).every(step => dayOf(step.at) < other.today)).toBe(true)
   })
 
   test('is NFC, with Đ as U+0110, without anything invisible or left to fill in', () => {
@@ -195,7 +195,7 @@ describe('documents', () => {
   })
 
   test('have no deadline before the day on which it is given, and none later than the upper one', () => {
-    for (const receipt of receipts) {
+    for (const receipt of [plan, ...others].flatMap(receiptsOf)) {
       for (const step of receipt.steps) {
         if (!('targets' in step)) continue
         for (const target of step.targets) {
@@ -283,39 +283,66 @@ describe('acts', () => {
   })
 })
 
-describe('numbers', () => {
-  const taken = new Map<string, { at: string; on: string; number: number; batch: string }[]>()
-  const take = (key: string, one: { at: string; on: string; number: number; batch: string }) =>
-    taken.set(key, [...(taken.get(key) ?? []), one])
-  for (const document of plan.documents) {
-    const arrivals = document.direction === 'incoming' ? [document.receipt] : document.receipts
-    for (const step of arrivals.flatMap(receipt => receipt.steps)) {
-      if (step.act === 'register')
-        take(step.seriesId, { at: step.at, on: dayOf(step.at), number: step.number, batch: document.batch })
-    }
-    if (document.direction !== 'outgoing') continue
-    for (const step of document.steps) {
-      if (step.act === 'number')
-        take(document.seriesId, { at: step.at, on: step.issuedOn, number: step.number, batch: document.batch })
-    }
+describe.each(['2026-11-26', '2027-01-20'])('numbers of a plan for %s', day => {
+  const numbered = day === today ? plan : planDemonstration({ seed: 'quang-tri', today: calendarDate(day) })
+  const books = takenNumbers(numbered)
+  const period = (key: string) => {
+    const [seriesId, year] = key.split(' ')
+    return numbered.series.find(series => series.id === seriesId)!.periods.find(one => one.period === year)!
   }
 
   test('follow each other without a gap from the last one on paper, and their dates never fall', () => {
-    for (const [seriesId, rows] of taken) {
+    expect(books.size).toBeGreaterThan(20)
+    for (const [key, rows] of books) {
       const inOrder = rows.sort((one, other) => one.number - other.number)
-      const start = plan.series.find(series => series.id === seriesId)!.periods[0]!.lastNumberOnPaper
+      const start = period(key).lastNumberOnPaper
       expect(inOrder.map(row => row.number)).toEqual(inOrder.map((_, index) => start + index + 1))
       expect(inOrder.map(row => row.at)).toEqual(inOrder.map(row => row.at).sort())
     }
   })
 
   test('of the background stand below those of the first batch', () => {
-    for (const [seriesId, rows] of taken) {
-      const { lastNumberBeforeFirst } = plan.series.find(series => series.id === seriesId)!.periods[0]!
-      for (const row of rows) expect(row.number <= lastNumberBeforeFirst).toBe(row.batch === 'background')
+    for (const [key, rows] of books) {
+      for (const row of rows) {
+        expect(row.number <= period(key).lastNumberBeforeFirst).toBe(row.batch === 'background')
+      }
+    }
+  })
+
+  test('start again from 1 with the year', () => {
+    const years = new Set([...books.keys()].map(key => key.split(' ')[1]))
+    expect(years.has(day.slice(0, 4))).toBe(true)
+    for (const key of books.keys()) {
+      if (!key.endsWith('2027')) continue
+      expect(period(key).lastNumberOnPaper).toBe(0)
     }
   })
 })
+
+type Taken = { readonly at: string; readonly number: number; readonly batch: string }
+
+/** By 'series year'. */
+function takenNumbers(one: DemonstrationPlan): Map<string, Taken[]> {
+  const books = new Map<string, Taken[]>()
+  const take = (seriesId: string, taken: Taken) => {
+    const key = `${seriesId} ${dayOf(taken.at).slice(0, 4)}`
+    books.set(key, [...(books.get(key) ?? []), taken])
+  }
+  for (const document of one.documents) {
+    const { batch } = document
+    const arrivals = document.direction === 'incoming' ? [document.receipt] : document.receipts
+    for (const step of arrivals.flatMap(receipt => receipt.steps)) {
+      if (step.act === 'register') take(step.seriesId, { at: step.at, number: step.number, batch })
+    }
+    if (document.direction === 'incoming') continue
+    for (const step of document.steps) {
+      if (step.act !== 'number') continue
+      expect(step.issuedOn).toBe(dayOf(step.at))
+      take(document.seriesId, { at: step.at, number: step.number, batch })
+    }
+  }
+  return books
+}
 
 function acts(one: DemonstrationPlan) {
   const drafted = one.documents.flatMap(document => (document.direction === 'outgoing' ? document.steps : []))
