@@ -1,0 +1,158 @@
+import { sql } from 'kysely'
+import { seesAll } from '#lib/roles/index.ts'
+import { type Actor, type SeatActor, seatKey, unitKey } from '#platform/acts/actor.ts'
+import type { Context } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
+import { type Direction, documentPermissions } from './contract.ts'
+
+/** Why somebody reads a document, the strongest first: a row keeps the strongest of several. */
+export const readerReasons = [
+  'lead',
+  'direct',
+  'assist',
+  'holder',
+  'sign',
+  'review',
+  'draft',
+  'recipient',
+  'inform',
+  'register',
+  'former',
+] as const
+export type ReaderReason = (typeof readerReasons)[number]
+
+/** A document as its readers' rows know it; `sortAt` is its place in every list and never changes. */
+export type ReadDocument = { readonly documentId: string; readonly direction: Direction; readonly sortAt: Date }
+
+const strength = sql.raw(`array[${readerReasons.map(reason => `'${reason}'`).join(', ')}]`)
+
+/**
+ * Lets these keys ('seat:…', 'unit:…') see a document. It is the one table that lists, search, counts, files, exports and
+ * events ask; nothing else decides.
+ */
+export async function addReaders(
+  { tx, agency }: Context,
+  document: ReadDocument,
+  keys: readonly string[],
+  why: ReaderReason,
+): Promise<void> {
+  if (keys.length === 0) return
+  await tx
+    .insertInto('document_readers')
+    .values(
+      [...new Set(keys)].map(reader => ({
+        agency_id: agency,
+        reader,
+        document_id: document.documentId,
+        direction: document.direction,
+        sort_at: document.sortAt,
+        why,
+      })),
+    )
+    .onConflict(conflict =>
+      conflict
+        .columns(['agency_id', 'reader', 'document_id'])
+        .doUpdateSet({ why })
+        .where(sql<boolean>`array_position(${strength}, ${why}) < array_position(${strength}, document_readers.why)`),
+    )
+    .execute()
+}
+
+/** Takes the sight of a document from these keys: it was sent to them by mistake and not opened. */
+export async function dropReaders({ tx, agency }: Context, documentId: string, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
+  await tx
+    .deleteFrom('document_readers')
+    .where('agency_id', '=', agency)
+    .where('document_id', '=', documentId)
+    .where('reader', 'in', keys)
+    .execute()
+}
+
+/** These keys had work of a document and no longer do; they may still read what they worked on. */
+export async function demoteReaders(
+  { tx, agency }: Context,
+  documentId: string,
+  keys: readonly string[],
+): Promise<void> {
+  if (keys.length === 0) return
+  await tx
+    .updateTable('document_readers')
+    .set({ why: 'former' satisfies ReaderReason })
+    .where('agency_id', '=', agency)
+    .where('document_id', '=', documentId)
+    .where('reader', 'in', keys)
+    .execute()
+}
+
+/**
+ * The keys of those who get a document. Of a restricted one only named seats: a unit is then its head, for everybody
+ * else of the unit is to learn nothing of it.
+ */
+export async function readerKeysFor(
+  context: Context,
+  parties: readonly { readonly seatId?: string | null | undefined; readonly unitId?: string | null | undefined }[],
+  restricted: boolean,
+): Promise<string[]> {
+  const keys: string[] = []
+  for (const { seatId, unitId } of parties) {
+    if (seatId) keys.push(seatKey(seatId))
+    else if (unitId && !restricted) keys.push(unitKey(unitId))
+    else if (unitId) {
+      const head = await context.ports.agencies.findUnitHead(context, unitId)
+      if (head) keys.push(seatKey(head.id))
+    }
+  }
+  return [...new Set(keys)]
+}
+
+/** Who reads a document now: for events that tell open screens of a change. */
+export async function readersOf({ tx, agency }: Context, documentId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('document_readers')
+    .select('reader')
+    .where('agency_id', '=', agency)
+    .where('document_id', '=', documentId)
+    .execute()
+  return rows.map(row => row.reader)
+}
+
+/** Whether an actor sees a document that these keys may read. */
+export const maySee = (
+  actor: Pick<SeatActor, 'role' | 'readerKeys'>,
+  document: { readonly restricted: boolean },
+  readers: readonly string[],
+): boolean =>
+  documentPermissions.read.roles.includes(actor.role) &&
+  ((seesAll(actor.role) && !document.restricted) || readers.some(reader => actor.readerKeys.includes(reader)))
+
+/** Whether the acting seat sees a document; what is unknown and what is forbidden answer alike. */
+export async function isVisible(
+  context: Context<Actor>,
+  document: { readonly id: string; readonly restricted: boolean } | undefined,
+): Promise<boolean> {
+  const { tx, agency, actor } = context
+  if (!document) return false
+  if (actor.kind === 'system' || maySee(actor, document, [])) return true
+  const own = await tx
+    .selectFrom('document_readers')
+    .select('reader')
+    .where('agency_id', '=', agency)
+    .where('reader', 'in', actor.readerKeys)
+    .where('document_id', '=', document.id)
+    .execute()
+  return maySee(
+    actor,
+    document,
+    own.map(row => row.reader),
+  )
+}
+
+/** @throws platform.NotFound when there is no such document, or the acting seat may not see it */
+export async function requireVisible<Document extends { readonly id: string; readonly restricted: boolean }>(
+  context: Context,
+  document: Document | undefined,
+): Promise<Document> {
+  if (!document || !(await isVisible(context, document))) throw platformErrors.NotFound()
+  return document
+}
