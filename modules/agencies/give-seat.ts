@@ -25,24 +25,30 @@ export type GivenSeat = { readonly seat: SeatRow; readonly login: string | null;
 export async function giveSeat(context: Context, input: GiveSeat): Promise<GivenSeat> {
   requireAdministrator(context)
   const hash = requestHash(input)
-  const before = await findSeat(context, input.id)
-  if (before) return answerAgain(context, before, hash, input)
-
+  // Hashed before anybody has to wait for the office's lock.
+  const secret = 'login' in input.person ? await newSecret() : undefined
   await oneAfterAnother(context)
+  const before = await findSeat(context, input.id)
+  if (before) return answerAgain(context, before, hash, secret)
+
   await refuseUnfit(context, input)
-  const person = await personToSeat(context, input)
-  if (!(await insertSeat(context, input, person, hash)))
-    return answerAgain(context, await getSeat(context, input.id), hash, input)
-  // With the seat's row, not after it: signing in must find exactly the seats that there are (README, Tables).
-  await insertPersonSeat(context, input, person.id)
-  const firstPassword = person.login ? await createLogin(context, person.id, person.fullName, input) : null
+  const person = await personToSeat(context, input, secret)
+  await insertSeat(context, input, person, hash)
   await context.audit({
     act: 'agencies.give-seat',
     subject: { type: 'seat', id: input.id },
     after: { ...input, person: { id: person.id, fullName: person.fullName } },
   })
   context.rightsChanged({ personId: person.id, seatId: input.id })
-  return { seat: await getSeat(context, input.id), login: person.login, firstPassword }
+  const seat = await getSeat(context, input.id)
+  return { seat, login: person.login, firstPassword: secret?.password ?? null }
+}
+
+type Secret = { readonly password: string; readonly passwordHash: string }
+
+async function newSecret(): Promise<Secret> {
+  const password = randomPassword()
+  return { password, passwordHash: await hashPassword(password) }
 }
 
 async function refuseUnfit(context: Context, input: GiveSeat) {
@@ -75,11 +81,13 @@ async function issuerName({ tx }: Context, { issuerId }: GiveSeat): Promise<stri
 
 type PersonToSeat = { readonly id: string; readonly fullName: string; readonly login: string | null }
 
-/** The person meant; somebody new has an id from here, and the login that is to be made. */
-async function personToSeat(context: Context, { person }: GiveSeat): Promise<PersonToSeat> {
+/** The person meant; somebody new is made with the login that was asked for. */
+async function personToSeat(context: Context, { person }: GiveSeat, secret: Secret | undefined): Promise<PersonToSeat> {
   if ('login' in person) {
-    if (await findLogin(context.tx, person.login)) throw agencyErrors.LoginTaken({ login: person.login })
-    return { id: context.newId(), fullName: person.fullName, login: person.login }
+    const personId = context.newId()
+    const { passwordHash } = secret!
+    await createPersonWithLogin(context, { personId, ...person, passwordHash, mustChangePassword: true })
+    return { id: personId, fullName: person.fullName, login: person.login }
   }
   if ('existingLogin' in person) {
     const login = await findLogin(context.tx, person.existingLogin.toLowerCase())
@@ -100,8 +108,9 @@ async function getPerson({ tx }: Context, personId: string): Promise<PersonToSea
   return { id: row.id, fullName: row.full_name, login: null }
 }
 
-async function insertSeat({ tx, agency }: Context, input: GiveSeat, person: PersonToSeat, hash: Buffer) {
-  return tx
+async function insertSeat({ tx, agency, now }: Context, input: GiveSeat, person: PersonToSeat, hash: Buffer) {
+  const period = { valid_from: input.validFrom, valid_to: input.validTo ?? null }
+  await tx
     .insertInto('seats')
     .values({
       agency_id: agency,
@@ -115,47 +124,31 @@ async function insertSeat({ tx, agency }: Context, input: GiveSeat, person: Pers
       title: input.title,
       folded: foldedWords(person.fullName, input.title),
       ...(input.ordinal ? { ordinal: input.ordinal } : {}),
-      valid_from: input.validFrom,
-      valid_to: input.validTo ?? null,
+      ...period,
       request_hash: hash,
     })
-    .onConflict(conflict => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-}
-
-async function insertPersonSeat({ tx, agency, now }: Context, input: GiveSeat, personId: string) {
+    .execute()
+  // In the same commit: signing in must find exactly the seats that there are (README, Tables).
   await tx
     .insertInto('person_seats')
-    .values({
-      person_id: personId,
-      seat_id: input.id,
-      agency_id: agency,
-      valid_from: input.validFrom,
-      valid_to: input.validTo ?? null,
-      given_at: now,
-    })
+    .values({ person_id: person.id, seat_id: input.id, agency_id: agency, ...period, given_at: now })
     .execute()
 }
 
-async function createLogin(context: Context, personId: string, fullName: string, { person }: GiveSeat) {
-  if (!('login' in person)) return null
-  const password = randomPassword()
-  const passwordHash = await hashPassword(password)
-  await createPersonWithLogin(context, { personId, ...person, fullName, passwordHash, mustChangePassword: true })
-  return password
-}
-
-async function answerAgain(context: Context, seat: SeatRow, hash: Buffer, { person }: GiveSeat): Promise<GivenSeat> {
+async function answerAgain(
+  context: Context,
+  seat: SeatRow,
+  hash: Buffer,
+  secret: Secret | undefined,
+): Promise<GivenSeat> {
   refuseOtherContent(seat, hash, { id: seat.id, fullName: seat.full_name, title: seat.title })
-  const login = 'login' in person ? (await loginsOf(context.tx, [seat.person_id])).at(0) : undefined
-  if (!login?.mustChangePassword) return { seat, login: login?.login ?? null, firstPassword: null }
-  const firstPassword = randomPassword()
-  await replacePassword(context.tx, login.login, await hashPassword(firstPassword))
+  const login = secret && (await loginsOf(context.tx, [seat.person_id])).at(0)
+  if (!secret || !login?.mustChangePassword) return { seat, login: login?.login ?? null, firstPassword: null }
+  await replacePassword(context.tx, login.login, secret.passwordHash)
   await context.audit({
     act: 'agencies.reset-password',
     subject: { type: 'person', id: seat.person_id },
-    after: { login: login.login, because: 'seat was given again with the same request' },
+    after: { login: login.login, because: 'the seat was given again by the same request' },
   })
-  return { seat, login: login.login, firstPassword }
+  return { seat, login: login.login, firstPassword: secret.password }
 }
