@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import os from 'node:os'
@@ -137,6 +139,44 @@ describe('a child', () => {
     expect(workshop.processes()).toEqual([pid])
     await expect.poll(() => workshop.processes()).toEqual([])
     await expect.poll(() => isAlive(pid)).toBe(false)
+  })
+})
+
+describe('when the server is killed', () => {
+  const serverCode = `
+    const { createWorkshopOf } = await import(process.argv[1])
+    const { taskTable } = await import(process.argv[2])
+    const workshop = createWorkshopOf(taskTable, process.argv[2], { maxProcesses: 1, folder: process.argv[3] })
+    const { pid } = await workshop.run('sleep', { ms: 1 })
+    const { diesWithParent } = await workshop.confinement()
+    console.log(JSON.stringify({ pid, diesWithParent }))
+    await workshop.run(process.argv[4], { ms: 60000 })`
+  const workshopUrl = new URL('./workshop.ts', import.meta.url).href
+
+  async function killServerDuring(task: keyof HostileTasks) {
+    const args = ['--input-type=module', '-e', serverCode, workshopUrl, tableUrl, folder, task]
+    const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+    const [line] = await once(server.stdout, 'data')
+    await new Promise(resolve => setTimeout(resolve, 300))
+    server.kill('SIGKILL')
+    await once(server, 'exit')
+    return JSON.parse(String(line)) as { pid: number; diesWithParent: boolean }
+  }
+
+  test('its child ends, even one in an endless loop where the kernel helps', async () => {
+    const waiting = await killServerDuring('sleep')
+    await expect.poll(() => isAlive(waiting.pid), { timeout: 3000 }).toBe(false)
+    const looping = await killServerDuring('loop-forever')
+    if (looping.diesWithParent) await expect.poll(() => isAlive(looping.pid), { timeout: 3000 }).toBe(false)
+    else process.kill(looping.pid, 'SIGKILL')
+  })
+
+  test('the next workshop removes what was left lying', async () => {
+    await killServerDuring('sleep')
+    const left = async () => (await readdir(folder)).filter(name => name.startsWith('xaso-workshop-'))
+    expect(await left()).not.toEqual([])
+    await workshopWith().run('sleep', { ms: 1 })
+    expect((await left()).every(name => name.startsWith(`xaso-workshop-${process.pid}-`))).toBe(true)
   })
 })
 

@@ -39,6 +39,7 @@ export async function openToAppend(bytes: Uint8Array) {
   })
   // The library opens what it cannot read as a document without a root.
   if (!(document.context.lookup(document.context.trailerInfo.Root) instanceof PDFDict)) throw new Refusal('Malformed')
+  if (!hasReadablePages(document)) throw new Refusal('Malformed')
   document.registerFontkit(fontkit)
   const usesStreams = document.context.pdfFileDetails.useObjectStreams
   const snapshot = document.takeSnapshot()
@@ -51,6 +52,14 @@ export async function openToAppend(bytes: Uint8Array) {
       const revision = await document.saveIncremental(snapshot, { useObjectStreams: usesStreams })
       return Buffer.concat([bytes, revision])
     },
+  }
+}
+
+function hasReadablePages(document: PDFDocument): boolean {
+  try {
+    return document.getPages().every(page => page.getCropBox().width > 0)
+  } catch {
+    return false
   }
 }
 
