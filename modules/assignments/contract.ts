@@ -38,6 +38,22 @@ export const assignmentErrors = errorCatalogue('assignments', {
     title: '{holder} đã mở văn bản nên không lấy lại được.',
     detail: 'Dùng “Thu hồi phân công” kèm lý do.',
   },
+  ExtensionNotLater: {
+    status: 422,
+    title: 'Hạn xin gia hạn ({due}) không muộn hơn hạn hiện tại ({current}).',
+    detail: 'Chọn hạn sau ngày {current}.',
+  },
+  ExtensionPending: {
+    status: 409,
+    title: 'Đã xin gia hạn đến {due} và đang chờ trả lời.',
+    detail: 'Đợi người giao trả lời rồi xin lại nếu cần.',
+  },
+  ExtensionAnswered: { status: 409, title: 'Việc xin gia hạn này đã được trả lời.', detail: 'Tải lại để xem hạn mới.' },
+  NotLead: {
+    status: 422,
+    title: '“{name}” không chủ trì việc này.',
+    detail: 'Chỉ đổi được nơi chủ trì; nơi phối hợp thì thu hồi phân công rồi giao nơi khác.',
+  },
   NotOpen: { status: 409, title: 'Việc này đã kết thúc.', detail: 'Tải lại để xem trạng thái mới.' },
   ReasonNeeded: { status: 422, title: 'Cần ghi lý do.', detail: 'Ghi một câu lý do rồi gửi lại.' },
 })
@@ -65,6 +81,7 @@ export const Assignment = named(
     fromName: z.string(),
     /** The leader whose decision this is, when another entered it; shown everywhere as such. */
     onBehalfOfName: z.nullable(z.string()),
+    onBehalfOfSeatId: z.nullable(Id),
     enteredAs: z.enum(['self', 'from-paper', 'delegation', 'confirmed-proposal']),
     toSeatId: z.nullable(Id),
     toUnitId: z.nullable(Id),
@@ -99,35 +116,52 @@ export type GiveAssignments = {
     readonly enteredAs: Assignment['enteredAs']
   }
   readonly text: string
-  readonly targets: readonly {
-    id?: string | undefined
-    seatId?: string | undefined
-    unitId?: string | undefined
-    role: AssignmentRole
-    dueOn?: CalendarDate | null | undefined
-    text?: string | undefined
-  }[]
+  readonly targets: readonly GivenTarget[]
+  /** The deadline that who does the work has unless his own is named; what was given above it goes before. */
+  readonly dueOn?: CalendarDate | null | undefined
+  /** No deadline may be later than this one, nor than that of the work it is part of. */
+  readonly latest?: CalendarDate | null | undefined
   /** A confirmed direction needs exactly one lead or further director; additions later need none. */
   readonly needsLead: boolean
 }
+export type GivenTarget = {
+  readonly id?: string | undefined
+  readonly seatId?: string | undefined
+  readonly unitId?: string | undefined
+  readonly role: AssignmentRole
+  /** Not said: that of the whole; null: none. */
+  readonly dueOn?: CalendarDate | null | undefined
+  readonly text?: string | undefined
+}
 
-/** What other modules may ask in their transaction. Deadlines are checked here; readers and history are the subject's. */
+export type OpenWork = Assignment & { readonly subject: Subject }
+
+/**
+ * What other modules may ask in their transaction. Deadlines, the one lead and who may change given work are checked here;
+ * who reads the subject, and its history, are the subject's. Whoever gets or loses work, is urged or answered, is told.
+ */
 export type AssignmentsPort = {
   give(context: ActContext, input: GiveAssignments): Promise<readonly Assignment[]>
+  /** All that `give` would refuse, without giving: a proposal must be one that can be confirmed. */
+  check(context: ActContext, input: GiveAssignments): Promise<void>
   ofSubject(context: Context, subject: Subject): Promise<readonly Assignment[]>
   /** The open one by which the acting seat holds the subject, the lead first. */
   findMine(context: ActContext, subject: Subject): Promise<Assignment | undefined>
-  markOpened(context: ActContext, subject: Subject): Promise<void>
+  /** Marks what waits unopened for the acting seat; what only informs is done by it. Answers what it changed. */
+  markOpened(context: ActContext, subject: Subject): Promise<readonly Assignment[]>
   finish(context: ActContext, input: { assignmentId: string; result: string }): Promise<Assignment>
   giveBack(context: ActContext, input: { assignmentId: string; reason: string }): Promise<Assignment>
   withdraw(
     context: ActContext,
     input: { assignmentId: string; reason: string; onlyUnopened: boolean },
   ): Promise<Assignment>
+  /** Answers the new lead's. */
   changeLead(
     context: ActContext,
     input: { assignmentId: string; seatId?: string | undefined; unitId?: string | undefined; reason: string },
   ): Promise<Assignment>
+  /** The one in whose name it was entered puts it right: parties that stay keep their work, with the new words and deadline. */
+  correct(context: ActContext, input: GiveAssignments & { readonly assignmentIds: readonly string[] }): Promise<void>
   urge(context: ActContext, input: { assignmentId: string; text: string }): Promise<Assignment>
   askExtension(
     context: ActContext,
@@ -139,18 +173,21 @@ export type AssignmentsPort = {
   ): Promise<Assignment>
   /** Ends all that is open on a subject (it was recalled, or its lead finished it). */
   endAll(context: Context, subject: Subject, as: 'done' | 'withdrawn'): Promise<void>
-  /** Open work of a seat, capped, the most urgent first: for 'Việc hôm nay' and for handing over. */
+  /** Open work of seats and units, capped, the urged and most urgent first: for 'Việc hôm nay' and for handing over. */
   openOf(
     context: ActContext,
     who: { seatIds: readonly string[]; unitIds: readonly string[] },
     limit: number,
-  ): Promise<readonly (Assignment & { subject: Subject })[]>
+  ): Promise<readonly OpenWork[]>
+  /** Work given by these seats, or in their name, for which more time is asked. */
+  extensionsToAnswer(context: ActContext, seatIds: readonly string[], limit: number): Promise<readonly OpenWork[]>
   /** Gave out by the acting seat and late. */
-  lateFrom(context: ActContext, limit: number): Promise<readonly (Assignment & { subject: Subject })[]>
+  lateFrom(context: ActContext, limit: number): Promise<readonly OpenWork[]>
+  /** Gives open work of a seat to another seat; answers what it moved. */
   handOver(
     context: ActContext,
     input: { fromSeatId: string; toSeatId: string; assignmentIds: readonly string[] },
-  ): Promise<number>
+  ): Promise<readonly OpenWork[]>
 }
 
 declare module '#platform/acts/context.ts' {

@@ -165,6 +165,13 @@ export interface Database {
     sort_at: Date
     why: string
   }
+  document_readers_index: {
+    agency_id: string | null
+    reader: string | null
+    document_id: string | null
+    direction: string | null
+    sort_at: Date | null
+  }
   document_reads: {
     agency_id: string
     document_id: string
@@ -258,6 +265,7 @@ export interface Database {
     sender_agency_id: string | null
     sender_document_id: string | null
     sender_recipient_id: string | null
+    answers_document_id: string | null
     sent_sequence: Generated<number>
     opened_at: Date | null
   }

@@ -30,6 +30,7 @@ create index assignments_subject on assignments (agency_id, subject_id);
 create index assignments_seat on assignments (agency_id, to_seat_id, state, due_on);
 create index assignments_unit on assignments (agency_id, to_unit_id, state, due_on);
 create index assignments_from on assignments (agency_id, from_seat_id, state, due_on);
+create index assignments_behalf on assignments (agency_id, on_behalf_of, state, due_on) where on_behalf_of is not null;
 select dist_tenant('assignments');
 alter table assignments add foreign key (agency_id, parent_id) references assignments (agency_id, id);
 

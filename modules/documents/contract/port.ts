@@ -24,6 +24,8 @@ export type DocumentMessage = {
     readonly signerTitle: string | null
     readonly signerName: string | null
     readonly urgency: number
+    /** Of a restricted document only the receiver's clerks learn, until it is registered. */
+    readonly restricted: boolean
     readonly dueOn: string | null
     readonly meetingAt: string | null
     readonly meetingPlace: string | null

@@ -94,6 +94,8 @@ create table incoming_documents (
   sender_agency_id uuid,
   sender_document_id uuid,
   sender_recipient_id uuid,
+  -- the own outgoing document that this one answers, as the sender's message named it
+  answers_document_id uuid,
   sent_sequence integer not null default 0,
   opened_at timestamptz,
   primary key (agency_id, id)
