@@ -82,10 +82,10 @@ const firstBatch: readonly Recipe[] = [
   { batch: 'first', kind: 'to-communes', count: 2, age: [1, 3], types: ['DT'], outcomes: ['waiting'] },
   {
     batch: 'first',
-    kind: 'to-communes',
+    kind: 'above',
     count: 2,
     age: [1, 3],
-    types: ['TC', 'TB'],
+    types: ['TB'],
     outcomes: ['set-aside', 'brought-back'],
   },
   {
@@ -148,11 +148,11 @@ const background: readonly Recipe[] = [
   { batch: 'background', kind: 'to-communes', count: 120, age: wholeWindow, outcomes: ['finished'] },
   {
     batch: 'background',
-    kind: 'to-communes',
+    kind: 'above',
     count: 8,
     age: wholeWindow,
-    types: ['TC', 'TB'],
-    outcomes: ['set-aside'],
+    types: ['TB', 'BC', 'HD'],
+    outcomes: ['set-aside', 'finished'],
   },
   {
     batch: 'background',

@@ -4,7 +4,8 @@ import { calendarDate } from '#lib/calendar-date/index.ts'
 import { isUuidV7 } from '#lib/identifiers/index.ts'
 import { seatRoles } from '#lib/roles/index.ts'
 import { toNfc, vietnamTime } from '#lib/vietnamese/index.ts'
-import { incomingStates, outgoingStates } from '#modules/documents/contract.ts'
+import { type IncomingState, incomingStates, outgoingStates } from '#modules/documents/contract.ts'
+import { incomingTable } from '#modules/documents/states.ts'
 import { dayOf } from './office-hours.ts'
 import { planDemonstration } from './plan.ts'
 import { readTables, readWorkingCalendar } from './tables.ts'
@@ -20,6 +21,12 @@ const receiptsOf = (one: DemonstrationPlan): PlannedReceipt[] =>
   one.documents.flatMap(document => (document.direction === 'incoming' ? [document.receipt] : document.receipts))
 const issued = plan.documents.flatMap(document => (document.direction === 'outgoing' ? [document] : []))
 const receipts = receiptsOf(plan)
+/** First steps of what a clerk enters from paper: it is not there before it is registered. */
+const paper = new Set(
+  [plan, ...others].flatMap(one =>
+    one.documents.flatMap(document => (document.direction === 'incoming' ? [document.receipt.steps[0]!.id] : [])),
+  ),
+)
 const unfit = /[\u00d0\u00f0\u0189\u00ad\u200b-\u200f\ufeff]|[{}]| {2}|undefined|NaN/
 const agencyKey = (id: string) => plan.agencies.find(agency => agency.id === id)?.key
 const texts = (value: unknown): string[] => {
@@ -239,6 +246,11 @@ describe('documents', () => {
 })
 
 describe('acts', () => {
+  test('on received documents are those that their state allows, and lead to the planned one', () => {
+    const wrong = [plan, ...others].flatMap(receiptsOf).filter(receipt => !reachable(receipt))
+    expect(wrong).toEqual([])
+  })
+
   test('of every kind occur, so that each is seen in the demonstration', () => {
     const incoming = new Set(receipts.flatMap(receipt => receipt.steps.map(step => step.act)))
     expect([...incoming].sort()).toEqual(
@@ -342,6 +354,18 @@ function takenNumbers(one: DemonstrationPlan): Map<string, Taken[]> {
     }
   }
   return books
+}
+
+/** Whether the module's own table of states lets the steps happen in their order and end in the planned state. */
+function reachable({ steps, state }: PlannedReceipt): boolean {
+  const onPaper = paper.has(steps[0]?.id ?? '')
+  let possible: readonly IncomingState[] = ['arrived']
+  for (const [index, { act }] of steps.entries()) {
+    if (onPaper && index === 0 && act !== 'register') return false
+    possible = possible.flatMap(one => incomingTable.find(one, act)?.to ?? [])
+  }
+  const bySender = ['cancelled', 'taken-back'].includes(state)
+  return bySender ? possible.length > 0 : possible.includes(state)
 }
 
 function acts(one: DemonstrationPlan) {
