@@ -5,7 +5,7 @@ import { nativeFolder } from '#platform/database/embedded/native.ts'
 import { migrationsOf } from '#platform/database/migrate.ts'
 import { readConfiguration } from '../config.ts'
 
-type Finding = { readonly ok: boolean; readonly what: string; readonly then?: string }
+type Finding = { readonly ok: boolean; readonly what: string; readonly remedy?: string }
 
 /** `xaso doctor`: looks at this machine and says, line by line, what is there, what is not, and what to do. */
 export async function run(_args: string[], folder: string): Promise<number> {
@@ -14,7 +14,7 @@ export async function run(_args: string[], folder: string): Promise<number> {
     {
       ok: Number(process.versions.node.split('.')[0]) >= 24,
       what: `Node ${process.versions.node}`,
-      then: 'cài lại các gói: xóa node_modules rồi chạy npm start',
+      remedy: 'cài lại các gói: xóa node_modules rồi chạy npm start',
     },
     packages(folder),
     database(configuration.databaseUrl),
@@ -25,14 +25,15 @@ export async function run(_args: string[], folder: string): Promise<number> {
     program('pdftotext', 'cần cho npm test: apt-get install -y poppler-utils'),
     program('soffice', 'không bắt buộc: chuyển Word sang PDF'),
   ]
-  for (const { ok, what, then } of findings) console.log(`${ok ? '✓' : '✗'} ${what}${ok || !then ? '' : ` (${then})`}`)
+  for (const { ok, what, remedy } of findings)
+    console.log(`${ok ? '✓' : '✗'} ${what}${ok || !remedy ? '' : ` (${remedy})`}`)
   return findings.slice(0, 5).every(finding => finding.ok) ? 0 : 1
 }
 
 const packages = (folder: string): Finding => ({
   ok: existsSync(path.join(folder, 'node_modules/.xaso-installed')),
   what: 'các gói cần thiết',
-  then: 'chạy npm start để cài',
+  remedy: 'chạy npm start để cài',
 })
 
 function database(url: string | undefined): Finding {
@@ -40,7 +41,7 @@ function database(url: string | undefined): Finding {
   try {
     return { ok: existsSync(path.join(nativeFolder(), 'bin')), what: 'PostgreSQL kèm theo' }
   } catch (error) {
-    return { ok: false, what: 'PostgreSQL kèm theo', then: (error as Error).message }
+    return { ok: false, what: 'PostgreSQL kèm theo', remedy: (error as Error).message }
   }
 }
 
@@ -56,11 +57,11 @@ function dataFolder(folder: string): Finding {
 function disk(folder: string): Finding {
   const { bavail, blocks } = statfsSync(folder)
   const share = Math.round((bavail / blocks) * 100)
-  return { ok: share >= 5, what: `ổ đĩa còn trống ${share} %`, then: 'dưới 5 % hệ thống không nhận tệp: dọn ổ đĩa' }
+  return { ok: share >= 5, what: `ổ đĩa còn trống ${share} %`, remedy: 'dưới 5 % hệ thống không nhận tệp: dọn ổ đĩa' }
 }
 
-const program = (name: string, then: string): Finding => ({
+const program = (name: string, remedy: string): Finding => ({
   ok: spawnSync('sh', ['-c', `command -v ${name}`]).status === 0,
   what: name,
-  then,
+  remedy,
 })
