@@ -9,6 +9,8 @@ export type TextRun = {
   readonly size: number
 }
 export type TextLine = {
+  /** The page, from 1. */
+  readonly page: number
   readonly text: string
   readonly x: number
   readonly y: number
@@ -25,7 +27,7 @@ const opensBlank = /(?:số\s*:?|ngày|tháng|năm)\s*$/iu
 const closesBlank = /^\s*(?:\/|-|tháng|năm|20\d\d)/iu
 
 /** Puts runs together to lines in reading order, columns apart. */
-export function linesOf(runs: readonly TextRun[]): TextLine[] {
+export function linesOf(runs: readonly TextRun[], page: number): TextLine[] {
   const rows: TextRun[][] = []
   for (const run of [...runs].sort((a, b) => a.baseline - b.baseline || a.x - b.x)) {
     const row = rows.at(-1)
@@ -33,7 +35,25 @@ export function linesOf(runs: readonly TextRun[]): TextLine[] {
     if (row && near) row.push(run)
     else rows.push([run])
   }
-  return rows.flatMap(row => columnsOf(row.sort((a, b) => a.x - b.x)).map(toLine))
+  return rows.flatMap(row => columnsOf(row.sort((a, b) => a.x - b.x)).map(column => toLine(column, page)))
+}
+
+/**
+ * The runs that are still seen when a filled field with a ground of its own lies over them. Where a run ends below the
+ * field is judged by its share of letters.
+ */
+export function hideBelow(runs: readonly TextRun[], field: TextRun): TextRun[] {
+  return runs.flatMap(run => {
+    const onLine = Math.abs(run.baseline - field.baseline) < field.size * 0.4
+    const [end, fieldEnd] = [run.x + run.width, field.x + field.width]
+    if (!onLine || end <= field.x + 1 || run.x >= fieldEnd - 1) return [run]
+    const letters = [...run.text]
+    const before = Math.round((letters.length * Math.max(0, field.x - run.x)) / run.width)
+    const after = Math.round((letters.length * Math.max(0, end - fieldEnd)) / run.width)
+    const left = { ...run, text: letters.slice(0, before).join(''), width: field.x - run.x }
+    const right = { ...run, text: letters.slice(letters.length - after).join(''), x: fieldEnd, width: end - fieldEnd }
+    return [left, right].filter(part => part.text.trim() !== '')
+  })
 }
 
 function columnsOf(row: readonly TextRun[]): TextRun[][] {
@@ -50,11 +70,12 @@ function columnsOf(row: readonly TextRun[]): TextRun[][] {
   return columns
 }
 
-function toLine(runs: readonly TextRun[]): TextLine {
+function toLine(runs: readonly TextRun[], page: number): TextLine {
   const first = runs[0]!
   const last = runs.at(-1)!
   const size = Math.max(...runs.map(run => run.size))
   return {
+    page,
     text: joined(runs).replace(/\s+/gu, ' ').trim(),
     x: first.x,
     y: Math.min(...runs.map(run => run.baseline)) - size * ascent,

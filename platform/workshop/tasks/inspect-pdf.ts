@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import type { PDFPageProxy } from 'pdfjs-dist'
 import { Refusal } from '../errors.ts'
 import { descent, lineHeight } from '../pdf/geometry.ts'
-import { linesOf, type TextLine, type TextRun } from '../pdf/lines.ts'
+import { hideBelow, linesOf, type TextLine, type TextRun } from '../pdf/lines.ts'
 import { openToRead } from '../pdf/open-to-read.ts'
 import type { TaskFunction } from '../task.ts'
 
@@ -19,14 +20,20 @@ export type InspectPdf = {
     readonly textCut: boolean
     /** Lines of page 1 in points from the top left: what number, date, issuer and secrecy mark are read from. */
     readonly lines: readonly TextLine[]
+    /** Lines of the last page, where the signer stands; empty when it is page 1. */
+    readonly lastPageLines: readonly TextLine[]
     readonly hasSignatures: boolean
     readonly hasJavaScript: boolean
     readonly formFields: readonly { readonly name: string; readonly type: string }[]
   }
 }
 
+type Multiply = (matrix: readonly number[], other: readonly number[]) => readonly number[]
+
 const longestText = 200_000
 const mostPageSizes = 200
+/** A page of words has fifty; a drawing that is all labels need not be read whole. */
+const mostLines = 2000
 
 /** What a PDF is and says. @throws Refusal Encrypted, Malformed */
 export const inspectPdf: TaskFunction<InspectPdf> = async ({ path }) => {
@@ -36,7 +43,6 @@ export const inspectPdf: TaskFunction<InspectPdf> = async ({ path }) => {
     const facts = new Map<string, unknown>(Object.entries(info))
     const pageSizes: { width: number; height: number }[] = []
     const text: string[] = []
-    let lines: TextLine[] = []
     let length = 0
     for (let number = 1; number <= document.numPages; number++) {
       const wantsText = length < longestText
@@ -45,25 +51,14 @@ export const inspectPdf: TaskFunction<InspectPdf> = async ({ path }) => {
       const view = page.getViewport({ scale: 1 })
       if (number <= mostPageSizes) pageSizes.push({ width: round(view.width), height: round(view.height) })
       if (wantsText) {
-        const runs: TextRun[] = []
-        let pageText = ''
-        for (const item of (await page.getTextContent()).items) {
-          if (!('str' in item)) continue
-          pageText += item.str + (item.hasEOL ? '\n' : '')
-          if (number === 1 && item.str.trim() !== '') runs.push(runOf(item, transform(view.transform, item.transform)))
-        }
-        // What was filled in later, as number and date are, stands in form fields, not in the page's text.
-        for (const field of filledFields(await page.getAnnotations())) {
-          pageText += `\n${field.text}`
-          if (number === 1) runs.push(runInField(field.text, shownRectangle(view.transform, field.rectangle)))
-        }
-        if (number === 1) lines = linesOf(runs)
-        pageText = pageText.normalize('NFC').slice(0, longestText - length)
+        const pageText = (await textOf(page)).normalize('NFC').slice(0, longestText - length)
         length += pageText.length
         text.push(pageText)
       }
       page.cleanup()
     }
+    const linesOn = async (number: number) =>
+      linesOf(await runsOn(await document.getPage(number), transform), number).slice(0, mostLines)
     const fields = [...((await document.getFieldObjects()) ?? [])]
     return {
       pages: document.numPages,
@@ -74,7 +69,8 @@ export const inspectPdf: TaskFunction<InspectPdf> = async ({ path }) => {
       encrypted: Boolean(facts.get('EncryptFilterName')),
       text,
       textCut: length >= longestText,
-      lines,
+      lines: await linesOn(1),
+      lastPageLines: document.numPages > 1 ? await linesOn(document.numPages) : [],
       hasSignatures: facts.get('IsSignaturesPresent') === true || ((await document.getSignatures()) ?? []).length > 0,
       hasJavaScript: (await document.getJSActions()) !== null || (await document.hasJSActions()),
       formFields: fields.slice(0, 500).map(([name, widgets]) => ({ name: name.slice(0, 200), type: typeOf(widgets) })),
@@ -88,24 +84,47 @@ export const inspectPdf: TaskFunction<InspectPdf> = async ({ path }) => {
   }
 }
 
+async function textOf(page: PDFPageProxy): Promise<string> {
+  const { items } = await page.getTextContent()
+  const printed = items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
+  // What was filled in later, as number and date are, stands in form fields, not in the page's text.
+  const filled = filledFields(await page.getAnnotations()).map(field => `\n${field.text}`)
+  return printed + filled.join('')
+}
+
+async function runsOn(page: PDFPageProxy, multiply: Multiply): Promise<TextRun[]> {
+  const view = page.getViewport({ scale: 1 })
+  let runs: TextRun[] = []
+  for (const item of (await page.getTextContent()).items) {
+    if ('str' in item && item.str.trim() !== '') runs.push(runOf(item, multiply(view.transform, item.transform)))
+  }
+  for (const field of filledFields(await page.getAnnotations())) {
+    const filled = runInField(field.text, shownRectangle(view.transform, field.rectangle))
+    runs = [...(field.covers ? hideBelow(runs, filled) : runs), filled]
+  }
+  return runs
+}
+
 function runOf(item: { str: string; width: number }, matrix: readonly number[]): TextRun {
-  const [a = 0, b = 0, c = 0, d = 0, x = 0, baseline = 0] = matrix
+  const [, , c = 0, d = 0, x = 0, baseline = 0] = matrix
   return {
     text: item.str.normalize('NFC'),
     x: round(x),
     baseline: round(baseline),
-    width: round(item.width * (Math.hypot(a, b) > 0 ? 1 : 0)),
+    width: round(item.width),
     size: round(Math.hypot(c, d)),
   }
 }
 
-function filledFields(annotations: readonly object[]): { text: string; rectangle: number[] }[] {
+type FilledField = { text: string; rectangle: number[]; covers: boolean }
+function filledFields(annotations: readonly object[]): FilledField[] {
   return annotations.flatMap(annotation => {
     const facts = new Map<string, unknown>(Object.entries(annotation))
     const text = facts.get('fieldValue')
     const rectangle = facts.get('rect')
     if (facts.get('fieldType') !== 'Tx' || typeof text !== 'string' || !Array.isArray(rectangle)) return []
-    return text.trim() === '' ? [] : [{ text, rectangle: rectangle.map(Number) }]
+    const covers = facts.get('backgroundColor') !== null && facts.get('backgroundColor') !== undefined
+    return text.trim() === '' ? [] : [{ text, rectangle: rectangle.map(Number), covers }]
   })
 }
 

@@ -93,6 +93,20 @@ describe('numbering', () => {
     ])
   })
 
+  test('on an uploaded page hides the words below, to the eye and to the reader', async () => {
+    const numbering = { kind: 'blank', year: 2026 } as const
+    const upload = await renderLetter({ letter: { ...officialLetter, numbering }, createdAt }, here.context)
+    const { lines } = await inspectPdf({ path: upload.pdfPath }, here.context)
+    const line = lines.find(({ text }) => text === 'Đakrông, ngày tháng năm 2026')!
+    const from = line.x + line.runs[0]!.width * ('Đakrông, '.length / 'Đakrông, ngày'.length)
+    const { y, height } = line
+    const cover = place({ x: from, y, width: line.x + line.width + 2 - from, height, style: 'italic', cover: true })
+    const frozen = await freezePdf({ path: upload.pdfPath, places: { ...places, date: cover } }, here.context)
+    const { pdfPath } = await fillNumber({ path: frozen.pdfPath, number: '15', date }, here.context)
+    const read = await inspectPdf({ path: pdfPath }, here.context)
+    expect(read.lines.map(({ text }) => text)).toContain(`Đakrông, ${date}`)
+  })
+
   test('appends one revision that changes the two fields and no other object', async () => {
     const path = await frozenLetter()
     const { pdfPath } = await fillNumber({ path, number: '15', date }, here.context)

@@ -122,6 +122,8 @@ describe('a long letter', () => {
     expect(rendered.pages).toBeGreaterThan(2)
     expect(seen.text[0]!.trimStart().startsWith('1')).toBe(false)
     expect(seen.text[1]!.trim()).toMatch(/^2\n/)
+    expect(seen.lastPageLines.at(-1)).toMatchObject({ page: rendered.pages })
+    expect(seen.lastPageLines.map(line => line.text)).toContain('Hồ Thị Thử')
   })
 
   test('never leaves the signature on a page without text', async () => {
