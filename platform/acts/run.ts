@@ -23,6 +23,8 @@ export type ActMachinery = {
   readonly wakeRelay: (agencyId: string) => void
   /** Told after a commit that gave or took rights: sessions forget the person, open streams of the seat close. */
   readonly rightsChanged: (change: RightsChange) => void
+  /** Only the demonstration province sets this: all that is done on this machinery happened at that time. */
+  readonly at?: Date
 }
 
 export type ActScope<Who extends Actor> = {
@@ -30,8 +32,7 @@ export type ActScope<Who extends Actor> = {
   readonly actor: Who
   readonly origin: RequestOrigin
   readonly mode?: 'read write' | 'read only'
-  /** Only the demonstration province sets this: acts that happened on earlier days. */
-  readonly at?: Date
+  readonly at?: Date | undefined
 }
 
 /**
@@ -51,7 +52,7 @@ export async function runAct<Who extends Actor, Result>(
     machinery.pool,
     scope.agency,
     (tx, databaseTime) => {
-      const now = scope.at ?? databaseTime
+      const now = scope.at ?? machinery.at ?? databaseTime
       return act(
         contextOn(tx, now, machinery, scope, {
           announce: event => announced.push(event),
