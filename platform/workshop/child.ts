@@ -14,6 +14,8 @@ const { taskTable }: { taskTable: LoadableTable } = await import(tableUrl)
 // The end of stdin is the parent's end: readline's iteration stops and the process with it.
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
   answer(await perform(JSON.parse(line)))
+  // The parent has its answer; what the task left is given back before the next one, not when the heap is full.
+  globalThis.gc?.()
 }
 process.exit(0)
 

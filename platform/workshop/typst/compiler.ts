@@ -9,7 +9,7 @@ const folder = path.dirname(fileURLToPath(import.meta.url))
 const styles = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic']
 /** Typst keeps what it computed; without this memory grows with every document. */
 const evictEvery = 20
-const evictOlderThan = 10
+const evictOlderThan = 1
 
 let compiler: NodeCompiler | undefined
 let compiled = 0
