@@ -143,7 +143,7 @@ function watchCost(child: ChildProcess, folders: ChildFolders, limits: Limits, b
 }
 
 /** Resident memory of a process; 0 where there is no /proc: the heap limit alone holds there. */
-export async function residentBytes(pid: number | undefined): Promise<number> {
+async function residentBytes(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024
 }
