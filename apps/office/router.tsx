@@ -23,7 +23,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-const root = createRootRoute({ notFoundComponent: NotFound })
+const root = createRootRoute({ notFoundComponent: NotFoundPage })
 const gate = createRoute({ getParentRoute: () => root, id: 'gate', component: Gated })
 const start = createRoute({ getParentRoute: () => gate, path: '/', component: FirstSeat })
 const ownAccount = createRoute({
@@ -32,6 +32,7 @@ const ownAccount = createRoute({
   component: lazyRouteComponent(() => import('./shell/seatless-frame.tsx')),
 })
 const seat = createRoute({ getParentRoute: () => gate, path: '/s/$seat', component: SeatFrame })
+const seatNotFound = createRoute({ getParentRoute: () => seat, path: '$', component: NotFound })
 const seatStart = createRoute({ getParentRoute: () => seat, path: '/', component: SeatStart })
 
 const screenRoutes = [...officeModules.flatMap(module => module.screens), ...ownScreens].map(screen =>
@@ -56,7 +57,7 @@ const kitRoutes = import.meta.env.DEV
 
 const router = createRouter({
   routeTree: root.addChildren([
-    gate.addChildren([start, ownAccount, seat.addChildren([seatStart, ...screenRoutes])]),
+    gate.addChildren([start, ownAccount, seat.addChildren([seatStart, ...screenRoutes, seatNotFound])]),
     ...kitRoutes,
   ]),
   // Values of the search stay text: a document's number is not to be read as a quantity.
@@ -79,6 +80,14 @@ function Gated() {
     <SessionGate>
       <Outlet />
     </SessionGate>
+  )
+}
+
+function NotFoundPage() {
+  return (
+    <main>
+      <NotFound />
+    </main>
   )
 }
 

@@ -1,16 +1,16 @@
-import IconMapQuestion from '@tabler/icons-react/icons/IconMapQuestion'
+import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
 import { LinkButton } from '#platform/ui/actions/button.tsx'
-import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
+import { Page } from '#platform/ui/layout/page.tsx'
 import { officeMessages } from '../messages.vi.ts'
 
 const words = officeMessages.notFound
 
 export function NotFound() {
   return (
-    <div className="page">
-      <EmptyState icon={IconMapQuestion} title={words.title} action={<LinkButton to="">{words.home}</LinkButton>}>
-        {words.detail}
-      </EmptyState>
-    </div>
+    <Page title={words.title} purpose={words.detail}>
+      <LinkButton to="" icon={IconArrowLeft}>
+        {words.home}
+      </LinkButton>
+    </Page>
   )
 }

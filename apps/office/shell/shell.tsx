@@ -1,5 +1,6 @@
 import IconBell from '@tabler/icons-react/icons/IconBell'
 import IconMenu2 from '@tabler/icons-react/icons/IconMenu2'
+import IconSearch from '@tabler/icons-react/icons/IconSearch'
 import { type ReactNode, useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import { Button } from '#platform/ui/actions/button.tsx'
 import { useSeat, useSession } from '#platform/ui/data/session.ts'
@@ -98,6 +99,10 @@ function Frame({ layout, pathBelowSeat, children }: ShellProps) {
       <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} title={officeMessages.menu.open} side="start">
         <div className="menu-drawer">{list}</div>
         <nav className="drawer-person menu-items-flat" aria-label={officeMessages.menu.account}>
+          <SeatLink to="search">
+            <Icon of={IconSearch} />
+            {officeMessages.menu.search}
+          </SeatLink>
           <PersonMenuItems />
         </nav>
       </Drawer>

@@ -63,6 +63,10 @@ export function ProblemNote({ problem, onAgain }: { problem: Problem; onAgain?: 
   )
 }
 
+/** Refusals that say themselves what is to be done need no support, hence no code. */
+const selfExplaining: readonly number[] = [401, 403, 409, 413, 415, 422, 429]
+
 function ProblemCode({ problem }: { problem: Problem }) {
+  if (selfExplaining.includes(problem.status)) return null
   return <p className="meta">{kitMessages.error.code(problem.code, problem.instance, formatMoment(problem.at))}</p>
 }

@@ -33,9 +33,10 @@ export function Combobox<Found extends Option>(props: ComboboxProps<Found>) {
     inputId: ids.id,
     isOpen: open,
     inputValue: open ? text : (value?.name ?? text),
-    onIsOpenChange: ({ isOpen }) => {
+    onIsOpenChange: ({ isOpen, type }) => {
       setOpen(isOpen)
-      if (isOpen) {
+      // Opened by typing, the text is what was typed; opened otherwise, the list begins with the likely ones.
+      if (isOpen && type !== useCombobox.stateChangeTypes.InputChange) {
         setText(value?.name ?? '')
         setQuery('')
       }
@@ -54,6 +55,8 @@ export function Combobox<Found extends Option>(props: ComboboxProps<Found>) {
         <div className="picker-box" data-invalid={ids.invalid || undefined}>
           <input
             {...box.getInputProps({
+              // Typing replaces what was chosen.
+              onFocus: event => event.currentTarget.select(),
               // Synchronous, or a Vietnamese input method loses the letter it is composing.
               onChange: event => {
                 setText(event.currentTarget.value)

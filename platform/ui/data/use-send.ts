@@ -1,0 +1,83 @@
+import { useRef, useState } from 'react'
+import type { Write } from './client.ts'
+import { useData } from './client-context.ts'
+import { newId } from './ids.ts'
+import { asProblem, type Problem } from './problem.ts'
+import { useMaybeSeat } from './session.ts'
+import { useRefresh } from './use-resource.ts'
+
+export type SendOptions = {
+  /** What is being sent, for the list of waiting work: "Ý kiến chỉ đạo, số đến 1286". */
+  title: string
+  /** Beginnings of the paths that the act changes; everything on the screen is read anew when none is named. */
+  changes?: readonly string[]
+}
+export type Sent<Answer> = { readonly value: Answer }
+export type SendDetails = Pick<Write, 'method' | 'key'>
+
+export type Sender<Answer> = {
+  /** Resolves to the server's answer, or to nothing when it refused or was not reached: `problem` then says why. */
+  send(path: string, body?: unknown, details?: SendDetails): Promise<Sent<Answer> | undefined>
+  /** Sends the last thing again, with its key: what took effect unseen the first time is not done twice. */
+  again(): Promise<Sent<Answer> | undefined>
+  readonly sending: boolean
+  readonly problem: Problem | undefined
+  clearProblem(): void
+}
+
+/**
+ * One act of the screen. Writes go through the queue of the data client and nowhere else.
+ *
+ * @example
+ * const direct = useSend<IncomingDocument>({ title: `Ý kiến chỉ đạo, số đến ${number}` })
+ * const sent = await direct.send(`/documents/incoming/${id}/direct`, draft.value, { key: draft.key })
+ * if (sent) draft.clear()
+ */
+export function useSend<Answer = unknown>({ title, changes }: SendOptions): Sender<Answer> {
+  const { client } = useData()
+  const seat = useMaybeSeat()?.id
+  const refresh = useRefresh()
+  const [sending, setSending] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+  const unanswered = useRef<{ path: string; body: unknown; method: Write['method']; key: string } | undefined>(
+    undefined,
+  )
+  const underWay = useRef(false)
+
+  async function send(path: string, body?: unknown, details: SendDetails = {}): Promise<Sent<Answer> | undefined> {
+    if (underWay.current) return undefined
+    underWay.current = true
+    setSending(true)
+    setProblem(undefined)
+    const last = unanswered.current
+    const key = details.key ?? (last?.path === path && last.method === details.method ? last.key : newId())
+    unanswered.current = { path, body, method: details.method, key }
+    try {
+      const value = await client.send<Answer>({ seat, method: details.method, path, body, key, title })
+      unanswered.current = undefined
+      refresh(changes)
+      return { value }
+    } catch (error) {
+      const refusal = asProblem(error)
+      // A refusal is an answer: the next attempt is a new request. Silence is none: the next attempt keeps its key.
+      if (!refusal.mayPass && unanswered.current) unanswered.current = { ...unanswered.current, key: newId() }
+      if (refusal.status === 409) refresh(changes)
+      setProblem(refusal)
+      return undefined
+    } finally {
+      underWay.current = false
+      setSending(false)
+    }
+  }
+
+  return {
+    send,
+    again: async () => {
+      const last = unanswered.current
+      return last ? send(last.path, last.body, { method: last.method, key: last.key }) : undefined
+    },
+    sending,
+    problem,
+    clearProblem: () => setProblem(undefined),
+  }
+}
