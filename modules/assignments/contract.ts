@@ -33,6 +33,11 @@ export const assignmentErrors = errorCatalogue('assignments', {
   },
   PartyTwice: { status: 422, title: '“{name}” được chọn hai lần.', detail: 'Mỗi người hoặc đơn vị chỉ một vai trò.' },
   NotYours: { status: 403, title: 'Việc này không giao cho ông/bà.', detail: 'Người đang giữ: {holder}.' },
+  NotGivenByYou: {
+    status: 403,
+    title: 'Việc này do {giver} giao.',
+    detail: 'Chỉ người giao hoặc lãnh đạo cơ quan đổi được; hãy liên hệ {giver}.',
+  },
   AlreadyOpened: {
     status: 409,
     title: '{holder} đã mở văn bản nên không lấy lại được.',

@@ -57,6 +57,7 @@ export interface Database {
     entered_as: string
     to_seat_id: string | null
     to_unit_id: string | null
+    ordinal: number
     role: string
     text: string
     due_on: string | null

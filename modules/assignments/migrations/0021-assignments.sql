@@ -11,6 +11,8 @@ create table assignments (
   entered_as text not null check (entered_as in ('self', 'from-paper', 'delegation', 'confirmed-proposal')),
   to_seat_id uuid,
   to_unit_id uuid,
+  -- the place among those who got work at once
+  ordinal integer not null,
   role text not null check (role in ('direct', 'lead', 'assist', 'inform')),
   text text not null,
   due_on date,

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { ActContext } from '#platform/acts/context.ts'
+import { hatsOf } from '#platform/acts/hats.ts'
+import { type OpenWork, openStates } from './contract.ts'
+import { presentOpenWork } from './present.ts'
+import { selectAssignments } from './queries.ts'
+
+/** The urged first, then by deadline; what has none comes last, the oldest first. */
+const mostUrgentFirst = sql`urged_at is null, due_on nulls last, created_at, assignments.id`
+
+/** Open work of these seats and units, the most urgent first, at most `limit`. */
+export async function openWorkOf(
+  context: ActContext,
+  { seatIds, unitIds }: { seatIds: readonly string[]; unitIds: readonly string[] },
+  limit: number,
+): Promise<readonly OpenWork[]> {
+  if (seatIds.length + unitIds.length === 0) return []
+  const rows = await selectAssignments(context.tx, context.agency)
+    .where('state', 'in', openStates)
+    .where(({ or, eb }) =>
+      or([
+        ...(seatIds.length > 0 ? [eb('to_seat_id', 'in', seatIds)] : []),
+        ...(unitIds.length > 0 ? [eb('to_unit_id', 'in', unitIds)] : []),
+      ]),
+    )
+    .orderBy(mostUrgentFirst)
+    .limit(limit)
+    .execute()
+  return presentOpenWork(context, rows)
+}
+
+/** Work given by these seats, or in their name, for which more time is asked. */
+export async function extensionsToAnswer(
+  context: ActContext,
+  seatIds: readonly string[],
+  limit: number,
+): Promise<readonly OpenWork[]> {
+  const rows = await givenBy(context, seatIds)
+    .where('asked.id', 'is not', null)
+    .orderBy('asked.asked_at')
+    .orderBy('asked.id')
+    .limit(limit)
+    .execute()
+  return presentOpenWork(context, rows)
+}
+
+/** Work that the acting seat gave, or that was given in its name, and that is late today. */
+export async function lateWorkFrom(context: ActContext, limit: number): Promise<readonly OpenWork[]> {
+  const seatIds = hatsOf(context.actor, 'all').map(hat => hat.seatId)
+  const rows = await givenBy(context, seatIds)
+    .where('due_on', '<', context.today)
+    .orderBy(mostUrgentFirst)
+    .limit(limit)
+    .execute()
+  return presentOpenWork(context, rows)
+}
+
+const givenBy = ({ tx, agency }: ActContext, seatIds: readonly string[]) =>
+  selectAssignments(tx, agency)
+    .where('state', 'in', openStates)
+    .where(({ or, eb }) => or([eb('from_seat_id', 'in', seatIds), eb('on_behalf_of', 'in', seatIds)]))

@@ -1,0 +1,29 @@
+import type { ActContext } from '#platform/acts/context.ts'
+import type { Hat } from '#platform/acts/hats.ts'
+import { assignmentErrors } from './contract.ts'
+import { hatThatHolds, isOpen, mayChange } from './policy.ts'
+import { hatsFor, presentOne } from './present.ts'
+import { type AssignmentRow, getAssignment } from './queries.ts'
+
+/** A piece of open work that the acting seat holds, and the hat under which. @throws assignments.NotOpen, NotYours */
+export async function getOwnWork(context: ActContext, id: string): Promise<{ row: AssignmentRow; hat: Hat }> {
+  const row = await getAssignment(context, id)
+  if (!isOpen(row)) throw assignmentErrors.NotOpen()
+  const hat = hatThatHolds(hatsFor(context, row), row)
+  if (!hat) throw assignmentErrors.NotYours({ holder: (await presentOne(context, row)).toName })
+  return { row, hat }
+}
+
+/** A piece of open work that the acting seat may change: it gave it, or leads the office. */
+export async function getGivenWork(context: ActContext, id: string): Promise<AssignmentRow> {
+  const row = await getAssignment(context, id)
+  if (!isOpen(row)) throw assignmentErrors.NotOpen()
+  if (!mayChange(hatsFor(context, row), row)) {
+    const { fromName, onBehalfOfName } = await presentOne(context, row)
+    throw assignmentErrors.NotGivenByYou({ giver: onBehalfOfName ?? fromName })
+  }
+  return row
+}
+
+/** In whose name a hat acts, for audit: nothing for one's own seat. */
+export const principalOf = (hat: Hat): string | undefined => hat.standIn?.seatId

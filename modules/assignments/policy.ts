@@ -1,0 +1,131 @@
+import type { CalendarDate } from '#lib/calendar-date/index.ts'
+import { formatDate } from '#lib/vietnamese/index.ts'
+import { type Hat, leadsUnit } from '#platform/acts/hats.ts'
+import { type AssignmentRole, type AssignmentState, assignmentErrors, openStates } from './contract.ts'
+
+/** What the rules look at in given work. */
+export type Work = {
+  readonly id: string
+  readonly parentId: string | null
+  readonly role: AssignmentRole
+  readonly state: AssignmentState
+  readonly toSeatId: string | null
+  readonly toUnitId: string | null
+  readonly dueOn: CalendarDate | null
+}
+
+/** Somebody who is to get work, found and with his name. */
+export type Target = {
+  readonly seatId: string | null
+  readonly unitId: string | null
+  readonly name: string
+  readonly role: AssignmentRole
+  /** Not said: that of the whole; null: none. */
+  readonly dueOn: CalendarDate | null | undefined
+}
+
+export const isOpen = ({ state }: Pick<Work, 'state'>): boolean => openStates.includes(state)
+
+/** Who answers for the result: the lead, or the one who is to direct further. There is one at each level. */
+export const answersForIt = (role: AssignmentRole): boolean => role === 'lead' || role === 'direct'
+
+type Limits = {
+  /** Open work beside which the new stands: of the same subject, under the same parent. */
+  readonly beside: readonly Work[]
+  readonly needsLead: boolean
+  /** The deadline of the whole, for those who are given none of their own. */
+  readonly dueOn: CalendarDate | null
+  /** No deadline may lie after it: that of the work above, or of the whole. */
+  readonly latest: CalendarDate | null
+  readonly today: CalendarDate
+}
+
+/**
+ * Refuses what may not be given: two who lead, none where one must (NĐ 30/2020 Điều 23), somebody twice, a deadline that
+ * is past or later than the upper one.
+ *
+ * @throws assignments.TwoLeads, LeadMissing, PartyTwice, DueInThePast, DueAfterParent
+ */
+export function refuseUnfit(targets: readonly Target[], limits: Limits): void {
+  const { beside, needsLead, latest, today, dueOn } = limits
+  const leads = [...targets, ...beside].filter(({ role }) => answersForIt(role)).length
+  if (leads > 1) throw assignmentErrors.TwoLeads()
+  if (needsLead && leads === 0) throw assignmentErrors.LeadMissing()
+
+  const seen = new Set(beside.map(work => partyOf({ seatId: work.toSeatId, unitId: work.toUnitId })))
+  for (const target of targets) {
+    const party = partyOf(target)
+    if (seen.has(party)) throw assignmentErrors.PartyTwice({ name: target.name })
+    seen.add(party)
+  }
+  for (const due of [dueOn, ...targets.map(target => target.dueOn)]) refuseDue(due ?? null, { latest })
+  // What is late already may be given with its old deadline; a new one is never in the past.
+  for (const target of targets) refuseDue(target.dueOn ?? null, { today, latest })
+}
+
+/** @throws assignments.DueInThePast, DueAfterParent */
+export function refuseDue(
+  due: CalendarDate | null,
+  { today, latest }: { readonly today?: CalendarDate; readonly latest: CalendarDate | null },
+): void {
+  if (due === null) return
+  if (today && due < today) throw assignmentErrors.DueInThePast({ due: formatDate(due) })
+  if (latest && due > latest)
+    throw assignmentErrors.DueAfterParent({ due: formatDate(due), parent: formatDate(latest) })
+}
+
+/**
+ * The deadline of somebody who gets work: his own, else that of the whole. Who answers for work that has a deadline, or
+ * helps with it, is never without one; who is only informed has none.
+ */
+export function dueOf(
+  target: Pick<Target, 'role' | 'dueOn'>,
+  { dueOn, latest }: Pick<Limits, 'dueOn' | 'latest'>,
+): CalendarDate | null {
+  if (target.dueOn) return target.dueOn
+  if (target.role === 'inform') return null
+  return target.dueOn === null ? latest : (dueOn ?? latest)
+}
+
+/** The earlier of two deadlines; nothing is later than any. */
+export const earlier = (one: CalendarDate | null, other: CalendarDate | null): CalendarDate | null =>
+  one === null || (other !== null && other < one) ? other : one
+
+/** Everything that was given on from a piece of work, over all levels. */
+export function below<Node extends { readonly id: string; readonly parent_id: string | null }>(
+  all: readonly Node[],
+  id: string,
+): Node[] {
+  const children = all.filter(work => work.parent_id === id)
+  return children.flatMap(child => [child, ...below(all, child.id)])
+}
+
+type Given = { readonly from_seat_id: string; readonly on_behalf_of: string | null }
+
+/** The hat under which an actor holds work: his own, his unit's as its head, or of one he stands in for. */
+export const hatThatHolds = (
+  hats: readonly Hat[],
+  work: { readonly to_seat_id: string | null; readonly to_unit_id: string | null },
+): Hat | undefined =>
+  hats.find(hat => hat.seatId === work.to_seat_id) ??
+  hats.find(hat => work.to_unit_id !== null && leadsUnit(hat, work.to_unit_id))
+
+/** Whether an actor gave work, or it was given in his name. */
+export const gave = (hats: readonly Hat[], work: Given): boolean =>
+  hats.some(hat => hat.seatId === work.from_seat_id || hat.seatId === work.on_behalf_of)
+
+/** Who gave work may change it; so may the leaders of the office. */
+export const mayChange = (hats: readonly Hat[], work: Given): boolean =>
+  gave(hats, work) || hats.some(hat => hat.role === 'leader')
+
+/** Leader, office head and clerk urge, and who gave the work (NĐ 30/2020 Phụ lục VI, đôn đốc). */
+export const mayUrge = (hats: readonly Hat[], work: Given): boolean =>
+  mayChange(hats, work) || hats.some(hat => hat.role === 'office-head' || hat.role === 'clerk')
+
+export const partyOf = ({
+  seatId,
+  unitId,
+}: {
+  readonly seatId?: string | null | undefined
+  readonly unitId?: string | null | undefined
+}): string => (seatId ? `seat ${seatId}` : `unit ${unitId}`)

@@ -1,0 +1,44 @@
+import { changeLead } from './change-lead.ts'
+import type { AssignmentsPort } from './contract.ts'
+import { correctAssignments } from './correct.ts'
+import { answerExtension, askExtension } from './extension.ts'
+import { finishAssignment } from './finish.ts'
+import { checkAssignments, giveAssignments } from './give.ts'
+import { giveBackAssignment } from './give-back.ts'
+import { handOverAssignments } from './hand-over.ts'
+import { markOpened } from './open.ts'
+import { extensionsToAnswer, lateWorkFrom, openWorkOf } from './open-work.ts'
+import { answersForIt, hatThatHolds, isOpen } from './policy.ts'
+import { hatsFor, presentAssignments, presentOne } from './present.ts'
+import { ofSubject } from './queries.ts'
+import { urgeAssignment } from './urge.ts'
+import { endAllOf, withdrawAssignment } from './withdraw.ts'
+
+/** The assignments module as other modules call it in their transaction. */
+export const assignmentsPort: AssignmentsPort = {
+  give: giveAssignments,
+  check: checkAssignments,
+  ofSubject: async (context, subject) => presentAssignments(context, await ofSubject(context, subject)),
+  async findMine(context, subject) {
+    const mine = (await ofSubject(context, subject)).filter(
+      row => isOpen(row) && hatThatHolds(hatsFor(context, row), row) !== undefined,
+    )
+    // The lead first, and of several levels the deepest: that is where the work lies.
+    const row = mine.findLast(one => answersForIt(one.role)) ?? mine.at(-1)
+    return row && presentOne(context, row)
+  },
+  markOpened,
+  finish: finishAssignment,
+  giveBack: giveBackAssignment,
+  withdraw: withdrawAssignment,
+  changeLead,
+  correct: correctAssignments,
+  urge: urgeAssignment,
+  askExtension,
+  answerExtension,
+  endAll: endAllOf,
+  openOf: openWorkOf,
+  extensionsToAnswer,
+  lateFrom: lateWorkFrom,
+  handOver: handOverAssignments,
+}
