@@ -24,6 +24,8 @@ export type Context<Who extends Actor = Actor> = {
   /** The calendar day of `now` in Asia/Ho_Chi_Minh. */
   readonly today: CalendarDate
   readonly origin: RequestOrigin
+  /** Only while a paper book is entered afterwards: the number that stands there instead of the next one. */
+  readonly numberOnPaper?: number
   readonly ports: Ports
   /** A new UUIDv7. */
   newId(): string

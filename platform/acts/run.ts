@@ -33,6 +33,7 @@ export type ActScope<Who extends Actor> = {
   readonly origin: RequestOrigin
   readonly mode?: 'read write' | 'read only'
   readonly at?: Date | undefined
+  readonly numberOnPaper?: number | undefined
 }
 
 /**
@@ -83,7 +84,7 @@ function contextOn<Who extends Actor>(
   },
 ): Context<Who> {
   const newId = () => uuidV7(now.getTime(), randomBytes(10))
-  const { agency, actor, origin } = scope
+  const { agency, actor, origin, numberOnPaper } = scope
   return {
     tx,
     agency,
@@ -91,6 +92,7 @@ function contextOn<Who extends Actor>(
     now,
     today: todayInVietnam(now),
     origin,
+    ...(numberOnPaper === undefined ? {} : { numberOnPaper }),
     ports: machinery.ports,
     newId,
     audit: async entry => {

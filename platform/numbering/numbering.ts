@@ -52,11 +52,16 @@ type NextNumber = {
 export function takeNumber(context: Context, { series, on, subject }: NextNumber): RawBuilder<unknown> {
   const seatId = context.actor.kind === 'seat' ? context.actor.seatId : null
   const period = periodOf(series, on)
+  const mine = sql`agency_id = ${context.agency} and series_id = ${series.id} and period = ${period}`
+  // A number of the paper book was counted when the series was opened: it gets its row, the counter stays.
+  const counter =
+    context.numberOnPaper === undefined
+      ? sql`update series_periods set last_number = last_number + 1, last_date = ${on}
+          where ${mine} and opened and closed_at is null and last_date <= ${on} returning last_number`
+      : sql`select ${context.numberOnPaper}::int as last_number from series_periods
+          where ${mine} and opened and last_number >= ${context.numberOnPaper}::int`
   return sql`counter as (
-      update series_periods set last_number = last_number + 1, last_date = ${on}
-      where agency_id = ${context.agency} and series_id = ${series.id} and period = ${period}
-        and opened and closed_at is null and last_date <= ${on}
-      returning last_number
+      ${counter}
     ), taken as (
       insert into series_numbers (agency_id, series_id, period, number, state, dated_on, subject_type, subject_id, seat_id, at)
       select ${context.agency}, ${series.id}, ${period}, counter.last_number, 'given', ${on}, ${subject.type}, ${subject.id},
