@@ -1,15 +1,39 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import path from 'node:path'
 import { StartError } from '../start-error.ts'
+import { fullDisk } from './data-folder.ts'
 import type { Runner } from './runner.ts'
 
 /** The secret of a database role, made at its first use and readable by the owner of the data folder alone. */
 export function secretOf(folder: string, role: string): string {
   const file = path.join(folder, `secret-${role}`)
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  if (!existsSync(file)) writeDurably(file, randomBytes(32).toString('base64url'))
   return readFileSync(file, 'utf8')
+}
+
+/** Whole or not at all: a secret lost in a power cut would lock everybody out. */
+function writeDurably(file: string, text: string): void {
+  const unfinished = `${file}.new`
+  const opened = openSync(unfinished, 'w', 0o600)
+  writeSync(opened, text)
+  fsyncSync(opened)
+  closeSync(opened)
+  renameSync(unfinished, file)
 }
 
 export const postgresEnvironment = (): NodeJS.ProcessEnv => ({
@@ -19,6 +43,8 @@ export const postgresEnvironment = (): NodeJS.ProcessEnv => ({
   TZ: 'UTC',
 })
 
+export const hasCluster = (folder: string): boolean => existsSync(path.join(folder, 'pg/PG_VERSION'))
+
 /**
  * Makes the cluster unless it is there. It is made beside its place and renamed when whole: a half-made one never bears
  * the real name.
@@ -26,7 +52,7 @@ export const postgresEnvironment = (): NodeJS.ProcessEnv => ({
 export function ensureCluster(facts: { native: string; folder: string; runner: Runner; superuser: string }): string {
   const { native, folder, runner, superuser } = facts
   const cluster = path.join(folder, 'pg')
-  if (existsSync(path.join(cluster, 'PG_VERSION'))) {
+  if (hasCluster(folder)) {
     giveTo(runner, cluster)
     return cluster
   }
@@ -62,9 +88,6 @@ export function ensureCluster(facts: { native: string; folder: string; runner: R
   renameSync(fresh, cluster)
   return cluster
 }
-
-export const fullDisk = (folder: string): StartError =>
-  new StartError(`Ổ đĩa chứa ${folder} đã đầy. Giải phóng ít nhất 200 MB rồi chạy lại; dữ liệu đã ghi vẫn còn nguyên.`)
 
 /** The folder may have been used as another account before: its files follow the one that runs PostgreSQL now. */
 function giveTo(runner: Runner, folder: string): void {

@@ -1,26 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import {
-  accessSync,
-  chmodSync,
-  closeSync,
-  constants,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statfsSync,
-} from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StartError } from '../start-error.ts'
 import { ensureBallast } from './ballast.ts'
-import { ensureCluster, fullDisk, postgresEnvironment, secretOf } from './cluster.ts'
+import { ensureCluster, hasCluster, postgresEnvironment, secretOf } from './cluster.ts'
+import { fullDisk, openDataFolder, requireRoom } from './data-folder.ts'
 import { lockFolder } from './folder-lock.ts'
 import { linkLibraries, nativeFolder } from './native.ts'
-import { livePostmaster, statusOf, stopPostmaster } from './postmaster.ts'
+import { openPostgresLog } from './postgres-log.ts'
+import { livePostmaster, statusOf, stopOrphans, stopPostmaster } from './postmaster.ts'
 import { chooseRunner, type Runner } from './runner.ts'
+import { settingsAsArguments } from './settings.ts'
 
 export const superuser = 'postgres'
 
@@ -33,30 +25,44 @@ export type EmbeddedPostgres = {
   stop(): Promise<void>
 }
 
-/**
- * Starts the PostgreSQL of a data folder and waits until it takes connections. An orphan of a killed program is stopped
- * first, never adopted. The folder is locked until `stop`.
- *
- * @param onDeath told when PostgreSQL ends by itself: the program should end too, the next start recovers
- * @throws StartError with one sentence that says what to do
- */
-export async function startEmbeddedPostgres(options: {
+type StartOptions = {
   folder: string
-  onDeath: (why: string) => void
-}): Promise<EmbeddedPostgres> {
-  const folder = openFolder(options.folder)
+  /** Told in one sentence when PostgreSQL ends by itself: the program should end too, the next start recovers. */
+  onDeath: (sentence: string) => void
+  /** Told what takes long (recovery after a crash). */
+  say?: (line: string) => void
+}
+
+/**
+ * Starts the PostgreSQL of a data folder and waits until it takes connections. What a killed program left behind is
+ * stopped first, never adopted. The folder is locked until `stop`.
+ *
+ * @throws StartError with one sentence that says what to do
+ * @example const postgres = await startEmbeddedPostgres({ folder: 'data', onDeath: console.error })
+ */
+export async function startEmbeddedPostgres({ folder: wanted, onDeath, say }: StartOptions): Promise<EmbeddedPostgres> {
+  const folder = openDataFolder(wanted)
   const lock = lockFolder(folder)
   try {
     const native = nativeFolder()
     linkLibraries(native)
     const cluster = path.join(folder, 'pg')
-    const orphan = livePostmaster(cluster)
-    if (orphan) await stopPostmaster(orphan)
-    else rmSync(path.join(cluster, 'postmaster.pid'), { force: true })
+    await stopOrphans(cluster)
+    requireRoom(folder, !hasCluster(folder))
     const runner = chooseRunner(native, folder)
     ensureCluster({ native, folder, runner, superuser })
     ensureBallast(folder)
-    return await run({ native, folder, cluster, runner, onDeath: options.onDeath, unlock: lock.release })
+    const postmaster = await run({ native, folder, cluster, runner, onDeath, say })
+    return {
+      host: postmaster.host,
+      superuserPassword: secretOf(folder, superuser),
+      pid: postmaster.pid,
+      runner: runner.name,
+      stop: async () => {
+        await postmaster.stop()
+        lock.release()
+      },
+    }
   } catch (error) {
     lock.release()
     if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw fullDisk(folder)
@@ -64,105 +70,79 @@ export async function startEmbeddedPostgres(options: {
   }
 }
 
-const settings = {
-  listen_addresses: '',
-  unix_socket_directories: '.',
-  unix_socket_permissions: '0700',
-  jit: 'off',
-  max_parallel_workers_per_gather: '0',
-  client_connection_check_interval: '2s',
-  shared_buffers: '96MB',
-  max_connections: '40',
-  max_wal_size: '512MB',
-  autovacuum_max_workers: '2',
-  scram_iterations: '1',
-  log_checkpoints: 'off',
-  log_min_messages: 'warning',
-}
-
 type RunFacts = {
   native: string
   folder: string
   cluster: string
   runner: Runner
-  onDeath: (why: string) => void
-  unlock: () => void
+  onDeath: (sentence: string) => void
+  say: ((line: string) => void) | undefined
 }
 
-async function run({ native, folder, cluster, runner, onDeath, unlock }: RunFacts): Promise<EmbeddedPostgres> {
-  const logFile = path.join(folder, 'postgres.log')
-  const log = openSync(logFile, 'a')
-  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const [command, args] = runner.command(path.join(native, 'bin/postgres'), ['-D', cluster, ...options])
+async function run({ native, folder, cluster, runner, onDeath, say }: RunFacts) {
+  const log = openPostgresLog(folder)
+  const [command, args] = runner.command(path.join(native, 'bin/postgres'), ['-D', cluster, ...settingsAsArguments()])
   // Its own process group: Ctrl-C reaches Node alone, which then stops PostgreSQL in order.
   const child: ChildProcess = spawn(command, args, {
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', log.descriptor, log.descriptor],
     detached: true,
     env: postgresEnvironment(),
     cwd: '/',
   })
-  closeSync(log)
-  let stopping = false
-  let ready = false
-  let gone: string | undefined
-  child.on('error', error => {
-    gone = error.message
-  })
-  child.on('exit', (code, signal) => {
-    gone = `PostgreSQL ended (${signal ?? code})`
-    if (ready && !stopping) onDeath(gone)
+  closeSync(log.descriptor)
+  const state = { expected: false, ready: false }
+  const ended = new Promise<void>(resolve => {
+    child.on('error', () => resolve())
+    child.on('exit', () => {
+      resolve()
+      if (state.ready && !state.expected)
+        onDeath(
+          log.explain('PostgreSQL đã dừng đột ngột; chạy lại “npm start”, dữ liệu đã ghi được khôi phục.').message,
+        )
+    })
   })
   const opened = openSync(cluster, 'r')
   const host = process.platform === 'linux' ? `/proc/self/fd/${opened}` : cluster
-  for (let waited = 0; !(statusOf(cluster) === 'ready' && (await answers(`${host}/.s.PGSQL.5432`))); waited += 10) {
-    if (gone) throw failedStart(folder, logFile)
-    if (waited > 60_000) throw new StartError(`PostgreSQL chưa sẵn sàng sau 60 giây. Xem ${logFile}.`)
-    await sleep(10)
+  const stop = async () => {
+    state.expected = true
+    const pid = livePostmaster(cluster) ?? child.pid
+    if (pid && child.exitCode === null && child.signalCode === null) await stopPostmaster(pid)
+    await ended
+    closeSync(opened)
   }
-  ready = true
-  return {
-    host,
-    superuserPassword: secretOf(folder, superuser),
-    pid: child.pid!,
-    runner: runner.name,
-    stop: async () => {
-      stopping = true
-      if (!gone) await stopPostmaster(livePostmaster(cluster) ?? child.pid!)
-      while (!gone) await sleep(5)
-      closeSync(opened)
-      unlock()
-    },
-  }
-}
-
-function openFolder(wanted: string): string {
   try {
-    mkdirSync(wanted, { recursive: true, mode: 0o755 })
-    const folder = realpathSync(wanted)
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
-    // Others may pass through to what is theirs (the cluster), not look around.
-    if (process.getuid?.() === 0) chmodSync(folder, 0o711)
-    const { bavail, bsize } = statfsSync(folder)
-    if (bavail * bsize < 32 * 1024 * 1024) throw fullDisk(folder)
-    return folder
+    const isReady = async () => statusOf(cluster) === 'ready' && (await answers(`${host}/.s.PGSQL.5432`))
+    await waitUntil(isReady, ended, say)
   } catch (error) {
-    if (error instanceof StartError) throw error
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOSPC') throw fullDisk(wanted)
-    throw new StartError(
-      `Không ghi được vào ${wanted} (${code}). Chạy bằng tài khoản sở hữu thư mục, hoặc đặt XASO_DATA khác.`,
-    )
+    await stop()
+    throw error instanceof StartError ? error : log.explain('PostgreSQL không khởi động được.')
   }
+  state.ready = true
+  return { host, pid: child.pid!, stop }
 }
 
-function failedStart(folder: string, logFile: string): StartError {
-  const tail = readFileSync(logFile, 'utf8').trim().split('\n').slice(-6).join(' | ')
-  if (/No space left on device/.test(tail)) return fullDisk(folder)
-  if (/incompatible with server|was initialized by PostgreSQL version/.test(tail))
-    return new StartError(
-      `Dữ liệu trong ${folder} thuộc một bản PostgreSQL khác. Dùng đúng bản Xã Số đã tạo dữ liệu, hoặc khôi phục từ bản sao lưu.`,
-    )
-  return new StartError(`PostgreSQL không khởi động được. Xem ${logFile}: ${tail}`)
+/**
+ * After a crash PostgreSQL first replays its log, which a slow disk may draw out: waiting is right, silence is not.
+ *
+ * @throws when it ended instead
+ */
+async function waitUntil(
+  isReady: () => Promise<boolean>,
+  ended: Promise<void>,
+  say: ((line: string) => void) | undefined,
+): Promise<void> {
+  const over = ended.then(() => true)
+  const started = Date.now()
+  for (let told = 0; !(await isReady()); ) {
+    if (await Promise.race([over, sleep(10, false)])) throw new Error('ended before it was ready')
+    const seconds = Math.floor((Date.now() - started) / 1000)
+    if (seconds >= told + 10) {
+      told = seconds
+      say?.(`PostgreSQL đang khôi phục dữ liệu sau lần dừng đột ngột (${seconds} giây) …`)
+    }
+    if (seconds >= 600)
+      throw new StartError('PostgreSQL chưa sẵn sàng sau 10 phút. Xem postgres.log trong thư mục dữ liệu.')
+  }
 }
 
 const answers = (socket: string): Promise<boolean> =>
