@@ -16,7 +16,7 @@ export function readCursor(cursor: string | undefined): ListPlace | undefined {
   return { at, id: id! }
 }
 
-const furthestPlace = 10_000
+const furthestPlace = 2_000
 
 /** The cursor of a list that is ordered by fitness, not by time: how many rows came before. For short lists only. */
 export const cursorAtPlace = (place: number): string => Buffer.from(`place ${place}`).toString('base64url')
