@@ -14,14 +14,22 @@ const sources = [
   'package-lock.json',
 ]
 
-/** Builds the officials' app when its sources are not those of the last build. */
-export async function buildOfficeIfStale(folder: string, say: (line: string) => void): Promise<void> {
+/**
+ * Builds the officials' app when its sources are not those of the last build.
+ *
+ * @throws StartError with the build's last words
+ */
+export async function buildOfficeIfStale(
+  folder: string,
+  say: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   if (!existsSync(path.join(folder, 'apps/office/vite.config.ts'))) return
   const stamp = path.join(folder, 'apps/office/dist/.built-from')
   const wanted = hashOfSources(folder)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('· Dựng giao diện (khoảng mười giây) …')
-  await build(folder)
+  await build(folder, signal)
   writeFileSync(stamp, wanted)
 }
 
@@ -36,17 +44,22 @@ function hashOfSources(folder: string): string {
   return hash.digest('hex')
 }
 
-async function build(folder: string): Promise<void> {
+async function build(folder: string, signal: AbortSignal | undefined): Promise<void> {
   const vite = path.join(folder, 'node_modules/vite/bin/vite.js')
   const child = spawn(process.execPath, [vite, 'build', 'apps/office', '--logLevel', 'warn'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(signal ? { signal } : {}),
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {
       output += chunk
     })
-  const code = await new Promise<number | null>(resolve => child.on('exit', resolve))
+  const code = await new Promise<number | null>(resolve => {
+    child.on('error', () => resolve(null))
+    child.on('close', resolve)
+  })
+  signal?.throwIfAborted()
   if (code !== 0) throw new StartError(`Không dựng được giao diện: ${output.trim().split('\n').slice(-5).join(' | ')}`)
 }

@@ -25,8 +25,19 @@ if (!command) {
     const { run } = await command()
     process.exitCode = await run(args, folder)
   } catch (error) {
-    if ((error as Error).name !== 'StartError') throw error
-    console.error((error as Error).message)
+    const sentence = sentenceFor(error)
+    if (!sentence) throw error
+    console.error(sentence)
     process.exitCode = 2
   }
+}
+
+/** What an operator can mend is told in one sentence; anything else is a fault of ours and shows where. */
+function sentenceFor(error: unknown): string | undefined {
+  const { name, message, code } = error as Error & { code?: string }
+  if (name === 'StartError') return message
+  // No room, as the system and as PostgreSQL say it.
+  if (code === 'ENOSPC' || code === '53100')
+    return 'Ổ đĩa đã đầy. Giải phóng ít nhất 200 MB rồi chạy lại; dữ liệu đã ghi vẫn còn nguyên.'
+  return undefined
 }

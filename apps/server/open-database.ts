@@ -5,7 +5,6 @@ import {
   addressOf,
   type DatabaseAddress,
   databaseName,
-  openPool,
   ownerRole,
   requireServer,
   serverRole,
@@ -13,7 +12,7 @@ import {
 import { secretOf } from '#platform/database/embedded/cluster.ts'
 import { startEmbeddedPostgres, superuser } from '#platform/database/embedded/start.ts'
 import { ensureRoles } from '#platform/database/roles.ts'
-import { StartError } from '#platform/database/start-error.ts'
+import { ensureServerRole, requireBoundRole } from '#platform/database/server-role.ts'
 import type { Configuration } from './config.ts'
 
 export type OpenDatabase = {
@@ -24,48 +23,44 @@ export type OpenDatabase = {
   stop(): Promise<void>
 }
 
-/** Opens the database that the configuration names: a server's, or the embedded one of the data folder, started here. */
+/**
+ * Opens the database that the configuration names: a server's, or the embedded one of the data folder, started here.
+ *
+ * @param onDeath told in one sentence when the embedded PostgreSQL ends by itself
+ * @param say told what takes long
+ * @throws StartError with one sentence that says what to do
+ */
 export async function openDatabase(
   configuration: Configuration,
-  onDeath: (why: string) => void,
+  onDeath: (sentence: string) => void,
+  say?: (line: string) => void,
 ): Promise<OpenDatabase> {
   return configuration.databaseUrl
     ? openServer(configuration, configuration.databaseUrl)
-    : openEmbedded(configuration.dataFolder, onDeath)
+    : openEmbedded(configuration.dataFolder, { onDeath, ...(say ? { say } : {}) })
 }
 
 async function openServer({ databaseOwnerUrl }: Configuration, url: string): Promise<OpenDatabase> {
   const server = addressOf(url, 'DATABASE_URL')
   const owner = databaseOwnerUrl ? addressOf(databaseOwnerUrl, 'DATABASE_OWNER_URL') : undefined
-  const role = decodeURIComponent(new URL(url).username)
-  if (owner) await ensureServerRole(owner, url, role)
-  const pool = openPool(server, { max: 1, name: 'xaso-check' })
-  await requireServer(pool, server.describedAs).finally(() => pool.end())
+  const { username, password } = new URL(url)
+  const role = decodeURIComponent(username)
+  if (owner) {
+    await requireServer(owner)
+    await ensureServerRole(owner, { role, password: decodeURIComponent(password) })
+  }
+  await requireServer(server)
+  await requireBoundRole(server)
   return { owner, server, serverRole: role, stop: async () => {} }
 }
 
-/** Makes the server's role when the owner may, else prints the SQL that whoever may has to run. */
-async function ensureServerRole(owner: DatabaseAddress, url: string, role: string): Promise<void> {
-  const pool = openPool(owner, { max: 1, name: 'xaso-roles', unlimited: true })
+async function openEmbedded(
+  folder: string,
+  told: Omit<Parameters<typeof startEmbeddedPostgres>[0], 'folder'>,
+): Promise<OpenDatabase> {
+  const postgres = await startEmbeddedPostgres({ folder, ...told })
   try {
-    await requireServer(pool, owner.describedAs)
-    const { rowCount } = await pool.query('select from pg_roles where rolname = $1', [role])
-    if (rowCount !== 0) return
-    const create = `create role ${pg.escapeIdentifier(role)} login nosuperuser nobypassrls password ${pg.escapeLiteral(decodeURIComponent(new URL(url).password))}`
-    await pool.query(create).catch(() => {
-      throw new StartError(
-        `Tài khoản chủ không được tạo tài khoản “${role}”. Nhờ quản trị cơ sở dữ liệu chạy: create role ${role} login nosuperuser nobypassrls password '…'; rồi chạy lại.`,
-      )
-    })
-  } finally {
-    await pool.end()
-  }
-}
-
-async function openEmbedded(folder: string, onDeath: (why: string) => void): Promise<OpenDatabase> {
-  const postgres = await startEmbeddedPostgres({ folder, onDeath })
-  try {
-    const secrets = { owner: secretOf(folder, ownerRole), server: secretOf(folder, serverRole) }
+    const { owner, server } = embeddedAddresses(folder, postgres.host)
     const client = new pg.Client({
       host: postgres.host,
       port: 5432,
@@ -74,27 +69,28 @@ async function openEmbedded(folder: string, onDeath: (why: string) => void): Pro
       database: 'postgres',
     })
     await client.connect()
+    const secrets = { owner: secretOf(folder, ownerRole), server: secretOf(folder, serverRole) }
     await ensureRoles(client, secrets).finally(() => client.end())
     writeFileSync(
       path.join(folder, 'owner.json'),
       JSON.stringify({ uid: process.getuid?.() ?? null, runner: postgres.runner }),
     )
-    const as = (user: string, password: string): DatabaseAddress => ({
-      host: postgres.host,
-      port: 5432,
-      user,
-      password,
-      database: databaseName,
-      describedAs: folder,
-    })
-    return {
-      owner: as(ownerRole, secrets.owner),
-      server: as(serverRole, secrets.server),
-      serverRole,
-      stop: postgres.stop,
-    }
+    return { owner, server, serverRole, stop: postgres.stop }
   } catch (error) {
     await postgres.stop()
     throw error
   }
+}
+
+/** How the two roles reach an embedded PostgreSQL whose socket lies in `host`. */
+export function embeddedAddresses(folder: string, host: string): { owner: DatabaseAddress; server: DatabaseAddress } {
+  const as = (user: string): DatabaseAddress => ({
+    host,
+    port: 5432,
+    user,
+    password: secretOf(folder, user),
+    database: databaseName,
+    describedAs: folder,
+  })
+  return { owner: as(ownerRole), server: as(serverRole) }
 }

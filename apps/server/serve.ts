@@ -27,6 +27,7 @@ export async function startServer(options: {
   configuration: Configuration
   database: { server: DatabaseAddress }
   log?: { write(line: string): void }
+  isDiskFull?: () => boolean
 }): Promise<RunningServer> {
   const { configuration } = options
   const pool = openPool(options.database.server, { max: 16, name: 'xaso-server' })
@@ -55,6 +56,7 @@ export async function startServer(options: {
     signIn: openSignIn(pool),
     demonstration: configuration.demonstration,
     origin: configuration.origin,
+    ...(options.isDiskFull ? { isDiskFull: options.isDiskFull } : {}),
   }
   const server = await httpServer(gate, allRoutes, options.log ? { stream: options.log } : {})
   server.get('/healthz', async (_request, reply) => {

@@ -11,7 +11,8 @@ export const databaseName = 'xaso'
 /** The address in a URL such as `postgres://user:password@host/database`. @throws StartError for anything else */
 export function addressOf(url: string, variable: string): DatabaseAddress {
   try {
-    const { hostname, port, pathname } = new URL(url)
+    const { protocol, hostname, port, pathname } = new URL(url)
+    if (protocol !== 'postgres:' && protocol !== 'postgresql:') throw new TypeError(protocol)
     return { connectionString: url, describedAs: `${hostname}:${port || 5432}${pathname}` }
   } catch {
     throw new StartError(
@@ -49,20 +50,25 @@ export function openPool(
   return pool
 }
 
-const wanted = 160_000
+const oldestVersion = 160_000
 
-/** Refuses a server that is too old, in one sentence. @throws StartError */
-export async function requireServer(pool: pg.Pool, describedAs: string): Promise<void> {
+/** Refuses a server that cannot be reached or is too old, in one sentence. @throws StartError */
+export async function requireServer(address: DatabaseAddress): Promise<void> {
+  const { describedAs } = address
+  const pool = openPool(address, { max: 1, name: 'xaso-check' })
   try {
     const { rows } = await pool.query<{ number: number; name: string }>(
       `select current_setting('server_version_num')::int as number, current_setting('server_version') as name`,
     )
-    if (rows[0]!.number < wanted)
-      throw new StartError(`Cơ sở dữ liệu ${describedAs} là PostgreSQL ${rows[0]!.name}; cần bản 16 trở lên.`)
+    const { number, name } = rows[0]!
+    if (number < oldestVersion)
+      throw new StartError(`Cơ sở dữ liệu ${describedAs} là PostgreSQL ${name}; cần bản 16 trở lên.`)
   } catch (error) {
     if (error instanceof StartError) throw error
     throw new StartError(
       `Không nối được cơ sở dữ liệu ${describedAs} (${(error as Error).message}). Kiểm tra địa chỉ, tài khoản và mạng.`,
     )
+  } finally {
+    await pool.end()
   }
 }

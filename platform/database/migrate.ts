@@ -32,14 +32,14 @@ function read(file: string): Migration {
 
 /**
  * Brings a database to this program's version, forward only, one transaction a migration, one program at a time. The
- * server's role gets its grants on what is new; append-only tables may be read and added to, no more.
+ * server's role gets its grants on what is new: append-only tables may be read and added to, views only read.
  *
  * @returns how many migrations were applied
  * @throws StartError when the database is newer than the program or was made from other migrations
  */
 export async function migrate(
   owner: pg.Client,
-  options: { serverRole: string; say?: (line: string) => void },
+  options: { serverRole: string; say?: (line: string) => void; migrations?: readonly Migration[] },
 ): Promise<number> {
   await owner.query(`select pg_advisory_lock(hashtext('xaso migrate'))`)
   try {
@@ -48,11 +48,11 @@ export async function migrate(
     const { rows: applied } = await owner.query<{ number: number; name: string; hash: string }>(
       'select number, name, hash from schema_migrations',
     )
-    const known = migrationsOf()
+    const known = options.migrations ?? migrationsOf()
     refuseStrangers(applied, known)
     const missing = known.filter(migration => !applied.some(row => row.number === migration.number))
     for (const migration of missing) await apply(owner, migration)
-    await grant(owner, options.serverRole)
+    if (missing.length > 0 || !(await isGranted(owner, options.serverRole))) await grant(owner, options.serverRole)
     if (missing.length > 0) options.say?.(`Đã cập nhật cấu trúc dữ liệu (${missing.length} bước).`)
     return missing.length
   } finally {
@@ -79,12 +79,11 @@ function refuseStrangers(
 
 async function apply(owner: pg.Client, { number, name, sql, hash }: Migration): Promise<void> {
   try {
-    await owner.query('begin')
-    await owner.query(sql)
-    await owner.query('insert into schema_migrations (number, name, hash) values ($1, $2, $3)', [number, name, hash])
-    await owner.query('commit')
+    await inTransaction(owner, async () => {
+      await owner.query(sql)
+      await owner.query('insert into schema_migrations (number, name, hash) values ($1, $2, $3)', [number, name, hash])
+    })
   } catch (error) {
-    await owner.query('rollback')
     const { message, code } = error as pg.DatabaseError
     // 0A000, 58P01: the extension is not on the server; 42501: the owner may not create it.
     if (code === '0A000' || code === '58P01' || code === '42501')
@@ -95,15 +94,39 @@ async function apply(owner: pg.Client, { number, name, sql, hash }: Migration): 
   }
 }
 
+async function inTransaction(owner: pg.Client, work: () => Promise<void>): Promise<void> {
+  await owner.query('begin')
+  try {
+    await work()
+    await owner.query('commit')
+  } catch (error) {
+    await owner.query('rollback')
+    throw error
+  }
+}
+
+/** Another role may have come to serve a database that is up to date. */
+async function isGranted(owner: pg.Client, role: string): Promise<boolean> {
+  const { rows } = await owner.query<{ granted: boolean }>(
+    `select has_table_privilege($1, 'schema_migrations', 'select') as granted`,
+    [role],
+  )
+  return rows[0]!.granted
+}
+
 async function grant(owner: pg.Client, role: string): Promise<void> {
   const quoted = owner.escapeIdentifier(role)
-  await owner.query('begin')
-  await owner.query(`grant usage on schema public to ${quoted}`)
-  await owner.query(`grant select, insert, update, delete on all tables in schema public to ${quoted}`)
-  await owner.query(`grant execute on all functions in schema public to ${quoted}`)
-  await owner.query(`revoke insert, update, delete on table_classes, schema_migrations from ${quoted}`)
-  const { rows } = await owner.query<{ name: string }>('select name from table_classes where append_only')
-  for (const { name } of rows)
-    await owner.query(`revoke update, delete on ${owner.escapeIdentifier(name)} from ${quoted}`)
-  await owner.query('commit')
+  await inTransaction(owner, async () => {
+    await owner.query(`grant usage on schema public to ${quoted}`)
+    await owner.query(`grant select, insert, update, delete on all tables in schema public to ${quoted}`)
+    await owner.query(`grant execute on all functions in schema public to ${quoted}`)
+    await owner.query(`revoke insert, update, delete on table_classes, schema_migrations from ${quoted}`)
+    const { rows } = await owner.query<{ name: string; kept: string }>(`
+      select name, 'update, delete' as kept from table_classes where append_only
+      union all
+      select viewname, 'insert, update, delete' from pg_views where schemaname = 'public'`)
+    // A write through a view is done as the view's owner, whom row-level security does not bind: views are for reading.
+    for (const { name, kept } of rows)
+      await owner.query(`revoke ${kept} on ${owner.escapeIdentifier(name)} from ${quoted}`)
+  })
 }

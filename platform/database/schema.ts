@@ -259,6 +259,9 @@ export interface Database {
     holder_seat_id: string | null
     holder_unit_id: string | null
     holder_name: Generated<string>
+    receiver_name: Generated<string>
+    passed_on: string | null
+    received_by: Generated<string>
     reply_document_id: string | null
     reply_notation: string | null
     finished_at: Date | null

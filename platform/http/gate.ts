@@ -17,6 +17,8 @@ export type Gate = {
   readonly demonstration: boolean
   /** The address people type: it fixes Host, cookies and the check against requests from other pages. */
   readonly origin: string
+  /** Whether only the last reserve of disk is left: acts are refused then, reading goes on. */
+  readonly isDiskFull?: () => boolean
 }
 
 /** `__Host-` cookies exist on https only; on plain http (loopback) the name is honest about it. */

@@ -102,6 +102,7 @@ async function performAct(
   call: Call,
   scope: Parameters<typeof runAct<NonNullable<Call['actor']>, unknown>>[1],
 ) {
+  if (call.gate.isDiskFull?.()) throw platformErrors.DiskFull()
   const input = { ...call.params, ...(call.body as object | undefined) }
   const key = idempotencyKey(call.request)
   const subjectId = call.params.id

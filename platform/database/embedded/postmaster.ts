@@ -15,8 +15,10 @@ export async function stopOrphans(cluster: string): Promise<void> {
     if (left.length === 0) break
     for (const pid of left) signal(pid, 'SIGKILL')
   }
-  // By now its pid may belong to any program.
-  rmSync(`${cluster}/postmaster.pid`, { force: true })
+  // The pid in these may belong to any program by now, or to a process that is dead and not yet reaped: PostgreSQL would
+  // take it for a live one.
+  for (const file of ['postmaster.pid', '.s.PGSQL.5432.lock', '.s.PGSQL.5432'])
+    rmSync(`${cluster}/${file}`, { force: true })
 }
 
 /** The PostgreSQL that still serves this cluster, or nothing: postmaster.pid alone proves nothing after a crash. */
