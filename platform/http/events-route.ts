@@ -1,4 +1,5 @@
 import { seesAll } from '#lib/roles/index.ts'
+import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import { routesOf } from './routes.ts'
 
 const routes = routesOf('events')
@@ -20,7 +21,12 @@ routes.free('get', '/events', {
       'x-accel-buffering': 'no',
     })
     raw.write('retry: 3000\n\nevent: ready\ndata: {}\n\n')
-    const beat = setInterval(() => raw.write(': beat\n\n'), beatEveryMs)
+    // Seats and delegations begin and end with a day: a stream from yesterday ends, and connects anew with today's rights.
+    const openedOn = todayInVietnam(new Date())
+    const beat = setInterval(() => {
+      if (todayInVietnam(new Date()) === openedOn) raw.write(': beat\n\n')
+      else raw.end()
+    }, beatEveryMs)
     const stop = gate.machinery.events.listen({
       agencyId,
       seatId,

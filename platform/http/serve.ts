@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { uuidV7 } from '#lib/identifiers/index.ts'
 import { toProblemDocument } from '#lib/problem-details/index.ts'
 import { z } from '#lib/schemas/index.ts'
@@ -31,7 +31,7 @@ export async function httpServer(
     trustProxy: gate.origin.startsWith('https:') ? 'loopback, uniquelocal' : false,
     genReqId: () => randomBytes(9).toString('base64url'),
     logger: { level: 'info', base: null, ...(log.stream ? { stream: log.stream } : {}) },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
   })
   await server.register(cookie)
   await server.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 10 } })
@@ -45,7 +45,6 @@ export async function httpServer(
   server.addHook('onResponse', async (request, reply) => {
     request.log.info(
       {
-        requestId: request.id,
         method: request.method,
         route: request.routeOptions.url,
         status: reply.statusCode,
@@ -144,8 +143,8 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const problem = asProblem(error)
   if (problem.status >= 500) {
     // The stack goes to the log, never the message's data to the client.
-    request.log.error({ requestId: request.id, code: problem.code, cause: (error as Error)?.stack }, 'request failed')
-  } else request.log.info({ requestId: request.id, code: problem.code }, 'request refused')
+    request.log.error({ code: problem.code, cause: (error as Error)?.stack }, 'request failed')
+  } else request.log.info({ code: problem.code }, 'request refused')
   if (problem.extras.retryAfterSeconds) reply.header('retry-after', String(problem.extras.retryAfterSeconds))
   return reply
     .code(problem.status)
