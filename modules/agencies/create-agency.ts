@@ -19,7 +19,7 @@ export type NewAgency = {
  * Opens a record office (cơ quan có văn thư): the tenant. It runs in the transaction of the agency it makes; an agency
  * that is there already stays as it is, so that a loader which was cut off may begin again.
  */
-export async function createAgency(context: Context, input: NewAgency): Promise<void> {
+export async function createAgency(context: Context, input: NewAgency): Promise<{ created: boolean }> {
   const { tx, agency } = context
   if (agency !== input.id) throw new Error('an agency is created in its own transaction')
   const parent = input.parentId
@@ -43,4 +43,5 @@ export async function createAgency(context: Context, input: NewAgency): Promise<
     .returning('id')
     .executeTakeFirst()
   if (created) await context.audit({ act: 'agencies.create', subject: { type: 'agency', id: agency }, after: input })
+  return { created: created !== undefined }
 }

@@ -1,16 +1,18 @@
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import type { Context } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
 import type { OpenAgency } from './contract.ts'
 import { createAgency } from './create-agency.ts'
 import { createIssuer } from './create-issuer.ts'
 import { giveSeat } from './give-seat.ts'
+import { findSeat } from './queries.ts'
 import { saveUnit } from './save-unit.ts'
 
 /**
  * Opens a record office in one transaction of its own: the agency, its own issuer, an office unit, and the person who will
  * administer it, with a first password that is shown once.
  *
- * @throws agencies.LoginTaken
+ * @throws agencies.LoginTaken; platform.SentDifferently for an agency that is there already
  */
 export async function openAgency(
   context: Context,
@@ -18,7 +20,7 @@ export async function openAgency(
 ): Promise<{ login: string; firstPassword: string }> {
   const openedOn = todayInVietnam(context.now)
   const { issuer, administrator, name, shortName, placeName } = input
-  await createAgency(context, {
+  const { created } = await createAgency(context, {
     id: input.id,
     parentId: input.parentId ?? null,
     level: input.level,
@@ -27,6 +29,8 @@ export async function openAgency(
     placeName,
     openedOn,
   })
+  // Only the same request sent again goes on: whoever opens agencies gets no seat in one that works already.
+  if (!created && !(await findSeat(context, administrator.seatId))) throw platformErrors.SentDifferently()
   await createIssuer(context, {
     id: issuer.id,
     agencyId: input.id,
@@ -54,7 +58,7 @@ export async function openAgency(
     issuerId: issuer.id,
     role: 'agency-admin',
     standing: 'staff',
-    title: 'Quản trị hệ thống của cơ quan',
+    title: 'Quản trị cơ quan',
     validFrom: openedOn,
   })
   return { login: administrator.login, firstPassword: given.firstPassword ?? '' }

@@ -39,6 +39,7 @@ async function loadOffice(context: Context, plan: DemonstrationPlan, agency: Pla
       role: seat.role,
       standing: seat.standing,
       title: seat.title,
+      ordinal: seat.ordinal,
       validFrom: seat.validFrom,
       validTo: seat.validTo,
     })
