@@ -19,7 +19,7 @@ const checks = [
   check('types of the office app', 'typescript/bin/tsc', ['--noEmit', '-p', 'apps/office']),
   check('lint and format', '@biomejs/biome/bin/biome', ['check', '--max-diagnostics=20', '.']),
 ]
-await buildOfficeIfStale(root, console.error)
+checks.push(await builds())
 const tests = runVitest()
 const passed = checks.filter(Boolean).length + tests.passed
 const failed = checks.filter(ok => !ok).length + tests.failed
@@ -56,6 +56,17 @@ function check(name: string, program: string, args: string[]): boolean {
   console.log(`${ok ? '✓' : '✗'} ${name}`)
   if (!ok) console.log(`${result.stdout}\n${result.stderr}`.trim())
   return ok
+}
+
+/** The browser tests look at the app as it is built; one that does not build is a failure like any other. */
+async function builds(): Promise<boolean> {
+  try {
+    await buildOfficeIfStale(root, console.error)
+    return true
+  } catch (error) {
+    console.log(`✗ the office app is built\n${(error as Error).message}`)
+    return false
+  }
 }
 
 function runVitest(): { passed: number; failed: number } {

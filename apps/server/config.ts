@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net'
 import path from 'node:path'
 import { StartError } from '#platform/database/start-error.ts'
 
@@ -35,15 +36,21 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder: string
     databaseUrl: environment.DATABASE_URL || undefined,
     databaseOwnerUrl: environment.DATABASE_OWNER_URL || undefined,
   }
+  if (configuration.databaseOwnerUrl && !configuration.databaseUrl)
+    throw new StartError(
+      'Có DATABASE_OWNER_URL mà thiếu DATABASE_URL: đặt cả hai, hoặc bỏ cả hai để dùng PostgreSQL kèm theo.',
+    )
   refuseUnsafe(configuration)
   return configuration
 }
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host)
+/** Only an address counts: a name such as 127.example.com may lead anywhere. */
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
 
 function readPort(given: string | undefined): number {
   const port = Number(given || 8080)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new StartError(`XASO_PORT=${given} không phải số cổng. Đặt một số từ 1 đến 65535.`)
   return port
 }

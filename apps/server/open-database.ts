@@ -43,11 +43,10 @@ export async function openDatabase(
 async function openServer({ databaseOwnerUrl }: Configuration, url: string): Promise<OpenDatabase> {
   const server = addressOf(url, 'DATABASE_URL')
   const owner = databaseOwnerUrl ? addressOf(databaseOwnerUrl, 'DATABASE_OWNER_URL') : undefined
-  const { username, password } = new URL(url)
-  const role = decodeURIComponent(username)
+  const role = server.user!
   if (owner) {
     await requireServer(owner)
-    await ensureServerRole(owner, { role, password: decodeURIComponent(password) })
+    await ensureServerRole(owner, { role, password: String(server.password ?? '') })
   }
   await requireServer(server)
   await requireBoundRole(server)

@@ -8,16 +8,35 @@ export const ownerRole = 'xaso_owner'
 export const serverRole = 'xaso_server'
 export const databaseName = 'xaso'
 
-/** The address in a URL such as `postgres://user:password@host/database`. @throws StartError for anything else */
+/**
+ * The address in a URL such as `postgres://user:password@host/database`, or, through a socket,
+ * `postgres://user:password@/database?host=/var/run/postgresql`.
+ *
+ * @throws StartError for anything else
+ */
 export function addressOf(url: string, variable: string): DatabaseAddress {
-  try {
-    const { protocol, hostname, port, pathname } = new URL(url)
-    if (protocol !== 'postgres:' && protocol !== 'postgresql:') throw new TypeError(protocol)
-    return { connectionString: url, describedAs: `${hostname}:${port || 5432}${pathname}` }
-  } catch {
+  const read = /^postgres(ql)?:\/\/[^/]/.test(url) ? readUrl(url) : undefined
+  if (!read?.user || !read.database)
     throw new StartError(
       `${variable} không phải địa chỉ cơ sở dữ liệu: viết dạng postgres://tài_khoản:mật_khẩu@máy_chủ/tên.`,
     )
+  const { host, port, user, password, database } = read
+  return {
+    connectionString: url,
+    host,
+    port,
+    user,
+    ...(password ? { password } : {}),
+    database,
+    describedAs: `${host}:${port}/${database}`,
+  }
+}
+
+function readUrl(url: string): pg.Client | undefined {
+  try {
+    return new pg.Client(url)
+  } catch {
+    return undefined
   }
 }
 

@@ -1,67 +1,114 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statfsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { openPool } from '#platform/database/connections.ts'
+import { freeBytes } from '#platform/database/embedded/ballast.ts'
+import { hasCluster } from '#platform/database/embedded/cluster.ts'
 import { nativeFolder } from '#platform/database/embedded/native.ts'
 import { migrationsOf } from '#platform/database/migrate.ts'
-import { readConfiguration } from '../config.ts'
+import { StartError } from '#platform/database/start-error.ts'
+import { type Configuration, readConfiguration } from '../config.ts'
+import { joinDatabase } from '../join-database.ts'
 
-type Finding = { readonly ok: boolean; readonly what: string; readonly remedy?: string }
+type Finding = { readonly ok: boolean; readonly what: string; readonly advice?: string; readonly optional?: boolean }
 
 /** `xaso doctor`: looks at this machine and says, line by line, what is there, what is not, and what to do. */
 export async function run(_args: string[], folder: string): Promise<number> {
   const configuration = readConfiguration(process.env, folder)
   const findings: Finding[] = [
-    {
-      ok: Number(process.versions.node.split('.')[0]) >= 24,
-      what: `Node ${process.versions.node}`,
-      remedy: 'cài lại các gói: xóa node_modules rồi chạy npm start',
-    },
+    node(),
     packages(folder),
-    database(configuration.databaseUrl),
-    dataFolder(configuration.dataFolder),
-    disk(folder),
-    { ok: true, what: `${migrationsOf().length} bước cấu trúc dữ liệu` },
+    postgres(configuration),
+    disk(configuration.dataFolder),
+    ...(await data(configuration)),
     program('chromium', 'cần cho npm test: apt-get install -y chromium'),
     program('pdftotext', 'cần cho npm test: apt-get install -y poppler-utils'),
-    program('soffice', 'không bắt buộc: chuyển Word sang PDF'),
+    program('soffice', 'không bắt buộc, để chuyển Word sang PDF: apt-get install -y libreoffice-writer'),
   ]
-  for (const { ok, what, remedy } of findings)
-    console.log(`${ok ? '✓' : '✗'} ${what}${ok || !remedy ? '' : ` (${remedy})`}`)
-  return findings.slice(0, 5).every(finding => finding.ok) ? 0 : 1
+  for (const { ok, what, advice } of findings)
+    console.log(`${ok ? '✓' : '✗'} ${what}${ok || !advice ? '' : ` (${advice})`}`)
+  return findings.every(finding => finding.ok || finding.optional) ? 0 : 1
 }
+
+const node = (): Finding => ({
+  ok: Number(process.versions.node.split('.')[0]) >= 24,
+  what: `Node ${process.versions.node}`,
+  advice: 'cài lại các gói: xóa node_modules rồi chạy npm start',
+})
 
 const packages = (folder: string): Finding => ({
   ok: existsSync(path.join(folder, 'node_modules/.xaso-installed')),
   what: 'các gói cần thiết',
-  remedy: 'chạy npm start để cài',
+  advice: 'chạy npm start để cài',
 })
 
-function database(url: string | undefined): Finding {
-  if (url) return { ok: true, what: `cơ sở dữ liệu ở ${new URL(url).hostname}` }
+function postgres({ databaseUrl }: Configuration): Finding {
+  if (databaseUrl) return { ok: true, what: 'PostgreSQL ngoài theo DATABASE_URL' }
   try {
-    return { ok: existsSync(path.join(nativeFolder(), 'bin')), what: 'PostgreSQL kèm theo' }
+    return {
+      ok: existsSync(path.join(nativeFolder(), 'bin')),
+      what: 'PostgreSQL kèm theo',
+      advice: 'chạy npm start để cài',
+    }
   } catch (error) {
-    return { ok: false, what: 'PostgreSQL kèm theo', remedy: (error as Error).message }
+    return { ok: false, what: 'PostgreSQL kèm theo', advice: (error as Error).message }
   }
 }
 
-function dataFolder(folder: string): Finding {
-  const version = path.join(folder, 'pg/PG_VERSION')
-  if (!existsSync(folder)) return { ok: true, what: `thư mục dữ liệu ${folder} (sẽ được lập ở lần chạy đầu)` }
+function disk(dataFolder: string): Finding {
+  let place = dataFolder
+  while (!existsSync(place)) place = path.dirname(place)
+  const megabytes = Math.floor(freeBytes(place) / 1024 / 1024)
   return {
-    ok: true,
-    what: `thư mục dữ liệu ${folder}${existsSync(version) ? `, PostgreSQL ${readFileSync(version, 'utf8').trim()}` : ''}`,
+    ok: megabytes >= 1024,
+    what: `ổ đĩa của ${place} còn trống ${megabytes.toLocaleString('vi')} MB`,
+    advice: 'dưới 1.024 MB là quá ít: dọn ổ đĩa',
   }
 }
 
-function disk(folder: string): Finding {
-  const { bavail, blocks } = statfsSync(folder)
-  const share = Math.round((bavail / blocks) * 100)
-  return { ok: share >= 5, what: `ổ đĩa còn trống ${share} %`, remedy: 'dưới 5 % hệ thống không nhận tệp: dọn ổ đĩa' }
+/** The database itself: of the program that runs, or started for the moment. */
+async function data(configuration: Configuration): Promise<Finding[]> {
+  const { dataFolder, databaseUrl } = configuration
+  if (!databaseUrl && !hasCluster(dataFolder))
+    return [{ ok: true, what: `thư mục dữ liệu ${dataFolder} (sẽ được lập ở lần chạy đầu)` }]
+  try {
+    const database = await joinDatabase(configuration)
+    const pool = openPool(database.server, { max: 1, name: 'xaso-doctor' })
+    try {
+      const { rows: server } = await pool.query<{ version: string }>(
+        `select current_setting('server_version') as version`,
+      )
+      return [
+        { ok: true, what: `dữ liệu ở ${database.server.describedAs}, PostgreSQL ${server[0]!.version}` },
+        migrations(await appliedIn(pool)),
+      ]
+    } finally {
+      await pool.end()
+      await database.stop()
+    }
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error
+    return [{ ok: false, what: 'cơ sở dữ liệu', advice: error.message }]
+  }
 }
 
-const program = (name: string, remedy: string): Finding => ({
+async function appliedIn(pool: ReturnType<typeof openPool>): Promise<number> {
+  const { rows } = await pool.query<{ last: number | null }>('select max(number) as last from schema_migrations')
+  return rows[0]?.last ?? 0
+}
+
+function migrations(applied: number): Finding {
+  const newest = migrationsOf().at(-1)?.number ?? 0
+  return {
+    ok: applied === newest,
+    what: `cấu trúc dữ liệu ở bước ${applied}, chương trình ở bước ${newest}`,
+    advice: applied < newest ? 'chạy npm run xaso -- migrate' : 'cập nhật chương trình',
+  }
+}
+
+const program = (name: string, advice: string): Finding => ({
   ok: spawnSync('sh', ['-c', `command -v ${name}`]).status === 0,
   what: name,
-  remedy,
+  advice,
+  optional: true,
 })
