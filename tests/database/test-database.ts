@@ -12,6 +12,9 @@ export type TestDatabase = {
   /** The server's role, behind row-level security: what the program uses. */
   readonly server: pg.Pool
   readonly serverAddress: DatabaseAddress
+  readonly ownerAddress: DatabaseAddress
+  /** For what neither role may do; the caller ends it. */
+  superuser(): Promise<pg.Client>
 }
 
 type Kept = typeof globalThis & { xasoTestDatabase?: Promise<TestDatabase> }
@@ -36,8 +39,12 @@ async function makeDatabase(name: string): Promise<TestDatabase> {
   // A path through /proc/self/fd means nothing in another process: each worker opens the cluster's folder itself.
   const opened = openSync(path.join(folder, 'pg'), 'r')
   const host = process.platform === 'linux' ? `/proc/self/fd/${opened}` : path.join(folder, 'pg')
-  const admin = new pg.Client({ host, port: 5432, user: superuser, password, database: 'postgres' })
-  await admin.connect()
+  const asSuperuser = async (database: string) => {
+    const client = new pg.Client({ host, port: 5432, user: superuser, password, database })
+    await client.connect()
+    return client
+  }
+  const admin = await asSuperuser('postgres')
   await admin.query(`create database ${name} owner ${ownerRole} template ${template}`)
   await admin.end()
   const as = (user: string, secret: string): DatabaseAddress => ({
@@ -49,9 +56,12 @@ async function makeDatabase(name: string): Promise<TestDatabase> {
     describedAs: databaseName,
   })
   const serverAddress = as(serverRole, serverPassword)
+  const ownerAddress = as(ownerRole, ownerPassword)
   return {
-    owner: openPool(as(ownerRole, ownerPassword), { max: 2, name: 'xaso-test-owner', unlimited: true }),
+    owner: openPool(ownerAddress, { max: 2, name: 'xaso-test-owner', unlimited: true }),
     server: openPool(serverAddress, { max: 16, name: 'xaso-test' }),
     serverAddress,
+    ownerAddress,
+    superuser: () => asSuperuser(name),
   }
 }

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { readConfiguration } from './config.ts'
+
+const read = (environment: NodeJS.ProcessEnv) => readConfiguration(environment, '/opt/xaso')
+const real = { XASO_DEMO: '0' }
+
+describe('the configuration', () => {
+  test('is the demonstration on this machine alone when nothing is said', () => {
+    expect(read({})).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      origin: 'http://127.0.0.1:8080',
+      dataFolder: '/opt/xaso/data',
+      demonstration: true,
+      insecure: false,
+      databaseUrl: undefined,
+      databaseOwnerUrl: undefined,
+    })
+  })
+
+  test('takes a data folder from anywhere, and an origin without its path', () => {
+    expect(read({ XASO_DATA: '/var/lib/xaso' }).dataFolder).toBe('/var/lib/xaso')
+    expect(read({ XASO_ORIGIN: 'https://xaso.quangtri.gov.vn/' }).origin).toBe('https://xaso.quangtri.gov.vn')
+    expect(read({ XASO_HOST: '::1' }).origin).toBe('http://[::1]:8080')
+  })
+
+  test.each(['0', '65536', '80.5', 'http', '-1'])('refuses “%s” as a port', port => {
+    expect(() => read({ XASO_PORT: port })).toThrow(/XASO_PORT/)
+  })
+
+  test.each(['xaso.vn', 'ftp://xaso.vn', 'https://'])('refuses “%s” as an origin', origin => {
+    expect(() => read({ XASO_ORIGIN: origin })).toThrow(/XASO_ORIGIN/)
+  })
+
+  test('never shows the demonstration to another machine, not even over https', () => {
+    expect(() => read({ XASO_HOST: '0.0.0.0', XASO_ORIGIN: 'https://xaso.vn' })).toThrow(/XASO_DEMO=0/)
+  })
+
+  test('serves other machines over https, or when the operator takes the risk', () => {
+    expect(() => read({ ...real, XASO_HOST: '0.0.0.0' })).toThrow(/XASO_ORIGIN=https/)
+    expect(() => read({ ...real, XASO_HOST: '0.0.0.0', XASO_ORIGIN: 'http://xaso.vn' })).toThrow(/https/)
+    expect(read({ ...real, XASO_HOST: '0.0.0.0', XASO_ORIGIN: 'https://xaso.vn' }).insecure).toBe(false)
+    expect(read({ ...real, XASO_HOST: '10.0.0.5', XASO_INSECURE: '1' }).insecure).toBe(true)
+  })
+
+  test('does not take a name for this machine because it begins with 127', () => {
+    expect(() => read({ ...real, XASO_HOST: '127.example.com' })).toThrow(/https/)
+  })
+
+  test('wants the server’s address where the owner’s is given', () => {
+    expect(() => read({ DATABASE_OWNER_URL: 'postgres://a:b@c/d' })).toThrow(/DATABASE_URL/)
+  })
+})
