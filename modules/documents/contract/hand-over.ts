@@ -1,0 +1,31 @@
+import { Id, named, z } from '#lib/schemas/index.ts'
+import { assignmentRoles } from '#modules/assignments/contract.ts'
+import { Lateness } from './common.ts'
+
+/** A document that waits for a seat, or of which the seat has open work. */
+export const WorkToHandOver = named(
+  'WorkToHandOver',
+  z.object({
+    documentId: Id,
+    /** Nothing for those who hand work over but do not read documents. */
+    subject: z.nullable(z.string()),
+    notation: z.nullable(z.string()),
+    arrivalNumber: z.nullable(z.number()),
+    /** The seat's part; nothing when the document waits for its decision. */
+    role: z.nullable(z.enum(assignmentRoles)),
+    dueOn: z.nullable(z.string()),
+    lateness: Lateness,
+  }),
+)
+export type WorkToHandOver = z.infer<typeof WorkToHandOver>
+export const WorkToHandOverList = named(
+  'WorkToHandOverList',
+  z.object({ items: z.array(WorkToHandOver), next: z.nullable(z.string()) }),
+)
+
+/** All that a seat has of these documents goes to another seat. */
+export const HandOverWork = named(
+  'HandOverWork',
+  z.object({ toSeatId: Id, documentIds: z.array(Id).check(z.minLength(1), z.maxLength(50)) }),
+)
+export type HandOverWork = z.output<typeof HandOverWork>

@@ -1,0 +1,71 @@
+import type { SeatFacts } from '#modules/agencies/contract.ts'
+import { openStates } from '#modules/assignments/contract.ts'
+import { seatKey } from '#platform/acts/actor.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
+import type { HandOverWork } from './contract.ts'
+import { withLeader } from './first-place.ts'
+import { letReadWhoWorks } from './give-work.ts'
+import { writeHistory } from './history.ts'
+import { type IncomingDocumentRow, incomingSubject, lockIncoming } from './incoming-rows.ts'
+import { demoteReaders } from './readers.ts'
+import { announceIncoming, type Place, settle, standAt } from './settle.ts'
+import { getSeatToRelieve, getSuccessor, statesThatWait, workOfSeat } from './work-of-seat.ts'
+
+/**
+ * Gives to another seat what a seat has of these documents: its open work, and the decision they wait for (NĐ 30/2020
+ * Phụ lục VI, D71). Who gave the work, its deadline and its place in the tree stay; the successor may read from now on.
+ *
+ * @throws platform.NotFound for documents of which nothing is open with the seat, or that the actor is not shown;
+ *   platform.NotAllowed; agencies.SeatUnknown; documents.NotALeader
+ */
+export async function handOver(context: ActContext, input: HandOverWork & { readonly id: string }): Promise<string> {
+  const from = await getSeatToRelieve(context, input.id)
+  const to = await getSuccessor(context, input.toSeatId)
+  const open = new Set((await workOfSeat(context, from.id)).map(one => one.documentId))
+  const ids = [...new Set(input.documentIds)].toSorted()
+  if (ids.some(id => !open.has(id))) throw platformErrors.NotFound()
+  // One order for everybody: two who hand over the same documents never wait for each other in a circle.
+  for (const id of ids) {
+    const document = await lockIncoming(context, id)
+    if (document) await handOverOne(context, document, from, to)
+  }
+  return input.id
+}
+
+async function handOverOne(context: ActContext, document: IncomingDocumentRow, from: SeatFacts, to: SeatFacts) {
+  const { assignments } = context.ports
+  const before = await assignments.ofSubject(context, incomingSubject(document.id))
+  const assignmentIds = before
+    .filter(one => one.toSeatId === from.id && openStates.includes(one.state))
+    .map(one => one.id)
+  await demoteReaders(context, document.id, [seatKey(from.id)])
+  if (assignmentIds.length > 0) {
+    const moved = await assignments.handOver(context, { fromSeatId: from.id, toSeatId: to.id, assignmentIds })
+    await letReadWhoWorks(context, document, moved)
+    await settle(context, document, before)
+  } else if (document.holder_seat_id === from.id && statesThatWait.includes(document.state)) {
+    await standAt(context, document, await placeWith(context, document, to))
+    await announceIncoming(context, document)
+  }
+  await writeHistory(context, {
+    documentId: document.id,
+    act: 'hand-over',
+    before: document.state,
+    after: document.state,
+    text: `${from.fullName} (${from.title}) → ${to.fullName} (${to.title})`,
+    detail: { fromSeatId: from.id, toSeatId: to.id },
+  })
+  await context.audit({
+    act: 'documents.hand-over',
+    subject: incomingSubject(document.id),
+    before: { seatId: from.id },
+    after: { seatId: to.id },
+  })
+}
+
+/** What waits for a leader waits for another leader; what waits for a proposal, for whoever takes the post. */
+async function placeWith(context: ActContext, { state }: IncomingDocumentRow, to: SeatFacts): Promise<Place> {
+  if (state === 'awaiting-direction') return withLeader(context, to.id)
+  return { state, seatId: to.id, unitId: null, name: to.fullName }
+}

@@ -1,0 +1,28 @@
+import { agencyPermissions } from '#modules/agencies/contract.ts'
+import { routesOf } from '#platform/http/routes.ts'
+import { HandOverWork, WorkToHandOverList } from './contract.ts'
+import { handOver } from './hand-over.ts'
+import { workOfSeat } from './work-of-seat.ts'
+
+const routes = routesOf('documents')
+const permission = agencyPermissions['hand-over']
+
+routes.read('/seats/:id/open-work', {
+  summary: 'Văn bản đang chờ hoặc đang giao cho một vị trí công tác',
+  permission,
+  reply: WorkToHandOverList,
+  read: async (context, { id }) => ({ items: [...(await workOfSeat(context, id))], next: null }),
+})
+
+routes.act('post', '/seats/:id/hand-over', {
+  summary: 'Bàn giao văn bản của một vị trí công tác cho người khác',
+  description: 'Trả lời những gì còn lại phải bàn giao.',
+  permission,
+  body: HandOverWork,
+  reply: WorkToHandOverList,
+  act: handOver,
+  recall: async (_context, id) => id,
+  present: async (context, id) => ({ items: [...(await workOfSeat(context, id))], next: null }),
+})
+
+export const handOverRoutes = routes.all

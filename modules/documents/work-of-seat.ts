@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import { officeRoles, roleNames } from '#lib/roles/index.ts'
+import { agencyErrors, agencyPermissions, type SeatFacts } from '#modules/agencies/contract.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
+import { hatsOf } from '#platform/acts/hats.ts'
+import type { IncomingState, WorkToHandOver } from './contract.ts'
+import { type IncomingDocumentRow, incomingSubject } from './incoming-rows.ts'
+import { openLateness } from './lateness.ts'
+import { maySee } from './readers.ts'
+
+/** So much is shown at once; when it is handed over the rest comes up. */
+const mostShown = 200
+
+/** In these a document waits for the decision of the seat that holds it; in all others work of it is given. */
+export const statesThatWait: readonly IncomingState[] = ['awaiting-proposal', 'awaiting-direction']
+
+/**
+ * What is open with a seat and must go to another when its holder leaves (NĐ 30/2020 Phụ lục VI, D71): documents that
+ * wait for its decision, and work given to it. A restricted document is there for its readers alone.
+ *
+ * @throws platform.NotFound for a seat of another agency; platform.NotAllowed
+ */
+export async function workOfSeat(context: ActContext, seatId: string): Promise<readonly WorkToHandOver[]> {
+  await getSeatToRelieve(context, seatId)
+  const work = await context.ports.assignments.openOf(context, { seatIds: [seatId], unitIds: [] }, mostShown)
+  const given = Map.groupBy(
+    work.filter(({ subject }) => subject.type === incomingSubject('').type),
+    one => one.subject.id,
+  )
+  const documents = await documentsOf(context, seatId, [...given.keys()])
+  const ownRows = await readersAmong(context, documents)
+  const latenessOf = await openLateness(context)
+  return documents.flatMap((document): WorkToHandOver[] => {
+    const seen = maySee(context.actor, document, ownRows.get(document.id) ?? [])
+    if (document.restricted && !seen) return []
+    const [first] = given.get(document.id) ?? []
+    const dueOn = first ? first.dueOn : document.due_on
+    return [
+      {
+        documentId: document.id,
+        subject: seen ? document.subject : null,
+        notation: seen ? document.notation : null,
+        arrivalNumber: document.arrival_number,
+        role: first?.role ?? null,
+        dueOn,
+        lateness: latenessOf(dueOn),
+      },
+    ]
+  })
+}
+
+function documentsOf({ tx, agency }: ActContext, seatId: string, withWork: readonly string[]) {
+  return tx
+    .selectFrom('incoming_documents')
+    .selectAll()
+    .where('agency_id', '=', agency)
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('holder_seat_id', '=', seatId), eb('state', 'in', statesThatWait)]),
+        ...(withWork.length > 0 ? [eb('id', 'in', withWork)] : []),
+      ]),
+    )
+    .orderBy(sql`due_on nulls last`)
+    .orderBy('arrived_at')
+    .orderBy('id')
+    .limit(mostShown)
+    .$castTo<IncomingDocumentRow>()
+    .execute()
+}
+
+async function readersAmong({ tx, agency, actor }: ActContext, documents: readonly { readonly id: string }[]) {
+  if (documents.length === 0) return new Map<string, string[]>()
+  const rows = await tx
+    .selectFrom('document_readers')
+    .select(['document_id', 'reader'])
+    .where('agency_id', '=', agency)
+    .where('reader', 'in', actor.readerKeys)
+    .where(
+      'document_id',
+      'in',
+      documents.map(document => document.id),
+    )
+    .execute()
+  const byDocument = Map.groupBy(rows, row => row.document_id)
+  return new Map([...byDocument].map(([id, own]) => [id, own.map(row => row.reader)]))
+}
+
+/**
+ * The seat that is to be relieved, if the actor may do it: clerk, office head and administrator for every seat of the
+ * office, the head of a unit for those of his unit.
+ *
+ * @throws platform.NotFound, platform.NotAllowed
+ */
+export async function getSeatToRelieve(context: ActContext, seatId: string): Promise<SeatFacts> {
+  const seat = await context.ports.agencies.findSeat(context, seatId)
+  if (!seat) throw platformErrors.NotFound()
+  const { roles } = agencyPermissions['hand-over']
+  const may = hatsOf(context.actor, 'incoming').some(
+    hat => roles.includes(hat.role) && (hat.role !== 'unit-head' || hat.unitId === seat.unitId),
+  )
+  if (!may) throw platformErrors.NotAllowed({ roles: roles.map(role => roleNames[role]).join(', ') })
+  return seat
+}
+
+/** @throws agencies.SeatUnknown for a seat that is not held today, or whose role handles no documents */
+export async function getSuccessor(context: ActContext, seatId: string): Promise<SeatFacts> {
+  const [seat] = await context.ports.agencies.getSeats(context, [seatId])
+  if (!seat || !officeRoles.includes(seat.role)) throw agencyErrors.SeatUnknown()
+  return seat
+}
