@@ -4,7 +4,7 @@ import { serverRole } from '#platform/database/connections.ts'
 import { livePostmaster } from '#platform/database/embedded/postmaster.ts'
 import { StartError } from '#platform/database/start-error.ts'
 import type { Configuration } from './config.ts'
-import { embeddedAddresses, type OpenDatabase, openDatabase } from './open-database.ts'
+import { embeddedAddresses, type OpenDatabase, openDatabase, reachServer } from './open-database.ts'
 
 /**
  * The database for a command that changes no schema: of the program that runs on this data folder, through its socket,
@@ -13,9 +13,10 @@ import { embeddedAddresses, type OpenDatabase, openDatabase } from './open-datab
  * @throws StartError with one sentence that says what to do
  */
 export async function joinDatabase(configuration: Configuration): Promise<OpenDatabase> {
+  if (configuration.databaseUrl)
+    return { ...(await reachServer(configuration, configuration.databaseUrl)), stop: async () => {} }
   const cluster = path.join(configuration.dataFolder, 'pg')
-  const runs = !configuration.databaseUrl && existsSync(cluster) && livePostmaster(cluster)
-  if (!runs) return openDatabase(configuration, console.error)
+  if (!existsSync(cluster) || !livePostmaster(cluster)) return openDatabase(configuration, console.error)
   // A path through /proc/self/fd is short however long the folder's name is, and means something in this process alone.
   const opened = openCluster(cluster)
   const host = process.platform === 'linux' ? `/proc/self/fd/${opened}` : cluster

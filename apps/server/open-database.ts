@@ -9,7 +9,10 @@ import {
   requireServer,
   serverRole,
 } from '#platform/database/connections.ts'
+import { ensureBallast } from '#platform/database/embedded/ballast.ts'
 import { secretOf } from '#platform/database/embedded/cluster.ts'
+import { openDataFolder } from '#platform/database/embedded/data-folder.ts'
+import { lockFolder } from '#platform/database/embedded/folder-lock.ts'
 import { startEmbeddedPostgres, superuser } from '#platform/database/embedded/start.ts'
 import { ensureRoles } from '#platform/database/roles.ts'
 import { ensureServerRole, requireBoundRole } from '#platform/database/server-role.ts'
@@ -35,12 +38,24 @@ export async function openDatabase(
   onDeath: (sentence: string) => void,
   say?: (line: string) => void,
 ): Promise<OpenDatabase> {
-  return configuration.databaseUrl
-    ? openServer(configuration, configuration.databaseUrl)
-    : openEmbedded(configuration.dataFolder, { onDeath, ...(say ? { say } : {}) })
+  if (!configuration.databaseUrl) return openEmbedded(configuration.dataFolder, { onDeath, ...(say ? { say } : {}) })
+  // Files still lie in the data folder, and one program alone works off the outbox.
+  const folder = openDataFolder(configuration.dataFolder)
+  const lock = lockFolder(folder)
+  try {
+    ensureBallast(folder)
+    return { ...(await reachServer(configuration, configuration.databaseUrl)), stop: async () => lock.release() }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
 }
 
-async function openServer({ databaseOwnerUrl }: Configuration, url: string): Promise<OpenDatabase> {
+/** Looks whether the database at an address can be served from: reached, new enough, and with a role that is bound. */
+export async function reachServer(
+  { databaseOwnerUrl }: Configuration,
+  url: string,
+): Promise<Omit<OpenDatabase, 'stop'>> {
   const server = addressOf(url, 'DATABASE_URL')
   const owner = databaseOwnerUrl ? addressOf(databaseOwnerUrl, 'DATABASE_OWNER_URL') : undefined
   const role = server.user!
@@ -50,7 +65,7 @@ async function openServer({ databaseOwnerUrl }: Configuration, url: string): Pro
   }
   await requireServer(server)
   await requireBoundRole(server)
-  return { owner, server, serverRole: role, stop: async () => {} }
+  return { owner, server, serverRole: role }
 }
 
 async function openEmbedded(

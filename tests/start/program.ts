@@ -25,15 +25,18 @@ export const freePort = (): Promise<number> =>
     })
   })
 
+export const serveCommand: readonly string[] = [process.execPath, 'bootstrap.mjs', 'apps/server/main.ts', 'serve']
+
 /** Starts the program as an operator does, in its own process, on a data folder. */
 export async function startProgram(options: {
   dataFolder: string
   port?: number
   environment?: Record<string, string>
+  /** Another way to the same program. */
   command?: readonly string[]
 }): Promise<Program> {
   const port = options.port ?? (await freePort())
-  const [file, ...args] = [...(options.command ?? [process.execPath, 'bootstrap.mjs']), 'apps/server/main.ts', 'serve']
+  const [file, ...args] = options.command ?? serveCommand
   const child = spawn(file!, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,12 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { databaseName, ownerRole } from '#platform/database/connections.ts'
+import { afterAll, afterEach, describe, expect, inject, test } from 'vitest'
+import { type DatabaseAddress, databaseName, ownerRole } from '#platform/database/connections.ts'
 import { secretOf } from '#platform/database/embedded/cluster.ts'
-import { freePort, type Program, postgresOf, startProgram } from './program.ts'
+import { freshDatabase, testDatabase } from '#tests/database/test-database.ts'
+import { freePort, type Program, postgresOf, serveCommand, startProgram } from './program.ts'
 
 const base = mkdtempSync(path.join(os.tmpdir(), 'xaso-start-'))
 chmodSync(base, 0o711)
@@ -14,6 +16,11 @@ const folder = path.join(base, 'dữ liệu có dấu cách')
 mkdirSync(folder)
 const running: Program[] = []
 const isRoot = process.getuid?.() === 0
+
+// A disk of its own, small enough to be full: only root may mount one, and not in every container.
+const smallDisk = path.join(base, 'small disk')
+mkdirSync(smallDisk)
+const hasSmallDisk = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=100m', 'none', smallDisk]).status === 0
 
 async function start(options: Partial<Parameters<typeof startProgram>[0]> = {}): Promise<Program> {
   const program = await startProgram({ dataFolder: folder, ...options })
@@ -27,7 +34,10 @@ afterEach(async () => {
     await program.ended
   }
 })
-afterAll(() => rmSync(base, { recursive: true, force: true }))
+afterAll(() => {
+  if (hasSmallDisk) spawnSync('umount', [smallDisk])
+  rmSync(base, { recursive: true, force: true })
+})
 
 describe('the program', { timeout: 90_000 }, () => {
   test('starts from nothing in a path with spaces and Vietnamese letters, and prints the first administrator’s link once', async () => {
@@ -70,6 +80,25 @@ describe('the program', { timeout: 90_000 }, () => {
     program.child.kill('SIGTERM')
     expect(await program.ended).toBe(0)
     expect(postgresOf(folder)).toEqual([])
+  })
+
+  test('stops whole on SIGTERM to npm', async () => {
+    const program = await start({ command: ['npm', 'start'] })
+    await program.healthy()
+    program.child.kill('SIGTERM')
+    await program.ended
+    await expect.poll(() => postgresOf(folder)).toEqual([])
+    await expect(fetch(`${program.origin}/healthz`)).rejects.toThrow()
+  })
+
+  test('stops whole while it is still starting', async () => {
+    const unfinished = path.join(base, 'unfinished')
+    const program = await start({ dataFolder: unfinished })
+    await expect.poll(program.said, { timeout: 20_000 }).toContain('Mở cơ sở dữ liệu')
+    program.child.kill('SIGTERM')
+    expect(await program.ended).toBe(0)
+    expect(program.said()).not.toContain('đang chạy')
+    expect(postgresOf(unfinished)).toEqual([])
   })
 
   test('starts again after kill -9 of Node, of PostgreSQL, and of both, with every row kept', async () => {
@@ -128,16 +157,54 @@ describe('the program', { timeout: 90_000 }, () => {
     await program.healthy()
   })
 
-  test.runIf(isRoot)('runs as an ordinary user', async () => {
-    const own = path.join(base, 'ordinary')
+  // An id without a name is what some containers give; PostgreSQL wants a name.
+  test.runIf(isRoot).each([
+    ['an ordinary user', 65_534],
+    ['a user id that has no name', 61_234],
+  ])('runs as %s', async (_who, uid) => {
+    const own = path.join(base, `user-${uid}`)
     mkdirSync(own, { mode: 0o755 })
-    const { chownSync } = await import('node:fs')
-    chownSync(own, 65_534, 65_534)
-    const command = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', process.execPath, 'bootstrap.mjs']
+    chownSync(own, uid, uid)
+    const command = ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', ...serveCommand]
     const program = await start({ dataFolder: path.join(own, 'data'), command, environment: { HOME: own } })
     await program.healthy()
   })
+
+  test('serves a database given by address and starts none of its own', async () => {
+    const own = path.join(base, 'without-postgres')
+    const database = await freshDatabase()
+    const program = await start({
+      dataFolder: own,
+      environment: { DATABASE_URL: urlOf(database.serverAddress), DATABASE_OWNER_URL: urlOf(database.ownerAddress) },
+    })
+    await program.healthy()
+    expect(existsSync(path.join(own, 'pg'))).toBe(false)
+    const second = await start({ dataFolder: own, environment: { DATABASE_URL: urlOf(database.serverAddress) } })
+    expect(await second.ended).toBe(2)
+    expect(second.said()).toContain(String(program.child.pid))
+    program.child.kill('SIGTERM')
+    expect(await program.ended).toBe(0)
+  })
+
+  test('refuses to serve as the owner of the tables, whom no wall between agencies holds', async () => {
+    const { ownerAddress } = await testDatabase()
+    const program = await start({ environment: { DATABASE_URL: urlOf(ownerAddress) } })
+    expect(await program.ended).toBe(2)
+    expect(program.said()).toContain('vách ngăn giữa các cơ quan')
+  })
+
+  test.runIf(hasSmallDisk)('refuses a full disk in one sentence', async () => {
+    const program = await start({ dataFolder: path.join(smallDisk, 'data') })
+    expect(await program.ended).toBe(2)
+    expect(program.said()).toMatch(/đã đầy.*Giải phóng/)
+  })
 })
+
+/** Another process reaches the tests' PostgreSQL by the true path of its socket. */
+function urlOf({ user, password, database }: DatabaseAddress): string {
+  const host = path.join(inject('testServer').folder, 'pg')
+  return `postgres://${user}:${password}@/${database}?host=${encodeURIComponent(host)}`
+}
 
 const postmaster = (): number => Math.min(...postgresOf(folder))
 
