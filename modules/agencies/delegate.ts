@@ -76,7 +76,7 @@ async function tellBoth(context: Context, input: Delegate, from: SeatRow, to: Se
   context.rightsChanged({ personId: to.person_id, seatId: to.id })
   const { actor } = context
   const notice = {
-    kind: 'delegation',
+    kind: 'agencies.delegated',
     subject: { type: 'delegation', id: input.id },
     detail: { from: from.full_name, to: to.full_name, validFrom: input.validFrom, validTo: input.validTo },
     onceKey: `delegation/${input.id}`,

@@ -88,7 +88,7 @@ describe('standing in for another', () => {
         .where('subject_id', '=', body.id)
         .execute(),
     )
-    expect(notices).toEqual([{ seat_id: delegate.id, kind: 'delegation' }])
+    expect(notices).toEqual([{ seat_id: delegate.id, kind: 'agencies.delegated' }])
     await ended('other-unit-head', body.id)
     expect(closed).toBe(2)
     stop()
