@@ -3,9 +3,11 @@ import os from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StartError } from '../start-error.ts'
+import { fullDisk } from './data-folder.ts'
 
 export type FolderLock = { release(): void }
 const busy = 5 // SQLITE_BUSY
+const full = 13 // SQLITE_FULL
 
 /**
  * Holds a data folder for this process until it ends, however it ends: the kernel frees an SQLite lock after kill -9.
@@ -20,6 +22,7 @@ export function lockFolder(folder: string): FolderLock {
     database.exec('PRAGMA busy_timeout=0; PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE')
   } catch (error) {
     const { errcode, message } = error as Error & { errcode?: number }
+    if (errcode === full) throw fullDisk(folder)
     if (errcode !== busy)
       throw new StartError(
         `Không khóa được thư mục dữ liệu ${folder} (${message}). Kiểm tra thư mục có thuộc người dùng này không.`,
