@@ -1,11 +1,18 @@
 import type { ActContext } from '#platform/acts/context.ts'
-import { type Assignment, assignmentErrors } from './contract.ts'
+import { type Assignment, assignmentErrors, type GiveAssignments } from './contract.ts'
 import { insertPlanned, planGiving } from './give.ts'
-import { tellHolder } from './notify.ts'
-import { getGivenWork } from './own-work.ts'
+import { tellGivers, tellHolder } from './notify.ts'
+import { getGivenWork, getOwnWork, principalOf } from './own-work.ts'
 import { answersForIt, below, isOpen, partyOf } from './policy.ts'
 import { presentOne } from './present.ts'
-import { endAssignments, ofSubject, subjectOf } from './queries.ts'
+import { type AssignmentRow, endAssignments, ofSubject, subjectOf } from './queries.ts'
+
+type Change = {
+  readonly assignmentId: string
+  readonly seatId?: string | undefined
+  readonly unitId?: string | undefined
+  readonly reason: string
+}
 
 /**
  * Puts another in the place of the one who leads (đổi chủ trì): same words, same deadline, same place in the tree. The
@@ -14,33 +21,41 @@ import { endAssignments, ofSubject, subjectOf } from './queries.ts'
  *
  * @throws assignments.NotLead, NotOpen, NotGivenByYou, PartyTwice
  */
-export async function changeLead(
-  context: ActContext,
-  input: { assignmentId: string; seatId?: string | undefined; unitId?: string | undefined; reason: string },
-): Promise<Assignment> {
+export async function changeLead(context: ActContext, input: Change): Promise<Assignment> {
   const old = await getGivenWork(context, input.assignmentId)
+  const lead = await putInPlace(context, old, input)
+  await tellHolder(context, old, 'replaced', { text: input.reason })
+  return presentOne(context, lead)
+}
+
+/** The lead himself passes his work on to another (chuyển tiếp); who gave it is told. */
+export async function passOnLead(context: ActContext, input: Change): Promise<Assignment> {
+  const { row: old, hat } = await getOwnWork(context, input.assignmentId)
+  const lead = await putInPlace(context, old, input, principalOf(hat))
+  await tellGivers(context, old, 'replaced', { text: input.reason })
+  return presentOne(context, lead)
+}
+
+async function putInPlace(
+  context: ActContext,
+  old: AssignmentRow,
+  input: Change,
+  principal?: string,
+): Promise<AssignmentRow> {
   const { toName } = await presentOne(context, old)
   if (!answersForIt(old.role)) throw assignmentErrors.NotLead({ name: toName })
-  if (partyOf({ seatId: old.to_seat_id, unitId: old.to_unit_id }) === partyOf(input))
-    throw assignmentErrors.PartyTwice({ name: toName })
+  const isTheNew = (row: AssignmentRow) =>
+    partyOf({ seatId: row.to_seat_id, unitId: row.to_unit_id }) === partyOf(input)
+  if (isTheNew(old)) throw assignmentErrors.PartyTwice({ name: toName })
 
   const subject = subjectOf(old)
   const all = await ofSubject(context, subject)
   const parts = below(all, old.id).filter(isOpen)
-  const besides = all.filter(
-    row =>
-      row.parent_id === old.parent_id &&
-      isOpen(row) &&
-      partyOf({ seatId: row.to_seat_id, unitId: row.to_unit_id }) === partyOf(input),
-  )
+  const besides = all.filter(row => row.parent_id === old.parent_id && isOpen(row) && isTheNew(row))
   const given = {
     subject,
     parentId: old.parent_id ?? undefined,
-    from: {
-      seatId: context.actor.seatId,
-      onBehalfOf: old.on_behalf_of ?? undefined,
-      enteredAs: old.on_behalf_of ? old.entered_as : ('self' as const),
-    },
+    from: { seatId: context.actor.seatId, ...decisionOf(old, principal) },
     text: old.text,
     targets: [{ seatId: input.seatId, unitId: input.unitId, role: old.role }],
     dueOn: old.due_on,
@@ -60,7 +75,15 @@ export async function changeLead(
     before: { assignment: old.id },
     after: { assignment: lead!.id, reason: input.reason },
   })
-  await tellHolder(context, old, 'replaced', { text: input.reason })
   for (const part of parts) await tellHolder(context, part, 'withdrawn', { text: input.reason })
-  return presentOne(context, lead!)
+  return lead!
+}
+
+/** A leader's decision that another entered stays his when the lead changes. */
+function decisionOf(
+  { on_behalf_of, entered_as }: AssignmentRow,
+  principal: string | undefined,
+): Pick<GiveAssignments['from'], 'onBehalfOf' | 'enteredAs'> {
+  if (on_behalf_of) return { onBehalfOf: on_behalf_of, enteredAs: entered_as }
+  return principal ? { onBehalfOf: principal, enteredAs: 'delegation' } : { enteredAs: 'self' }
 }

@@ -165,6 +165,11 @@ export type AssignmentsPort = {
     context: ActContext,
     input: { assignmentId: string; seatId?: string | undefined; unitId?: string | undefined; reason: string },
   ): Promise<Assignment>
+  /** The lead passes his own work on; answers the new lead's. */
+  passOn(
+    context: ActContext,
+    input: { assignmentId: string; seatId?: string | undefined; unitId?: string | undefined; reason: string },
+  ): Promise<Assignment>
   /** The one in whose name it was entered puts it right: parties that stay keep their work, with the new words and deadline. */
   correct(context: ActContext, input: GiveAssignments & { readonly assignmentIds: readonly string[] }): Promise<void>
   urge(context: ActContext, input: { assignmentId: string; text: string }): Promise<Assignment>

@@ -2,18 +2,23 @@ import type { ActContext } from '#platform/acts/context.ts'
 import type { Assignment } from './contract.ts'
 import { tellGivers } from './notify.ts'
 import { getOwnWork, principalOf } from './own-work.ts'
-import { below } from './policy.ts'
+import { answersForIt, below, isOpen } from './policy.ts'
 import { presentOne } from './present.ts'
-import { endAssignments, getAssignment, ofSubject, subjectOf } from './queries.ts'
+import { type AssignmentRow, endAssignments, getAssignment, ofSubject, subjectOf } from './queries.ts'
 
-/** Reports the result of one's work; what was given on from it and is still open ends with it. */
+/**
+ * Reports the result of one's work; what was given on from it and is still open ends with it. Whoever was only to direct
+ * further has nothing left to do when the one he named has done it: his part is done by that.
+ */
 export async function finishAssignment(
   context: ActContext,
   input: { assignmentId: string; result: string },
 ): Promise<Assignment> {
   const { row, hat } = await getOwnWork(context, input.assignmentId)
-  await endAssignments(context, below(await ofSubject(context, subjectOf(row)), row.id), 'done')
-  await endAssignments(context, [row], 'done', { result: input.result })
+  const all = await ofSubject(context, subjectOf(row))
+  const done = [row, ...(answersForIt(row.role) ? directedFrom(all, row) : [])]
+  for (const one of done) await endAssignments(context, below(all, one.id), 'done')
+  await endAssignments(context, done, 'done', { result: input.result })
   await context.audit({
     act: 'assignments.finish',
     subject: subjectOf(row),
@@ -22,4 +27,10 @@ export async function finishAssignment(
   })
   await tellGivers(context, row, 'finished', { text: input.result })
   return presentOne(context, await getAssignment(context, row.id))
+}
+
+/** The chain of those who directed further, from a piece of work upwards. */
+function directedFrom(all: readonly AssignmentRow[], row: AssignmentRow): AssignmentRow[] {
+  const parent = all.find(one => one.id === row.parent_id)
+  return parent?.role === 'direct' && isOpen(parent) ? [parent, ...directedFrom(all, parent)] : []
 }

@@ -1,4 +1,4 @@
-import { changeLead } from './change-lead.ts'
+import { changeLead, passOnLead } from './change-lead.ts'
 import type { AssignmentsPort } from './contract.ts'
 import { correctAssignments } from './correct.ts'
 import { answerExtension, askExtension } from './extension.ts'
@@ -32,6 +32,7 @@ export const assignmentsPort: AssignmentsPort = {
   giveBack: giveBackAssignment,
   withdraw: withdrawAssignment,
   changeLead,
+  passOn: passOnLead,
   correct: correctAssignments,
   urge: urgeAssignment,
   askExtension,

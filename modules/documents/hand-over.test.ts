@@ -8,11 +8,11 @@ import { testDatabase } from '#tests/database/test-database.ts'
 import { makeOffice, type Office, type OfficeSeat, officeSeats, testId } from '#tests/office/make-office.ts'
 import { type OfficeHttp, officeHttp } from '#tests/office/office-http.ts'
 import type { WorkToHandOverList } from './contract.ts'
-import { giveWork } from './give-work.ts'
-import { asRead, findIncoming } from './incoming-rows.ts'
+import { giveWork } from './incoming/give-work.ts'
+import { asRead, findIncoming } from './incoming/rows.ts'
+import { settle } from './incoming/settle.ts'
 import { addReaders } from './readers.ts'
 import { handOverRoutes } from './routes-hand-over.ts'
-import { settle } from './settle.ts'
 
 type Open = z.infer<typeof WorkToHandOverList>
 

@@ -3,7 +3,7 @@ import { seesAll } from '#lib/roles/index.ts'
 import { type Actor, type SeatActor, seatKey, unitKey } from '#platform/acts/actor.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
-import { type Direction, documentPermissions } from './contract.ts'
+import { type Direction, documentErrors, documentPermissions } from './contract.ts'
 
 /** Why somebody reads a document, the strongest first: a row keeps the strongest of several. */
 export const readerReasons = [
@@ -88,6 +88,8 @@ export async function demoteReaders(
 /**
  * The keys of those who get a document. Of a restricted one only named seats: a unit is then its head, for everybody
  * else of the unit is to learn nothing of it.
+ *
+ * @throws documents.RestrictedUnitVacant
  */
 export async function readerKeysFor(
   context: Context,
@@ -100,7 +102,11 @@ export async function readerKeysFor(
     else if (unitId && !restricted) keys.push(unitKey(unitId))
     else if (unitId) {
       const head = await context.ports.agencies.findUnitHead(context, unitId)
-      if (head) keys.push(seatKey(head.id))
+      if (!head) {
+        const [unit] = await context.ports.agencies.getUnits(context, [unitId])
+        throw documentErrors.RestrictedUnitVacant({ unit: unit!.name })
+      }
+      keys.push(seatKey(head.id))
     }
   }
   return [...new Set(keys)]

@@ -5,7 +5,7 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { hatsOf } from '#platform/acts/hats.ts'
 import type { IncomingState, WorkToHandOver } from './contract.ts'
-import { type IncomingDocumentRow, incomingSubject } from './incoming-rows.ts'
+import { type IncomingDocumentRow, incomingSubject } from './incoming/rows.ts'
 import { openLateness } from './lateness.ts'
 import { maySee } from './readers.ts'
 

@@ -6,6 +6,37 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Văn bản này đã vào sổ số {number} ngày {date}.',
     detail: 'Mở văn bản đó, hoặc ghi lý do để vào sổ lần nữa.',
   },
+  DuplicateOfArrived: {
+    status: 409,
+    title: 'Văn bản này đã đến qua hệ thống và đang chờ vào sổ.',
+    detail: 'Mở văn bản đó rồi vào sổ, hoặc ghi lý do để vào sổ riêng bản này.',
+  },
+  YearToChoose: {
+    status: 409,
+    title: 'Văn bản đến năm {year}, sổ năm {year} chưa khóa.',
+    detail: 'Chọn vào sổ năm {year} hay sổ năm nay.',
+  },
+  YearUnfit: { status: 422, title: 'Không vào sổ năm {year} được.', detail: 'Chọn sổ của năm văn bản đến.' },
+  NothingToTakeBack: {
+    status: 409,
+    title: 'Không còn gì để lấy lại.',
+    detail: 'Nơi nhận đã mở văn bản. Dùng “Thu hồi phân công” kèm lý do.',
+  },
+  RefusalHasLeft: {
+    status: 409,
+    title: 'Việc từ chối đã báo tới nơi gửi.',
+    detail: 'Liên hệ nơi gửi để gửi lại văn bản.',
+  },
+  ForwardToWork: {
+    status: 422,
+    title: 'Chuyển tiếp chỉ để biết, hoặc chuyển cả việc cho một nơi chủ trì.',
+    detail: 'Dùng “Phân công” để thêm nơi phối hợp.',
+  },
+  RestrictedUnitVacant: {
+    status: 422,
+    title: 'Văn bản hạn chế chỉ giao cho người có tên; đơn vị “{unit}” chưa có người đứng đầu.',
+    detail: 'Chọn người cụ thể.',
+  },
   RegisterUnknown: { status: 422, title: 'Sổ được chọn không còn dùng.', detail: 'Chọn sổ khác.' },
   NoRegister: {
     status: 409,

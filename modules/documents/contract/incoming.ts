@@ -68,6 +68,9 @@ export const IncomingFacts = z.object({
   meetingChair: z.optional(line(100)),
 })
 
+/** For what arrived last year while its register is still open: in which year's register it goes. */
+const RegisterYear = z.string().check(z.regex(/^\d{4}$/))
+
 /** Enters a paper or a file into its register and gives it the next number (số đến). */
 export const RegisterIncoming = named(
   'RegisterIncoming',
@@ -75,6 +78,7 @@ export const RegisterIncoming = named(
     id: ClientId,
     registerId: z.optional(Id),
     arrivedOn: z.optional(Day),
+    period: z.optional(RegisterYear),
     carrier: z.optional(z.enum(['paper', 'mail'])),
     paperPlace: z.optional(line(200)),
     files: z.array(AttachedFile).check(z.maxLength(50)),
@@ -93,6 +97,7 @@ export const RegisterArrived = named(
   'RegisterArrived',
   z.object({
     registerId: z.optional(Id),
+    period: z.optional(RegisterYear),
     dueOn: z.optional(z.nullable(Day)),
     duplicateReason: z.optional(text(500)),
     leaderSeatId: z.optional(Id),
@@ -115,6 +120,8 @@ export const Direct = named(
   }),
 )
 export type Direct = z.infer<typeof Direct>
+/** What the leader in whose name a direction was entered says instead of it. */
+export const CorrectDirection = named('CorrectDirection', z.omit(Direct, { onBehalfOf: true, evidence: true }))
 export const Propose = named('Propose', z.extend(Direct, { leaderSeatId: Id }))
 /** One press: the leader agrees with what the office head proposed. */
 export const Confirm = named('Confirm', z.object({ text: z.optional(text(2000)) }))
@@ -147,6 +154,9 @@ export const Finish = named(
   'Finish',
   z.object({ assignmentId: z.optional(Id), result: text(2000), onBehalfOf: z.optional(Id) }),
 )
+/** Without an assignment: all that the acting seat gave last and that nobody opened, or that it sent up. */
+export const TakeBackTask = named('TakeBackTask', z.object({ assignmentId: z.optional(Id) }))
+export const BringBack = named('BringBack', z.object({ reason: z.optional(text(500)) }))
 export const WithdrawTask = named('WithdrawTask', z.object({ assignmentId: Id, reason: text(500) }))
 export const ChangeLead = named(
   'ChangeLead',
@@ -232,6 +242,8 @@ export const IncomingDocument = named(
     meetingChair: z.nullable(z.string()),
     replyDocumentId: z.nullable(Id),
     replyNotation: z.nullable(z.string()),
+    /** The own outgoing document that this one answers. */
+    answers: z.nullable(z.object({ id: Id, notation: z.string(), subject: z.string() })),
     /** Text of the document, shown before any page of the PDF is there. */
     bodyText: z.string(),
     files: z.array(DocumentFile),
@@ -263,6 +275,9 @@ export const IncomingDocument = named(
   }),
 )
 export type IncomingDocument = z.infer<typeof IncomingDocument>
+
+/** The acting seat has the document before it: what waited for it is now in hand. */
+export const IncomingOpened = named('IncomingOpened', z.object({ id: Id, state: z.enum(incomingStates) }))
 
 /** The same document is there already; names the first one. */
 export const DuplicateCheck = z.object({

@@ -83,6 +83,10 @@ create table incoming_documents (
   holder_seat_id uuid,
   holder_unit_id uuid,
   holder_name text not null default '',
+  -- columns 7–9 of the register: to whom it was passed, when, and who received it there
+  receiver_name text not null default '',
+  passed_on date,
+  received_by text not null default '',
   -- the answer: its document and, once numbered, its number and notation (column 6 of the follow-up register)
   reply_document_id uuid,
   reply_notation text,

@@ -1,0 +1,57 @@
+import type { z } from '#lib/schemas/index.ts'
+import { type Assignment, openStates } from '#modules/assignments/contract.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
+import type { Assign } from '../contract.ts'
+import { type ActingCase, takeUp } from './case.ts'
+import { giveWork } from './give-work.ts'
+import { hasPart } from './policy.ts'
+import { recordAct } from './record-act.ts'
+import { settle } from './settle.ts'
+
+/**
+ * Gives one's own work on to people (phân công), or adds parties beside what one gave before (bổ sung phối hợp). Under
+ * one's own work the new pieces hang below it; beside given work they stand at its level.
+ *
+ * @throws assignments.TwoLeads, PartyTwice, DueInThePast, DueAfterParent
+ */
+export async function assign(context: ActContext, input: z.output<typeof Assign> & { id: string }): Promise<string> {
+  const theCase = await takeUp(context, input.id, 'assign', input.onBehalfOf)
+  const { document, work, hat } = theCase
+  const parentId = parentFor(theCase, input.assignmentId)
+  const given = await giveWork(context, document, {
+    parentId: parentId ?? undefined,
+    from: {
+      seatId: context.actor.seatId,
+      onBehalfOf: hat.standIn?.seatId,
+      enteredAs: hat.standIn ? 'delegation' : 'self',
+    },
+    text: input.text ?? '',
+    targets: input.targets,
+    dueOn: parentId ? undefined : document.due_on,
+    latest: parentId ? undefined : document.due_on,
+    needsLead: false,
+  })
+  const { state } = await settle(context, document, work)
+  await recordAct(context, theCase, {
+    after: state,
+    text: input.text,
+    detail: { targets: given.map(({ toName, role }) => ({ name: toName, role })) },
+  })
+  return input.id
+}
+
+/** The work under which the new pieces hang: one's own, or that above the work which one gave. */
+function parentFor({ work, hat, hats }: ActingCase, assignmentId: string | undefined): string | null {
+  const open = work.filter(one => openStates.includes(one.state))
+  const named = assignmentId === undefined ? undefined : open.find(one => one.id === assignmentId)
+  if (assignmentId !== undefined && !named) throw platformErrors.NotFound()
+  const answers = (one: Assignment) => one.role === 'lead' || one.role === 'direct'
+  const mine = open.filter(one => hasPart(hat, one))
+  const own = named ? mine.find(one => one.id === named.id) : (mine.findLast(answers) ?? mine.at(-1))
+  if (own) return own.id
+  const is = hats.find(one => one.hat === hat)!.is
+  const given = named ?? open.find(one => one.fromSeatId === hat.seatId || one.onBehalfOfSeatId === hat.seatId)
+  if (given && (is.has('giver') || is.has('first'))) return given.parentId
+  return null
+}

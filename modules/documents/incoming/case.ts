@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import { formatDate, todayInVietnam, vietnamTime } from '#lib/vietnamese/index.ts'
+import type { Assignment } from '#modules/assignments/contract.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
+import { type Hat, hatsOf } from '#platform/acts/hats.ts'
+import { actLabelOf } from '#platform/ui/text/act-labels.ts'
+import { documentErrors } from '../contract.ts'
+import { requireVisible } from '../readers.ts'
+import type { Standpoint } from '../state-table.ts'
+import { type HatStandpoint, hatStandpoints, needsMet, takeableWork } from './policy.ts'
+import { progressOf } from './progress.ts'
+import { findIncoming, type IncomingDocumentRow, incomingSubject, lockIncoming } from './rows.ts'
+import { type IncomingEvent, type IncomingNeed, type IncomingWho, incomingTable } from './states.ts'
+
+/** An incoming document with all that decides what the acting seat may do with it. */
+export type IncomingCase = {
+  readonly document: IncomingDocumentRow
+  readonly work: readonly Assignment[]
+  readonly hats: readonly HatStandpoint[]
+  readonly standpoint: Standpoint<IncomingWho, IncomingNeed>
+}
+
+/** A case in which an act was asked for and is allowed, with the hat under which the actor does it. */
+export type ActingCase = IncomingCase & { readonly hat: Hat; readonly act: IncomingEvent }
+
+/** @throws platform.NotFound also for what the acting seat may not see */
+export async function readCase(context: ActContext, id: string): Promise<IncomingCase> {
+  return caseOf(context, await requireVisible(context, await findIncoming(context, id)))
+}
+
+/**
+ * Takes a document in hand for an act: nobody else acts on it until the commit.
+ *
+ * @param onBehalfOf one of the actor's hats, where he names it himself
+ * @throws platform.NotFound, StateForbids with the acts that are allowed now, NotAllowed
+ */
+export async function takeUp(
+  context: ActContext,
+  id: string,
+  act: IncomingEvent,
+  onBehalfOf?: string,
+): Promise<ActingCase> {
+  const theCase = await caseOf(context, await requireVisible(context, await lockIncoming(context, id)))
+  return { ...theCase, act, hat: await hatFor(context, theCase, act, onBehalfOf) }
+}
+
+async function caseOf(context: ActContext, document: IncomingDocumentRow): Promise<IncomingCase> {
+  const { actor, ports } = context
+  // Nothing is given before a document is registered, so nothing is asked.
+  const work =
+    document.arrival_number === null ? [] : await ports.assignments.ofSubject(context, incomingSubject(document.id))
+  const hats = hatStandpoints(actor, document, work)
+  const unopened = await canBeTakenBack(context, document, work)
+  const stillHere = document.state === 'refused' && (await refusalIsStillHere(context, document))
+  return {
+    document,
+    work,
+    hats,
+    standpoint: {
+      is: new Set(hats.flatMap(({ is }) => [...is])),
+      has: needsMet(document, { unopened, stillHere, work }),
+    },
+  }
+}
+
+async function hatFor(
+  context: ActContext,
+  theCase: IncomingCase,
+  act: IncomingEvent,
+  onBehalfOf: string | undefined,
+): Promise<Hat> {
+  const { document, standpoint } = theCase
+  const asked = { state: document.state, act, ...standpoint }
+  if (!incomingTable.allowed(document.state, standpoint).includes(act))
+    incomingTable.require(asked, { last: await lastAct(context, document.id), missing })
+  const { by } = incomingTable.find(document.state, act)!
+  const fitting = theCase.hats.filter(
+    ({ hat, is }) => (onBehalfOf ? hat.seatId === onBehalfOf : true) && by.some(who => is.has(who)),
+  )
+  const first = fitting.at(0)
+  if (!first) throw platformErrors.NotAllowed({ roles: by.map(who => incomingTable.words.who[who]).join(', ') })
+  return first.hat
+}
+
+const missing = {
+  sender: () => documentErrors.NotFromInside(),
+  unopened: () => documentErrors.NothingToTakeBack(),
+  'still-here': () => documentErrors.RefusalHasLeft(),
+}
+
+/** "Lê Văn Định: Giao xử lý, 08:12 ngày 25/11/2026." for whoever comes too late. */
+async function lastAct({ tx, agency }: ActContext, documentId: string): Promise<string> {
+  const last = await tx
+    .selectFrom('document_history')
+    .select(['act', 'actor_name', 'at'])
+    .where('agency_id', '=', agency)
+    .where('document_id', '=', documentId)
+    .where('act', 'not in', ['open', 'comment'])
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!last) return ''
+  const when = `${vietnamTime(last.at)} ngày ${formatDate(todayInVietnam(last.at))}`
+  return `${last.actor_name}: ${actLabelOf(last.act) ?? last.act}, ${when}.`
+}
+
+async function canBeTakenBack(
+  context: ActContext,
+  document: IncomingDocumentRow,
+  work: readonly Assignment[],
+): Promise<boolean> {
+  if (takeableWork(hatsOf(context.actor, 'incoming'), work).length > 0) return true
+  if (document.state !== 'awaiting-direction' || !document.holder_seat_id || progressOf(work)) return false
+  return !(await hasRead(context, document.id, document.holder_seat_id))
+}
+
+export async function hasRead({ tx, agency }: ActContext, documentId: string, seatId: string): Promise<boolean> {
+  const read = await tx
+    .selectFrom('document_reads')
+    .select('seat_id')
+    .where('agency_id', '=', agency)
+    .where('document_id', '=', documentId)
+    .where('seat_id', '=', seatId)
+    .executeTakeFirst()
+  return read !== undefined
+}
+
+/** A refusal waits ten seconds before it leaves; in the last two it is as good as gone. */
+async function refusalIsStillHere({ tx, agency }: ActContext, document: IncomingDocumentRow): Promise<boolean> {
+  if (!document.sender_recipient_id) return false
+  const waiting = await tx
+    .selectFrom('outbox')
+    .select('id')
+    .where('agency_id', '=', agency)
+    .where('kind', '=', 'exchange.state')
+    .where('subject_id', '=', document.sender_recipient_id)
+    .where('done_at', 'is', null)
+    .where('due_at', '>', sql<Date>`now() + interval '2 seconds'`)
+    .limit(1)
+    .executeTakeFirst()
+  return waiting !== undefined
+}

@@ -1,0 +1,32 @@
+import type { z } from '#lib/schemas/index.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import type { ChangeLead } from '../contract.ts'
+import { takeUp } from './case.ts'
+import { letReadWhoWorks } from './give-work.ts'
+import { getOpen } from './own-part.ts'
+import { recordAct } from './record-act.ts'
+import { settle } from './settle.ts'
+
+/** Another leads instead (đổi chủ trì), with the reason; who led is told and may go on reading what he opened. */
+export async function changeLead(
+  context: ActContext,
+  input: z.output<typeof ChangeLead> & { id: string },
+): Promise<string> {
+  const theCase = await takeUp(context, input.id, 'change-lead')
+  const { document, work } = theCase
+  const { toName } = getOpen(work, input.assignmentId)
+  const lead = await context.ports.assignments.changeLead(context, {
+    assignmentId: input.assignmentId,
+    seatId: input.seatId,
+    unitId: input.unitId,
+    reason: input.reason,
+  })
+  await letReadWhoWorks(context, document, [lead])
+  const { state } = await settle(context, document, work)
+  await recordAct(context, theCase, {
+    after: state,
+    text: input.reason,
+    detail: { from: [toName], to: lead.toName },
+  })
+  return input.id
+}

@@ -1,0 +1,35 @@
+import type { z } from '#lib/schemas/index.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import type { Confirm } from '../contract.ts'
+import { takeUp } from './case.ts'
+import { carryOut } from './decide.ts'
+import { recordAct } from './record-act.ts'
+import type { ProposedTarget } from './rows.ts'
+
+/** One press: the leader agrees with what the office head proposed, and it is carried out as his direction. */
+export async function confirm(context: ActContext, input: z.output<typeof Confirm> & { id: string }): Promise<string> {
+  const theCase = await takeUp(context, input.id, 'confirm')
+  const proposal = theCase.document.proposal!
+  const { state, to } = await carryOut(context, theCase, {
+    deciderSeatId: theCase.hat.seatId,
+    enteredAs: 'confirmed-proposal',
+    text: input.text ?? proposal.text,
+    targets: proposal.targets.map(asTarget),
+    dueOn: proposal.dueOn ?? undefined,
+  })
+  await recordAct(context, theCase, {
+    after: state,
+    text: input.text ?? proposal.text,
+    detail: { to, proposedBy: proposal.byName },
+  })
+  return input.id
+}
+
+const asTarget = ({ id, seatId, unitId, role, dueOn, text }: ProposedTarget) => ({
+  ...(id ? { id } : {}),
+  ...(seatId ? { seatId } : {}),
+  ...(unitId ? { unitId } : {}),
+  role,
+  dueOn,
+  text,
+})

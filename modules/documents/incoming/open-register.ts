@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import { type CalendarDate, calendarDate, yearOf } from '#lib/calendar-date/index.ts'
+import type { Context } from '#platform/acts/context.ts'
+import { ensurePeriod, periodOf, type Series } from '#platform/numbering/numbering.ts'
+import { documentErrors } from '../contract.ts'
+
+export type OpenRegister = {
+  readonly id: string
+  readonly name: string
+  readonly basis: string
+  readonly restricted: boolean
+  readonly termDays: number | null
+  readonly routes: readonly RegisterRoute[]
+  readonly series: Series
+}
+export type RegisterRoute = {
+  readonly typeCodes: readonly string[]
+  readonly route: 'leader' | 'office-head' | 'unit'
+  readonly unitId: string | null
+}
+
+type RegisterRow = {
+  id: string
+  name: string
+  basis: string
+  restricted: boolean
+  term_days: number | null
+  series_id: string
+  series_name: string
+  issuer_id: string
+  period_kind: 'year' | 'term'
+  notation_template: string
+  routes: RegisterRoute[]
+}
+
+/**
+ * The register of arrivals that was chosen, else the office's own: that of the addressed issuer before any other, the
+ * default one before those of a field.
+ *
+ * @throws documents.RegisterUnknown, NoRegister
+ */
+export async function getOpenRegister(
+  context: Context,
+  wanted: { readonly registerId?: string | undefined; readonly issuerId?: string | undefined },
+): Promise<OpenRegister> {
+  const { tx, agency, today } = context
+  const { rows } = await sql<RegisterRow>`
+    select r.id, r.name, r.basis, r.restricted, r.term_days, s.id as series_id, s.name as series_name, s.issuer_id,
+      s.period_kind, s.notation_template,
+      coalesce((select jsonb_agg(jsonb_build_object('typeCodes', w.type_codes, 'route', w.route, 'unitId', w.unit_id)
+          order by w.ordinal)
+        from register_routes w where w.agency_id = r.agency_id and w.register_id = r.id), '[]') as routes
+    from registers r join series s on s.agency_id = r.agency_id and s.id = r.series_id
+    where r.agency_id = ${agency} and r.direction = 'incoming'
+      and r.valid_from <= ${today} and (r.valid_to is null or r.valid_to > ${today})
+      ${wanted.registerId ? sql`and r.id = ${wanted.registerId}` : sql``}
+    order by (s.issuer_id = ${wanted.issuerId ?? null}::uuid) desc nulls last, r.is_default desc, r.code
+    limit 1`.execute(tx)
+  const row = rows.at(0)
+  if (!row) throw wanted.registerId ? documentErrors.RegisterUnknown() : documentErrors.NoRegister()
+  return {
+    id: row.id,
+    name: row.name,
+    basis: row.basis,
+    restricted: row.restricted,
+    termDays: row.term_days,
+    routes: row.routes,
+    series: {
+      id: row.series_id,
+      name: row.series_name,
+      issuerId: row.issuer_id,
+      periodKind: row.period_kind,
+      notationTemplate: row.notation_template,
+    },
+  }
+}
+
+/** The first route of a register that fits a type of document; without any a document goes to the leader. */
+export const routeOf = (
+  { routes }: Pick<OpenRegister, 'routes'>,
+  typeCode: string | null,
+): Pick<RegisterRoute, 'route' | 'unitId'> =>
+  routes.find(({ typeCodes }) => typeCodes.length === 0 || (typeCode !== null && typeCodes.includes(typeCode))) ?? {
+    route: 'leader',
+    unitId: null,
+  }
+
+/**
+ * The day whose register a document enters: that of the registration. What arrived last year while its register is still
+ * open may go there, and the clerk is asked.
+ *
+ * @throws documents.YearToChoose, YearUnfit
+ */
+export async function dayOfNumber(
+  context: Context,
+  { series }: Pick<OpenRegister, 'series'>,
+  { arrivedOn, period }: { readonly arrivedOn: CalendarDate; readonly period?: string | undefined },
+): Promise<CalendarDate> {
+  const { today } = context
+  const [arrivedIn, thisYear] = [yearOf(arrivedOn), yearOf(today)]
+  const isLastYears = series.periodKind === 'year' && arrivedIn < thisYear
+  const chosen = period === undefined ? undefined : Number(period)
+  if (chosen !== undefined && chosen !== thisYear && !(isLastYears && chosen === arrivedIn))
+    throw documentErrors.YearUnfit({ year: chosen })
+  if (isLastYears && chosen === undefined && (await isOpenStill(context, series, arrivedIn)))
+    throw documentErrors.YearToChoose(
+      { year: arrivedIn },
+      { subject: { periods: [String(arrivedIn), String(thisYear)] } },
+    )
+  const on = chosen !== undefined && chosen < thisYear ? calendarDate(`${chosen}-12-31`) : today
+  await ensurePeriod(context, series, on)
+  return on
+}
+
+async function isOpenStill({ tx, agency }: Context, series: Series, year: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('series_periods')
+    .select('period')
+    .where('agency_id', '=', agency)
+    .where('series_id', '=', series.id)
+    .where('period', '=', periodOf(series, calendarDate(`${year}-12-31`)))
+    .where('opened', '=', true)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}

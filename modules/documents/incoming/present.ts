@@ -1,0 +1,161 @@
+import { findDocumentType } from '#lib/document-form/index.ts'
+import type { z } from '#lib/schemas/index.ts'
+import type { Lateness } from '#lib/working-calendar/index.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import { type IncomingDocument, type IncomingRow, incomingActs } from '../contract.ts'
+import { openLateness } from '../lateness.ts'
+import { bodyTextOf, listComments, listFiles, listHistory } from '../present-parts.ts'
+import { isVisible } from '../readers.ts'
+import { hasRead, type IncomingCase, readCase } from './case.ts'
+import { possiblePrincipals } from './principals.ts'
+import type { IncomingDocumentRow } from './rows.ts'
+import { incomingTable, openIncomingStates } from './states.ts'
+
+type RowFacts = Pick<
+  IncomingDocumentRow,
+  | 'id'
+  | 'state'
+  | 'subject'
+  | 'notation'
+  | 'type_code'
+  | 'issuer_name'
+  | 'issued_on'
+  | 'arrival_number'
+  | 'arrived_at'
+  | 'carrier'
+  | 'urgency'
+  | 'holder_name'
+  | 'due_on'
+  | 'restricted'
+>
+
+const isOpen = (state: IncomingDocumentRow['state']): boolean =>
+  (openIncomingStates as readonly string[]).includes(state)
+
+/** A row of a list; `unread` is the acting seat's. */
+export const presentRow = (
+  row: RowFacts,
+  unread: boolean,
+  latenessOf: (dueOn: string | null, open?: boolean) => Lateness,
+): z.input<typeof IncomingRow> => ({
+  id: row.id,
+  state: row.state,
+  subject: row.subject,
+  notation: row.notation,
+  typeName: typeNameOf(row.type_code),
+  issuerName: row.issuer_name,
+  issuedOn: row.issued_on,
+  arrivalNumber: row.arrival_number,
+  arrivedAt: row.arrived_at.toISOString(),
+  carrier: row.carrier,
+  urgency: row.urgency,
+  holderName: row.holder_name,
+  dueOn: row.due_on,
+  lateness: latenessOf(row.due_on, isOpen(row.state)),
+  unread,
+  restricted: row.restricted,
+})
+
+export const typeNameOf = (typeCode: string | null): string | null =>
+  typeCode === null ? null : (findDocumentType(typeCode)?.name ?? typeCode)
+
+/** What a registration answers: the row of the list, with its number. Whoever entered a document has read it. */
+export const presentRegistered = async (context: ActContext, row: IncomingDocumentRow) =>
+  presentRow(row, false, await openLateness(context))
+
+/** A document as its reader shows it, with the acts that the acting seat may do now. */
+export async function presentIncoming(
+  context: ActContext,
+  theCase: IncomingCase,
+): Promise<z.input<typeof IncomingDocument>> {
+  const { document: row, work, standpoint } = theCase
+  const allowed = incomingTable.allowed(row.state, standpoint)
+  return {
+    ...presentRow(row, !(await hasRead(context, row.id, context.actor.seatId)), await openLateness(context)),
+    ...presentFacts(row),
+    addresseeName: await addresseeName(context, row),
+    registerName: await registerName(context, row),
+    answers: await answeredDocument(context, row),
+    bodyText: await bodyTextOf(context, row.id),
+    files: await listFiles(context, row.id),
+    proposal: presentProposal(row),
+    assignments: [...work],
+    comments: await listComments(context, row.id),
+    history: await listHistory(context, row.id),
+    allowed: incomingActs.filter(act => allowed.includes(act)),
+    mayActFor: await possiblePrincipals(context, allowed.includes('direct')),
+  }
+}
+
+const presentFacts = (row: IncomingDocumentRow) => ({
+  stateReason: row.state_reason,
+  registerId: row.register_id,
+  period: row.period,
+  arrivedOn: row.arrived_on,
+  registeredAt: row.registered_at?.toISOString() ?? null,
+  typeCode: row.type_code,
+  number: row.number,
+  issuerId: row.issuer_id,
+  issuerIdentifier: row.issuer_code,
+  documentIdentifier: row.document_identifier,
+  language: row.language,
+  pages: row.pages,
+  copies: row.copies,
+  signerTitle: row.signer_title,
+  signerName: row.signer_name,
+  note: row.note,
+  paperPlace: row.paper_place,
+  dueBasis: row.due_basis,
+  duplicateReason: row.duplicate_reason,
+  meetingAt: row.meeting_at?.toISOString() ?? null,
+  meetingPlace: row.meeting_place,
+  meetingChair: row.meeting_chair,
+  replyDocumentId: row.reply_document_id,
+  replyNotation: row.reply_notation,
+})
+
+const addresseeName = async (context: ActContext, row: IncomingDocumentRow): Promise<string> =>
+  (await context.ports.agencies.findIssuer(context, row.addressee_issuer_id))?.name ?? ''
+
+async function registerName({ tx, agency }: ActContext, row: IncomingDocumentRow): Promise<string | null> {
+  if (!row.register_id) return null
+  const register = await tx
+    .selectFrom('registers')
+    .select('name')
+    .where('agency_id', '=', agency)
+    .where('id', '=', row.register_id)
+    .executeTakeFirst()
+  return register?.name ?? null
+}
+
+/** The document again after an act, as whoever acted sees it now. */
+export const presentIncomingById = async (context: ActContext, id: string) =>
+  presentIncoming(context, await readCase(context, id))
+
+function presentProposal({ proposal }: IncomingDocumentRow): z.input<typeof IncomingDocument>['proposal'] {
+  if (!proposal) return null
+  const { byName, at, text, dueOn, targets } = proposal
+  return {
+    ...{ byName, at, text, dueOn },
+    targets: targets.map(target => ({
+      seatId: target.seatId,
+      unitId: target.unitId,
+      name: target.name,
+      role: target.role,
+      dueOn: target.dueOn ?? null,
+    })),
+  }
+}
+
+/** The own outgoing document that this one answers, where the acting seat may see that too. */
+async function answeredDocument(context: ActContext, row: IncomingDocumentRow) {
+  if (!row.answers_document_id) return null
+  const document = await context.tx
+    .selectFrom('outgoing_documents')
+    .select(['id', 'notation', 'subject', 'restricted'])
+    .where('agency_id', '=', context.agency)
+    .where('id', '=', row.answers_document_id)
+    .executeTakeFirst()
+  if (!document || !(await isVisible(context, document))) return null
+  return { id: document.id, notation: document.notation ?? '', subject: document.subject }
+}

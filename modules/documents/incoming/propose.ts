@@ -1,0 +1,79 @@
+import type { z } from '#lib/schemas/index.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import type { Propose } from '../contract.ts'
+import { takeUp } from './case.ts'
+import { withLeader } from './first-place.ts'
+import { recordAct } from './record-act.ts'
+import { incomingSubject, type Proposal, type ProposedTarget } from './rows.ts'
+import { announceIncoming, standAt } from './settle.ts'
+import { tellHolderOfUrgent } from './tell-holder.ts'
+
+/**
+ * The office head proposes to a leader who leads, who assists, by when; the leader confirms with one press or says
+ * something else. What could not be confirmed cannot be proposed.
+ */
+export async function propose(context: ActContext, input: z.output<typeof Propose> & { id: string }): Promise<string> {
+  const { actor, tx, agency, ports, now } = context
+  const theCase = await takeUp(context, input.id, 'propose')
+  const place = await withLeader(context, input.leaderSeatId)
+  await ports.assignments.check(context, {
+    subject: incomingSubject(input.id),
+    from: { seatId: actor.seatId, enteredAs: 'self' },
+    text: input.text ?? '',
+    targets: input.targets,
+    dueOn: input.dueOn ?? undefined,
+    latest: input.dueOn,
+    needsLead: true,
+  })
+  const proposal: Proposal = {
+    bySeatId: actor.seatId,
+    byName: actor.fullName,
+    at: now.toISOString(),
+    leaderSeatId: input.leaderSeatId,
+    text: input.text ?? '',
+    dueOn: input.dueOn ?? null,
+    targets: await withNames(context, input.targets),
+  }
+  await tx
+    .updateTable('incoming_documents')
+    .set({ proposal: JSON.stringify(proposal) })
+    .where('agency_id', '=', agency)
+    .where('id', '=', input.id)
+    .execute()
+  await standAt(context, theCase.document, place)
+  await tellHolderOfUrgent(context, theCase.document, place)
+  await recordAct(context, theCase, {
+    after: place.state,
+    text: input.text,
+    detail: { to: place.name, targets: proposal.targets.map(({ name, role }) => ({ name, role })) },
+  })
+  await announceIncoming(context, theCase.document)
+  return input.id
+}
+
+async function withNames(
+  context: ActContext,
+  targets: z.output<typeof Propose>['targets'],
+): Promise<readonly ProposedTarget[]> {
+  const { agencies } = context.ports
+  const seats = await agencies.getSeats(
+    context,
+    targets.flatMap(target => target.seatId ?? []),
+  )
+  const units = await agencies.getOpenUnits(
+    context,
+    targets.flatMap(target => target.unitId ?? []),
+  )
+  return targets.map(target => ({
+    id: target.id ?? null,
+    seatId: target.seatId ?? null,
+    unitId: target.unitId ?? null,
+    name:
+      seats.find(seat => seat.id === target.seatId)?.fullName ??
+      units.find(unit => unit.id === target.unitId)?.name ??
+      '',
+    role: target.role,
+    ...(target.dueOn === undefined ? {} : { dueOn: target.dueOn }),
+    ...(target.text === undefined ? {} : { text: target.text }),
+  }))
+}

@@ -1,0 +1,100 @@
+import { type RawBuilder, sql } from 'kysely'
+import { notationKey } from '#lib/document-form/index.ts'
+import { fold, formatDate } from '#lib/vietnamese/index.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import { documentErrors } from '../contract.ts'
+import { isVisible } from '../readers.ts'
+
+export type Identified = {
+  /** The document itself, when it stands among the arrived. */
+  readonly id?: string
+  readonly notation: string
+  readonly issuedOn: string | null
+  readonly issuerId: string | null
+  readonly issuerName: string
+  readonly documentIdentifier?: string | null
+}
+export type Duplicate = {
+  readonly id: string
+  readonly subject: string
+  readonly restricted: boolean
+  readonly arrival_number: number | null
+  readonly arrived_on: string | null
+}
+
+/**
+ * Warns of a document that is there already: the same document identifier, or the same number, notation and issuer
+ * together (NĐ 30/2020 Phụ lục VI, III.1h). Numbers begin anew each year, so the year is part of it. Two clerks who enter
+ * one paper at one time are both warned: the second waits here for the first to commit.
+ *
+ * @throws documents.DuplicateOfRegistered, DuplicateOfArrived
+ */
+export async function refuseDuplicates(context: ActContext, document: Identified): Promise<void> {
+  const key = notationKey(document.notation)
+  if (key !== '')
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`${context.agency}/incoming/${key}`}, 0))`.execute(
+      context.tx,
+    )
+  const duplicate = await findDuplicate(context, document)
+  if (!duplicate) return
+  const subject = { subject: presentDuplicate(duplicate) }
+  if (duplicate.arrival_number === null) throw documentErrors.DuplicateOfArrived({}, subject)
+  throw documentErrors.DuplicateOfRegistered(
+    { number: duplicate.arrival_number, date: formatDate(duplicate.arrived_on!) },
+    subject,
+  )
+}
+
+/** The same document, if the acting seat may know of it. */
+export async function findDuplicate(context: ActContext, document: Identified): Promise<Duplicate | undefined> {
+  const { tx, agency } = context
+  const key = notationKey(document.notation)
+  const identifier = document.documentIdentifier ?? null
+  if (key === '' && identifier === null) return undefined
+  const { rows } = await sql<
+    Duplicate & { issuer_id: string | null; issuer_name: string; document_identifier: string | null }
+  >`
+    select id, subject, restricted, arrival_number, arrived_on, issuer_id, issuer_name, document_identifier
+    from incoming_documents
+    where agency_id = ${agency} and state not in ('set-aside', 'refused', 'taken-back', 'cancelled')
+      and id is distinct from ${document.id ?? null}::uuid
+      and ${anyOf(
+        ...(key === ''
+          ? []
+          : [sql`(folded_notation = ${key} and folded_notation <> '' and ${sameYear(document.issuedOn)})`]),
+        ...(identifier === null ? [] : [sql`document_identifier = ${identifier}`]),
+      )}
+    order by arrival_number is null, arrived_at
+    limit 20`.execute(tx)
+  for (const row of rows) {
+    const same = (identifier !== null && row.document_identifier === identifier) || sameIssuer(row, document)
+    if (same && (await isVisible(context, row))) return row
+  }
+  return undefined
+}
+
+const anyOf = (...conditions: readonly RawBuilder<unknown>[]) => sql`(${sql.join(conditions, sql` or `)})`
+
+const sameYear = (issuedOn: string | null) =>
+  issuedOn === null
+    ? sql`true`
+    : sql`(issued_on is null or (issued_on >= ${`${issuedOn.slice(0, 4)}-01-01`}::date and issued_on <= ${`${issuedOn.slice(0, 4)}-12-31`}::date))`
+
+const sameIssuer = (row: { issuer_id: string | null; issuer_name: string }, document: Identified): boolean =>
+  (row.issuer_id !== null && row.issuer_id === document.issuerId) ||
+  nameKey(row.issuer_name) === nameKey(document.issuerName)
+
+/** Names of one body as different people write them: without case, marks and the words that are often shortened. */
+const nameKey = (name: string): string =>
+  fold(name)
+    .replace(/\buy ban nhan dan\b/g, 'ubnd')
+    .replace(/\bhoi dong nhan dan\b/g, 'hdnd')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+export const presentDuplicate = (duplicate: Duplicate) => ({
+  id: duplicate.id,
+  subject: duplicate.subject,
+  arrivalNumber: duplicate.arrival_number,
+  arrivedOn: duplicate.arrived_on,
+})

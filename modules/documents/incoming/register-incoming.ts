@@ -1,0 +1,128 @@
+import type { CalendarDate } from '#lib/calendar-date/index.ts'
+import { seatKey } from '#platform/acts/actor.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
+import { hatsOf } from '#platform/acts/hats.ts'
+import { refuseOtherContent, requestHash } from '#platform/acts/same-request.ts'
+import { periodOf } from '#platform/numbering/numbering.ts'
+import { attachFiles } from '../attach-files.ts'
+import { documentErrors, type RegisterIncoming } from '../contract.ts'
+import { writeHistory } from '../history.ts'
+import { addReaders, requireVisible } from '../readers.ts'
+import { indexDocument } from '../search-index.ts'
+import { dueDateOf } from './due-date.ts'
+import { columnsOfFacts, searchableOf } from './facts.ts'
+import { firstPlace } from './first-place.ts'
+import { insertNumbered } from './insert-numbered.ts'
+import { dayOfNumber, getOpenRegister } from './open-register.ts'
+import { refuseDuplicates } from './refuse-duplicates.ts'
+import { findIncoming, type IncomingDocumentRow, incomingSubject } from './rows.ts'
+import { incomingTable } from './states.ts'
+import { tellHolderOfUrgent } from './tell-holder.ts'
+
+/**
+ * Enters a received paper or file into its register and gives it the next arrival number (số đến). Sent twice under one
+ * id it is entered once and answers the same.
+ *
+ * Source: NĐ 30/2020 Điều 22 (numbers run from 01 each year, one series for paper and digital documents).
+ *
+ * @throws platform.StateSecret, SentDifferently; documents.DuplicateOfRegistered, DuplicateOfArrived (unless a
+ *   `duplicateReason` is given), RegisterUnknown, NoRegister, MainFileMissing, IssuedAfterArrival, ArrivedInFuture,
+ *   CalendarMissing; numbering.SeriesNotOpened, SeriesClosed, DateFalls
+ */
+export async function registerIncoming(context: ActContext, input: RegisterIncoming): Promise<IncomingDocumentRow> {
+  const hash = requestHash(input)
+  const before = await findIncoming(context, input.id)
+  if (before) return answerAgain(context, before, hash)
+
+  const clerk = hatsOf(context.actor, 'incoming').find(hat => hat.role === 'clerk')
+  if (!clerk) throw platformErrors.NotAllowed({ roles: incomingTable.words.who.clerk })
+  const facts = await columnsOfFacts(context, input)
+  const arrivedOn = input.arrivedOn ?? context.today
+  refuseDates({ arrivedOn, issuedOn: input.issuedOn ?? null, today: context.today })
+  const register = await getOpenRegister(context, { registerId: input.registerId })
+  const on = await dayOfNumber(context, register, { arrivedOn, period: input.period })
+  const restricted = input.restricted === true || register.restricted
+  const due = await dueDateOf(context, register, { arrivedOn, entered: input.dueOn })
+  if (input.duplicateReason === undefined)
+    await refuseDuplicates(context, {
+      notation: facts.notation,
+      issuedOn: facts.issued_on,
+      issuerId: facts.issuer_id,
+      issuerName: facts.issuer_name,
+    })
+
+  const document = { id: input.id, arrived_at: context.now, restricted, typeCode: facts.type_code, dueOn: due.dueOn }
+  const asRead = { documentId: input.id, direction: 'incoming', sortAt: context.now } as const
+  const files = await attachFiles(context, asRead, input.files, { main: true })
+  const place = await firstPlace(context, register, document, input.leaderSeatId)
+  if (restricted) await addReaders(context, asRead, [seatKey(context.actor.seatId)], 'register')
+  if (place.seatId) await addReaders(context, asRead, [seatKey(place.seatId)], 'holder')
+  await indexDocument(context, {
+    ...asRead,
+    restricted,
+    metadata: searchableOf(facts),
+    typeCode: facts.type_code,
+    urgency: facts.urgency,
+    bodyText: files.bodyText,
+  })
+  await writeHistory(context, {
+    documentId: input.id,
+    act: 'register',
+    after: place.state,
+    text: input.duplicateReason,
+    onBehalfOfName: clerk.standIn?.fullName,
+    detail: { register: register.name, to: place.name },
+  })
+  await tellHolderOfUrgent(context, { id: input.id, urgency: facts.urgency, subject: facts.subject }, place)
+
+  const columns = {
+    agency_id: context.agency,
+    id: input.id,
+    request_hash: hash,
+    ...facts,
+    ...{ state: place.state, addressee_issuer_id: register.series.issuerId, carrier: input.carrier ?? 'paper' },
+    ...{ paper_place: input.paperPlace ?? null, register_id: register.id, series_id: register.series.id },
+    ...{ period: periodOf(register.series, on), arrived_on: arrivedOn, arrived_at: context.now },
+    ...{ registered_at: context.now, registered_by: context.actor.seatId, pages: files.pages, restricted },
+    ...{ due_on: due.dueOn, due_basis: due.dueBasis, duplicate_reason: input.duplicateReason ?? null },
+    ...{ holder_seat_id: place.seatId, holder_unit_id: place.unitId, holder_name: place.name },
+    ...{ receiver_name: place.receiver?.name ?? '', passed_on: place.receiver?.passedOn ?? null },
+  }
+  context.announce({
+    kind: 'documents.incoming',
+    id: input.id,
+    to: place.seatId ? [seatKey(place.seatId)] : [],
+    everyoneWhoSeesAll: !restricted,
+  })
+  const row = await insertNumbered(context, { series: register.series, on }, columns)
+  await context.audit({
+    act: 'documents.register',
+    subject: incomingSubject(input.id),
+    onBehalfOf: clerk.standIn?.seatId,
+    after: {
+      series: register.series.id,
+      period: row.period,
+      number: row.arrival_number,
+      state: row.state,
+      files: files.ids,
+    },
+  })
+  return row
+}
+
+/** @throws documents.ArrivedInFuture, IssuedAfterArrival */
+function refuseDates(days: { arrivedOn: CalendarDate; issuedOn: CalendarDate | null; today: CalendarDate }): void {
+  if (days.arrivedOn > days.today) throw documentErrors.ArrivedInFuture()
+  if (days.issuedOn !== null && days.issuedOn > days.arrivedOn) throw documentErrors.IssuedAfterArrival()
+}
+
+async function answerAgain(
+  context: ActContext,
+  before: IncomingDocumentRow,
+  hash: Buffer,
+): Promise<IncomingDocumentRow> {
+  const row = await requireVisible(context, before)
+  refuseOtherContent(row, hash, { id: row.id, arrivalNumber: row.arrival_number, subject: row.subject })
+  return row
+}

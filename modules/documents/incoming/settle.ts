@@ -1,0 +1,125 @@
+import { todayInVietnam } from '#lib/vietnamese/index.ts'
+import type { Assignment } from '#modules/assignments/contract.ts'
+import { seatKey } from '#platform/acts/actor.ts'
+import type { ActContext, Context } from '#platform/acts/context.ts'
+import type { IncomingState } from '../contract.ts'
+import { addReaders, readersOf } from '../readers.ts'
+import { takeSightFromWhoLost } from './give-work.ts'
+import { progressOf } from './progress.ts'
+import { asRead, type IncomingDocumentRow, incomingSubject } from './rows.ts'
+import { tellSender } from './tell-sender.ts'
+
+export type Settled = { readonly state: IncomingState; readonly work: readonly Assignment[] }
+
+/**
+ * Brings a document's state and holder into line with its work after an act on it, tells its sender what has become of
+ * it, and takes it out of the sight of those who lost work before they opened it.
+ *
+ * @param before the work as it stood before the act
+ */
+export async function settle(
+  context: ActContext,
+  document: IncomingDocumentRow,
+  before: readonly Assignment[],
+): Promise<Settled> {
+  const work = await context.ports.assignments.ofSubject(context, incomingSubject(document.id))
+  await takeSightFromWhoLost(context, document, before, work)
+  const place = placeOf(work) ?? (await placeWithoutWork(context, document, work))
+  await standAt(context, document, place)
+  if (place.state !== document.state && (place.state === 'assigned' || place.state === 'in-progress'))
+    await tellSender(context, document, place.state)
+  await announceIncoming(context, document)
+  return { state: place.state, work }
+}
+
+/** Where a document stands: its state, who has it, and what the register says of its passing on. */
+export type Place = {
+  readonly state: IncomingState
+  readonly seatId: string | null
+  readonly unitId: string | null
+  readonly name: string
+  /** Columns 7 and 8 of the register; nothing said: as they are. */
+  readonly receiver?: { readonly name: string; readonly passedOn: string }
+}
+
+function placeOf(work: readonly Assignment[]): Place | undefined {
+  const progress = progressOf(work)
+  if (!progress) return undefined
+  const { state, holder, top } = progress
+  return {
+    state,
+    seatId: holder.toSeatId,
+    unitId: holder.toUnitId,
+    name: holder.toName,
+    receiver: { name: top.toName, passedOn: todayInVietnam(new Date(top.createdAt)) },
+  }
+}
+
+/**
+ * Nobody answers for the work any more: the document is again with whoever decided it. A leader decides anew; what the
+ * office head or the clerk passed straight on waits for a proposal. Where nobody ever answered for it, or he has done it,
+ * the document stays where it is.
+ */
+async function placeWithoutWork(
+  context: ActContext,
+  document: IncomingDocumentRow,
+  work: readonly Assignment[],
+): Promise<Place> {
+  const { agencies } = context.ports
+  const last = work.findLast(one => one.parentId === null && (one.role === 'lead' || one.role === 'direct'))
+  if (!last || last.state === 'done') {
+    const { state, holder_seat_id, holder_unit_id, holder_name } = document
+    return { state, seatId: holder_seat_id, unitId: holder_unit_id, name: holder_name }
+  }
+  const giver = await agencies.findSeat(context, last.onBehalfOfSeatId ?? last.fromSeatId)
+  const held = giver && (giver.validTo === null || giver.validTo > context.today)
+  if (held && giver.role === 'leader')
+    return { state: 'awaiting-direction', seatId: giver.id, unitId: null, name: giver.fullName }
+  return waitForProposal(context)
+}
+
+/** The office head proposes; where there is none, the first leader decides. */
+export async function waitForProposal(context: ActContext): Promise<Place> {
+  const { agencies } = context.ports
+  const [officeHead] = await agencies.seatsWhere(context, { role: 'office-head' })
+  if (officeHead) return { state: 'awaiting-proposal', seatId: officeHead.id, unitId: null, name: officeHead.fullName }
+  const [leader] = await agencies.seatsWhere(context, { role: 'leader' })
+  return {
+    state: 'awaiting-direction',
+    seatId: leader?.id ?? null,
+    unitId: null,
+    name: leader?.fullName ?? '',
+  }
+}
+
+/** Writes where a document stands, and lets its holder read it. */
+export async function standAt(context: ActContext, document: IncomingDocumentRow, place: Place): Promise<void> {
+  const { tx, agency } = context
+  const passedOn = place.receiver && place.receiver.name !== document.receiver_name
+  await tx
+    .updateTable('incoming_documents')
+    .set({
+      state: place.state,
+      holder_seat_id: place.seatId,
+      holder_unit_id: place.unitId,
+      holder_name: place.name,
+      ...(passedOn ? { receiver_name: place.receiver.name, passed_on: place.receiver.passedOn, received_by: '' } : {}),
+    })
+    .where('agency_id', '=', agency)
+    .where('id', '=', document.id)
+    .execute()
+  if (place.seatId) await addReaders(context, asRead(document), [seatKey(place.seatId)], 'holder')
+}
+
+/** After the commit, tells the open screens of those who may see a document that it changed. */
+export async function announceIncoming(
+  context: Context,
+  document: Pick<IncomingDocumentRow, 'id' | 'restricted'>,
+): Promise<void> {
+  context.announce({
+    kind: 'documents.incoming',
+    id: document.id,
+    to: await readersOf(context, document.id),
+    everyoneWhoSeesAll: !document.restricted,
+  })
+}

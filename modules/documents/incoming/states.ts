@@ -1,0 +1,164 @@
+import type { IncomingAct, IncomingState } from '../contract.ts'
+import { type Step, stateTable } from '../state-table.ts'
+
+/** Acts of people, and what happens to a document without one: it is opened, or its sender asks for it back. */
+export type IncomingEvent = IncomingAct | 'open' | 'taken-back-by-sender' | 'recalled-by-sender'
+
+/**
+ * What somebody is to an incoming document. `holder`: it waits for him; `party`: work of it was given to him and is open;
+ * `giver`: he gave such work, or it was given in his name; `named`: another typed in a direction of his; `first`: he
+ * stands first in the office; `reader`: he may see it. `sender` is the agency that sent it.
+ */
+export type IncomingWho =
+  | 'clerk'
+  | 'office-head'
+  | 'leader'
+  | 'first'
+  | 'holder'
+  | 'party'
+  | 'giver'
+  | 'named'
+  | 'reader'
+  | 'sender'
+
+export type IncomingNeed =
+  /** The office head has proposed. */
+  | 'proposal'
+  /** It came from another agency through the system. */
+  | 'sender'
+  /** What was given or sent up has not been opened. */
+  | 'unopened'
+  /** Nobody has work of it yet. */
+  | 'undirected'
+  /** Somebody asked for more time. */
+  | 'extension'
+  /** The refusal has not left the agency. */
+  | 'still-here'
+
+type IncomingStep = Step<IncomingState, IncomingWho, IncomingNeed>
+type IncomingSteps = Readonly<Partial<Record<IncomingEvent, IncomingStep>>>
+
+const stays = (state: IncomingState, by: readonly IncomingWho[]): IncomingStep => ({ to: [state], by })
+const cancelled: IncomingStep = { to: ['cancelled'], by: ['sender'], reason: true }
+
+/** What may be done while nobody has work of it yet. */
+const beforeDirection = (state: 'awaiting-proposal' | 'awaiting-direction') =>
+  ({
+    forward: stays(state, ['clerk', 'office-head', 'leader', 'holder']),
+    comment: stays(state, ['reader']),
+    attach: stays(state, ['clerk', 'holder']),
+    open: stays(state, ['reader']),
+    'recalled-by-sender': cancelled,
+  }) satisfies IncomingSteps
+
+/** What may be done with work that is given and open. */
+const underWay = (state: 'assigned' | 'in-progress') => {
+  const progress: readonly IncomingState[] = ['assigned', 'in-progress', 'awaiting-direction']
+  return {
+    finish: { to: [state, 'finished'], by: ['party'] },
+    assign: { to: progress, by: ['party', 'giver', 'first'] },
+    forward: { to: progress, by: ['reader'] },
+    return: { to: [...progress, 'awaiting-proposal'], by: ['party'], reason: true },
+    'ask-extension': stays(state, ['party']),
+    'answer-extension': { to: [state], by: ['giver', 'first'], needs: ['extension'] },
+    'take-back': { to: [...progress, 'awaiting-proposal'], by: ['giver'], needs: ['unopened'] },
+    withdraw: { to: [...progress, 'awaiting-proposal'], by: ['giver', 'first'], reason: true },
+    'change-lead': { to: ['assigned', 'awaiting-direction'], by: ['giver', 'first'], reason: true },
+    'correct-direction': { to: progress, by: ['named'] },
+    urge: stays(state, ['clerk', 'office-head', 'leader', 'giver']),
+    comment: stays(state, ['reader']),
+    attach: stays(state, ['clerk', 'party', 'giver']),
+    open: { to: ['assigned', 'in-progress'], by: ['reader'] },
+    'recalled-by-sender': cancelled,
+  } satisfies IncomingSteps
+}
+
+/** The states of an incoming document: the one truth for routes, refusals, buttons and the README. */
+export const incomingTable = stateTable<IncomingState, IncomingEvent, IncomingWho, IncomingNeed>(
+  {
+    arrived: {
+      register: { to: ['awaiting-proposal', 'awaiting-direction', 'assigned'], by: ['clerk'] },
+      'set-aside': { to: ['set-aside'], by: ['clerk'], reason: true },
+      refuse: { to: ['refused'], by: ['clerk'], needs: ['sender'], reason: true },
+      comment: stays('arrived', ['reader']),
+      open: stays('arrived', ['reader']),
+      'taken-back-by-sender': { to: ['taken-back'], by: ['sender'], needs: ['unopened'] },
+      'recalled-by-sender': cancelled,
+    },
+    'awaiting-proposal': {
+      propose: { to: ['awaiting-direction'], by: ['office-head'] },
+      direct: { to: ['assigned', 'awaiting-direction'], by: ['office-head', 'first', 'clerk'] },
+      'send-up': { to: ['awaiting-direction'], by: ['office-head', 'clerk', 'holder'] },
+      ...beforeDirection('awaiting-proposal'),
+    },
+    'awaiting-direction': {
+      confirm: { to: ['assigned', 'awaiting-direction'], by: ['holder', 'first'], needs: ['proposal'] },
+      direct: { to: ['assigned', 'awaiting-direction'], by: ['holder', 'first', 'office-head', 'clerk'] },
+      propose: { to: ['awaiting-direction'], by: ['office-head'], needs: ['undirected'] },
+      'send-up': { to: ['awaiting-direction'], by: ['office-head', 'clerk'], needs: ['undirected'] },
+      return: { to: ['awaiting-proposal', 'awaiting-direction'], by: ['holder', 'party'], reason: true },
+      'take-back': {
+        to: ['awaiting-proposal', 'awaiting-direction'],
+        by: ['giver', 'office-head', 'clerk'],
+        needs: ['unopened'],
+      },
+      withdraw: { to: ['awaiting-direction', 'awaiting-proposal'], by: ['giver', 'first'], reason: true },
+      'change-lead': { to: ['awaiting-direction', 'assigned'], by: ['giver', 'first'], reason: true },
+      'correct-direction': { to: ['awaiting-direction', 'assigned'], by: ['named'] },
+      'ask-extension': stays('awaiting-direction', ['party']),
+      'answer-extension': { to: ['awaiting-direction'], by: ['giver', 'first'], needs: ['extension'] },
+      finish: { to: ['awaiting-direction', 'finished'], by: ['party'] },
+      urge: stays('awaiting-direction', ['clerk', 'office-head', 'leader', 'giver']),
+      ...beforeDirection('awaiting-direction'),
+    },
+    assigned: underWay('assigned'),
+    'in-progress': underWay('in-progress'),
+    finished: {
+      forward: stays('finished', ['reader']),
+      comment: stays('finished', ['reader']),
+      open: stays('finished', ['reader']),
+      'recalled-by-sender': cancelled,
+    },
+    'set-aside': {
+      'bring-back': { to: ['arrived'], by: ['clerk'] },
+      comment: stays('set-aside', ['reader']),
+      open: stays('set-aside', ['reader']),
+      'recalled-by-sender': cancelled,
+    },
+    refused: {
+      'bring-back': { to: ['arrived'], by: ['clerk'], needs: ['still-here'] },
+      open: stays('refused', ['reader']),
+    },
+    'taken-back': { open: stays('taken-back', ['reader']) },
+    cancelled: { open: stays('cancelled', ['reader']) },
+  },
+  {
+    states: {
+      arrived: 'Đã đến',
+      'awaiting-proposal': 'Chờ đề xuất',
+      'awaiting-direction': 'Chờ chỉ đạo',
+      assigned: 'Đã phân công',
+      'in-progress': 'Đang xử lý',
+      finished: 'Hoàn thành',
+      'set-aside': 'Không vào sổ',
+      refused: 'Từ chối tiếp nhận',
+      'taken-back': 'Lấy lại',
+      cancelled: 'Đã hủy',
+    },
+    who: {
+      clerk: 'Văn thư',
+      'office-head': 'Chánh Văn phòng',
+      leader: 'Lãnh đạo',
+      first: 'người đứng đầu cơ quan',
+      holder: 'người đang giữ văn bản',
+      party: 'người được giao',
+      giver: 'người giao việc',
+      named: 'lãnh đạo có ý kiến được nhập hộ',
+      reader: 'người được xem văn bản',
+      sender: 'nơi gửi',
+    },
+  },
+)
+
+/** States in which the office still has something to do. */
+export const openIncomingStates = ['awaiting-proposal', 'awaiting-direction', 'assigned', 'in-progress'] as const

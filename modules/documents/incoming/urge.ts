@@ -1,0 +1,21 @@
+import type { z } from '#lib/schemas/index.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import type { Urge } from '../contract.ts'
+import { takeUp } from './case.ts'
+import { getOpen } from './own-part.ts'
+import { recordAct } from './record-act.ts'
+import { announceIncoming } from './settle.ts'
+
+/** Urges one or many who have work of a document (đôn đốc): it then stands first in their day, and is counted. */
+export async function urge(context: ActContext, input: z.output<typeof Urge> & { id: string }): Promise<string> {
+  const theCase = await takeUp(context, input.id, 'urge')
+  const urged = [...new Set(input.assignmentIds)].map(id => getOpen(theCase.work, id))
+  for (const { id } of urged) await context.ports.assignments.urge(context, { assignmentId: id, text: input.text })
+  await recordAct(context, theCase, {
+    after: theCase.document.state,
+    text: input.text,
+    detail: { to: urged.map(one => one.toName) },
+  })
+  await announceIncoming(context, theCase.document)
+  return input.id
+}

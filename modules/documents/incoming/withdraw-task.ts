@@ -1,0 +1,24 @@
+import type { z } from '#lib/schemas/index.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import type { WithdrawTask } from '../contract.ts'
+import { takeUp } from './case.ts'
+import { getOpen } from './own-part.ts'
+import { recordAct } from './record-act.ts'
+import { settle } from './settle.ts'
+
+/** Withdraws work from somebody, with the reason (thu hồi phân công); without a lead the document waits for a direction. */
+export async function withdrawTask(
+  context: ActContext,
+  input: z.output<typeof WithdrawTask> & { id: string },
+): Promise<string> {
+  const theCase = await takeUp(context, input.id, 'withdraw')
+  const { toName } = getOpen(theCase.work, input.assignmentId)
+  await context.ports.assignments.withdraw(context, {
+    assignmentId: input.assignmentId,
+    reason: input.reason,
+    onlyUnopened: false,
+  })
+  const { state } = await settle(context, theCase.document, theCase.work)
+  await recordAct(context, theCase, { after: state, text: input.reason, detail: { from: [toName] } })
+  return input.id
+}
