@@ -17,6 +17,7 @@ const settings: Readonly<Record<string, string>> = {
   max_connections: '40',
   io_method: 'sync',
   autovacuum_max_workers: '2',
+  max_logical_replication_workers: '0',
   max_wal_size: '512MB',
 
   // Errors of statements reach the program, which logs them without the values; here they would stand with them.
