@@ -25,6 +25,8 @@ export type ReadRoute<Path extends string, Query extends Schema | undefined, Rep
   permission: Permission | 'seated'
   query?: Query
   reply: Reply
+  /** Reading leaves a row in the access log, so its transaction may write. */
+  leavesTrace?: true
   read: (context: ActContext, input: PathInput<Path> & Output<Query>) => Promise<ReplyInput<Reply>>
 }
 
@@ -82,7 +84,11 @@ export type Route = Described & {
   readonly produces?: string
   readonly consumes?: string
   readonly kind:
-    | { readonly name: 'read'; readonly read: (context: ActContext, input: never) => Promise<unknown> }
+    | {
+        readonly name: 'read'
+        readonly mode: 'read only' | 'read write'
+        readonly read: (context: ActContext, input: never) => Promise<unknown>
+      }
     | { readonly name: 'act'; readonly act: ActRoute<string, Schema, Schema, unknown> }
     | { readonly name: 'free'; readonly handle: (call: Call) => Promise<unknown> }
 }
@@ -113,7 +119,11 @@ export function routesOf(module: string) {
         body: undefined,
         reply: route.reply,
         status: 200,
-        kind: { name: 'read', read: route.read as (context: ActContext, input: never) => Promise<unknown> },
+        kind: {
+          name: 'read',
+          mode: route.leavesTrace ? 'read write' : 'read only',
+          read: route.read as (context: ActContext, input: never) => Promise<unknown>,
+        },
       })
     },
     act<const Path extends string, Reply extends Schema, Result, Body extends Schema | undefined = undefined>(

@@ -88,7 +88,7 @@ async function perform(route: Route, call: Call): Promise<unknown> {
   const scope = { agency: actor.agencyId, actor, origin: { requestId: call.request.id, network: call.request.ip } }
   if (kind.name === 'read') {
     const input = { ...call.params, ...call.query } as never
-    return runAct(call.gate.machinery, { ...scope, mode: 'read only' }, context =>
+    return runAct(call.gate.machinery, { ...scope, mode: kind.mode }, context =>
       kind.read(context as ActContext, input),
     )
   }

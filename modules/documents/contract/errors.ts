@@ -1,6 +1,31 @@
 import { errorCatalogue } from '#lib/problem-details/index.ts'
 
 export const documentErrors = errorCatalogue('documents', {
+  ReasonMissing: {
+    status: 422,
+    title: 'Trả về cần ghi lý do.',
+    detail: 'Ghi một câu lý do để người soạn thảo biết cần sửa gì.',
+  },
+  RecipientUnknown: {
+    status: 422,
+    title: 'Có nơi nhận không còn trong danh mục.',
+    detail: 'Bỏ nơi nhận đó hoặc chọn lại.',
+  },
+  FileNotReady: {
+    status: 409,
+    title: 'Tệp PDF có số và ngày đang được lập.',
+    detail: 'Đợi vài giây rồi phát hành.',
+  },
+  NoSeries: {
+    status: 409,
+    title: 'Chưa có dãy số cho loại văn bản này.',
+    detail: 'Quản trị cơ quan lập dãy số trong Quản trị → Sổ và dãy số.',
+  },
+  IdentifierMissing: {
+    status: 409,
+    title: 'Cơ quan ban hành chưa có mã định danh.',
+    detail: 'Quản trị hệ thống nhập mã định danh của cơ quan rồi cấp số.',
+  },
   DuplicateOfRegistered: {
     status: 409,
     title: 'Văn bản này đã vào sổ số {number} ngày {date}.',

@@ -284,6 +284,7 @@ export const DuplicateCheck = z.object({
   notation: z.string().check(z.maxLength(42)),
   issuerId: z.optional(Id),
   issuerName: z.optional(z.string().check(z.maxLength(200))),
+  issuedOn: z.optional(Day),
 })
 export const DuplicateAnswer = named(
   'DuplicateAnswer',

@@ -1,63 +1,14 @@
-import { findDocumentType } from '#lib/document-form/index.ts'
 import type { z } from '#lib/schemas/index.ts'
-import type { Lateness } from '#lib/working-calendar/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
-import { type IncomingDocument, type IncomingRow, incomingActs } from '../contract.ts'
+import { type IncomingDocument, incomingActs } from '../contract.ts'
 import { openLateness } from '../lateness.ts'
 import { bodyTextOf, listComments, listFiles, listHistory } from '../present-parts.ts'
 import { isVisible } from '../readers.ts'
 import { hasRead, type IncomingCase, readCase } from './case.ts'
+import { presentRow } from './present-row.ts'
 import { possiblePrincipals } from './principals.ts'
 import type { IncomingDocumentRow } from './rows.ts'
-import { incomingTable, openIncomingStates } from './states.ts'
-
-type RowFacts = Pick<
-  IncomingDocumentRow,
-  | 'id'
-  | 'state'
-  | 'subject'
-  | 'notation'
-  | 'type_code'
-  | 'issuer_name'
-  | 'issued_on'
-  | 'arrival_number'
-  | 'arrived_at'
-  | 'carrier'
-  | 'urgency'
-  | 'holder_name'
-  | 'due_on'
-  | 'restricted'
->
-
-const isOpen = (state: IncomingDocumentRow['state']): boolean =>
-  (openIncomingStates as readonly string[]).includes(state)
-
-/** A row of a list; `unread` is the acting seat's. */
-export const presentRow = (
-  row: RowFacts,
-  unread: boolean,
-  latenessOf: (dueOn: string | null, open?: boolean) => Lateness,
-): z.input<typeof IncomingRow> => ({
-  id: row.id,
-  state: row.state,
-  subject: row.subject,
-  notation: row.notation,
-  typeName: typeNameOf(row.type_code),
-  issuerName: row.issuer_name,
-  issuedOn: row.issued_on,
-  arrivalNumber: row.arrival_number,
-  arrivedAt: row.arrived_at.toISOString(),
-  carrier: row.carrier,
-  urgency: row.urgency,
-  holderName: row.holder_name,
-  dueOn: row.due_on,
-  lateness: latenessOf(row.due_on, isOpen(row.state)),
-  unread,
-  restricted: row.restricted,
-})
-
-export const typeNameOf = (typeCode: string | null): string | null =>
-  typeCode === null ? null : (findDocumentType(typeCode)?.name ?? typeCode)
+import { incomingTable } from './states.ts'
 
 /** What a registration answers: the row of the list, with its number. Whoever entered a document has read it. */
 export const presentRegistered = async (context: ActContext, row: IncomingDocumentRow) =>

@@ -3,7 +3,7 @@ import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import type { Context, Subject } from '#platform/acts/context.ts'
 import type { Database } from '#platform/database/schema.ts'
 import type { IncomingState } from '../contract.ts'
-import type { ReadDocument } from '../readers.ts'
+import { type ReadDocument, requireVisible } from '../readers.ts'
 
 type Stored = Selectable<Database['incoming_documents']>
 type Dated = 'due_on' | 'issued_on' | 'arrived_on' | 'passed_on'
@@ -17,6 +17,10 @@ const selectIncoming = ({ tx, agency }: Context) =>
 
 export const findIncoming = (context: Context, id: string): Promise<IncomingDocumentRow | undefined> =>
   selectIncoming(context).where('id', '=', id).executeTakeFirst()
+
+/** @throws platform.NotFound also for what the acting seat may not see */
+export const getIncoming = async (context: Context, id: string): Promise<IncomingDocumentRow> =>
+  requireVisible(context, await findIncoming(context, id))
 
 /** Finds a document and lets nobody else act on it until the commit. */
 export const lockIncoming = (context: Context, id: string): Promise<IncomingDocumentRow | undefined> =>

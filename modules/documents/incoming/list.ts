@@ -1,0 +1,112 @@
+import { type RawBuilder, sql } from 'kysely'
+import { seesAll } from '#lib/roles/index.ts'
+import type { z } from '#lib/schemas/index.ts'
+import { seatKey, unitKey } from '#platform/acts/actor.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import { hatsOf, unitsLedBy } from '#platform/acts/hats.ts'
+import { cursorAfter, type ListPlace, readCursor } from '#platform/http/cursor.ts'
+import type { IncomingQuery, IncomingRow } from '../contract.ts'
+import { openLateness } from '../lateness.ts'
+import { presentRow, type RowFacts } from './present-row.ts'
+import { contentOf, type ListContent } from './tabs.ts'
+
+export type Wanted = ListContent & {
+  readonly registerId?: string | undefined
+  readonly urgency?: number | undefined
+  readonly after?: ListPlace | undefined
+}
+
+/** Incoming documents that the acting seat may see, newest first. */
+export async function listIncoming(
+  context: ActContext,
+  query: z.output<typeof IncomingQuery>,
+): Promise<{ items: z.input<typeof IncomingRow>[]; next: string | null }> {
+  const { limit = 20, registerId, urgency } = query
+  const wanted: Wanted = { ...contentOf(query), registerId, urgency, after: readCursor(query.cursor) }
+  if (wanted.states?.length === 0) return { items: [], next: null }
+  const rows = await newestOf(context, wanted, limit + 1)
+  const latenessOf = await openLateness(context)
+  const last = rows.length > limit ? rows[limit - 1]! : undefined
+  return {
+    items: rows.slice(0, limit).map(row => presentRow(row, row.unread, latenessOf)),
+    next: last ? cursorAfter(last.arrived_at, last.id) : null,
+  }
+}
+
+async function newestOf(context: ActContext, wanted: Wanted, count: number) {
+  const { tx, agency, actor } = context
+  const { rows } = await sql<RowFacts & { unread: boolean }>`
+    select ${columns}, not exists (select from document_reads seen where seen.agency_id = ${agency}
+      and seen.document_id = d.id and seen.seat_id = ${actor.seatId}) as unread
+    from (${visible(context, wanted, count)}) d
+    order by d.arrived_at desc, d.id desc limit ${count}`.execute(tx)
+  return rows
+}
+
+const columns = sql.raw(
+  'd.id, d.state, d.subject, d.notation, d.type_code, d.issuer_name, d.issued_on, d.arrival_number, d.arrived_at,' +
+    ' d.carrier, d.urgency, d.holder_name, d.due_on, d.restricted',
+)
+
+/**
+ * The newest documents that the acting seat may see. Who sees all walks the documents by their own index, one branch a
+ * state; everybody else the rows of his reader keys, one branch a key, which lie in the same order. Each branch stops
+ * after `count` rows, so that a page costs the same in the first year and in the tenth.
+ */
+export function visible(context: ActContext, wanted: Wanted, count: number): RawBuilder<unknown> {
+  const branches =
+    seesAll(context.actor.role) && !wanted.why
+      ? wanted.states
+        ? wanted.states.map(state => amongAll(context, { ...wanted, states: [state] }, count))
+        : [amongAll(context, wanted, count)]
+      : keysOf(context, wanted).map(key => amongRead(context, wanted, key, count))
+  if (branches.length === 1) return branches[0]!
+  // The same document may lie under several keys; each is shown once.
+  return sql`select distinct on (d.arrived_at, d.id) ${columns}
+    from (${sql.join(
+      branches.map(branch => sql`(${branch})`),
+      sql` union all `,
+    )}) d order by d.arrived_at desc, d.id desc limit ${count}`
+}
+
+function amongAll(context: ActContext, wanted: Wanted, count: number): RawBuilder<unknown> {
+  const { agency, actor } = context
+  return sql`select ${columns} from incoming_documents d
+    where d.agency_id = ${agency} ${fits(context, wanted)} ${beyond(wanted.after, 'd.arrived_at, d.id')}
+      and (not d.restricted or exists (select from document_readers own where own.agency_id = ${agency}
+        and own.reader in (${sql.join(actor.readerKeys)}) and own.document_id = d.id))
+    order by d.arrived_at desc, d.id desc limit ${count}`
+}
+
+function amongRead(context: ActContext, wanted: Wanted, key: string, count: number): RawBuilder<unknown> {
+  const { agency } = context
+  return sql`select ${columns} from document_readers r
+      join incoming_documents d on d.agency_id = ${agency} and d.id = r.document_id
+    where r.agency_id = ${agency} and r.reader = ${key} and r.direction = 'incoming'
+      ${wanted.why ? sql`and r.why in (${sql.join(wanted.why)})` : sql``}
+      ${fits(context, wanted)} ${beyond(wanted.after, 'r.sort_at, r.document_id')}
+    order by r.sort_at desc, r.document_id desc limit ${count}`
+}
+
+function fits({ today }: ActContext, { states, late, registerId, urgency }: Wanted): RawBuilder<unknown> {
+  const [only] = states ?? []
+  return sql.join(
+    [
+      states?.length === 1 ? sql`and d.state = ${only}` : states ? sql`and d.state in (${sql.join(states)})` : sql``,
+      late ? sql`and d.due_on < ${today}` : sql``,
+      registerId ? sql`and d.register_id = ${registerId}` : sql``,
+      urgency === undefined ? sql`` : sql`and d.urgency = ${urgency}`,
+    ],
+    sql` `,
+  )
+}
+
+const beyond = (after: ListPlace | undefined, place: string): RawBuilder<unknown> =>
+  after ? sql`and (${sql.raw(place)}) < (${after.at}, ${after.id})` : sql``
+
+/** Under which keys one looks: for one's own work those under which one acts, else all under which one reads. */
+function keysOf({ actor }: ActContext, { why }: Wanted): readonly string[] {
+  if (!why?.includes('lead')) return actor.readerKeys
+  const hats = hatsOf(actor, 'incoming')
+  return [...new Set([...hats.map(hat => seatKey(hat.seatId)), ...unitsLedBy(hats).map(unitKey)])]
+}
