@@ -88,11 +88,12 @@ function runVitest(): { passed: number; failed: number } {
     const result = JSON.parse(readFileSync(report, 'utf8')) as {
       numPassedTests: number
       numFailedTests: number
-      numFailedTestSuites: number
       success: boolean
+      testResults: { status: string; assertionResults: unknown[] }[]
     }
-    // A file that could not even be loaded has no failed test, but is a failure all the same.
-    const failed = result.numFailedTests + (result.numFailedTests === 0 && !result.success ? 1 : 0)
+    // A file that could not even be loaded has no failed test, an error outside every test has no file: failures too.
+    const unloaded = result.testResults.filter(file => file.status === 'failed' && file.assertionResults.length === 0)
+    const failed = result.numFailedTests + unloaded.length || (result.success ? 0 : 1)
     return { passed: result.numPassedTests, failed }
   } finally {
     rmSync(folder, { recursive: true, force: true })
