@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { seesAll } from '#lib/roles/index.ts'
 import { type Actor, type SeatActor, seatKey, unitKey } from '#platform/acts/actor.ts'
-import type { Context } from '#platform/acts/context.ts'
+import type { ActContext, Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { type Direction, documentErrors, documentPermissions } from './contract.ts'
 
@@ -131,6 +131,18 @@ export const maySee = (
 ): boolean =>
   documentPermissions.read.roles.includes(actor.role) &&
   ((seesAll(actor.role) && !document.restricted) || readers.some(reader => actor.readerKeys.includes(reader)))
+
+/**
+ * The same as a condition of SQL on a document: `alias` names a row with `id` and `restricted`. It may be any of the
+ * statement's tables, for the id is unique over both directions.
+ *
+ * @example sql`select … from incoming_documents d where d.agency_id = ${agency} and ${seenBy(context, 'd')}`
+ */
+export function seenBy({ agency, actor }: ActContext, alias: string): RawBuilder<boolean> {
+  const read = sql<boolean>`exists (select from document_readers own where own.agency_id = ${agency}
+    and own.reader in (${sql.join(actor.readerKeys)}) and own.document_id = ${sql.ref(`${alias}.id`)})`
+  return seesAll(actor.role) ? sql<boolean>`(not ${sql.ref(`${alias}.restricted`)} or ${read})` : read
+}
 
 /** Whether the acting seat sees a document; what is unknown and what is forbidden answer alike. */
 export async function isVisible(

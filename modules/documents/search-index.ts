@@ -16,7 +16,7 @@ export type Searchable = ReadDocument & {
 /** `tsvector` is limited to 1 MB: the rest of a longer text is not looked into. */
 const mostCharacters = 200_000
 /** What is longer is no word that anybody types, and `tsvector` refuses it from 2 KB on. */
-const longestTerm = 80
+export const longestTerm = 80
 
 /**
  * Writes what a document is found by, words without marks and case, number forms as single lexemes. Of a restricted

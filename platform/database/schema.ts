@@ -309,6 +309,7 @@ export interface Database {
     opened_on: string
     closed_on: string | null
     inside: boolean
+    order_basis: string | null
   }
   logins: {
     login: string
@@ -397,6 +398,7 @@ export interface Database {
     holder_name: Generated<string>
     created_at: Date
     changed_at: Date
+    numbered_file_id: string | null
   }
   outgoing_recipients: {
     agency_id: string

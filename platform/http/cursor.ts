@@ -28,3 +28,14 @@ export function readPlaceCursor(cursor: string | undefined): number {
   if (place === undefined || Number(place) > furthestPlace) throw platformErrors.NotReadable()
   return Number(place)
 }
+
+/** The cursor of a register, which is ordered by number, the highest first. */
+export const cursorAtNumber = (number: number): string => Buffer.from(`number ${number}`).toString('base64url')
+
+/** Reads it back. @throws platform.NotReadable for anything that no list gave out */
+export function readNumberCursor(cursor: string | undefined): number | undefined {
+  if (cursor === undefined) return undefined
+  const number = /^number (\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8'))?.[1]
+  if (number === undefined) throw platformErrors.NotReadable()
+  return Number(number)
+}

@@ -15,6 +15,11 @@ export const numberingErrors = errorCatalogue('numbering', {
     title: 'Ngày {date} sớm hơn ngày của số gần nhất ({last}).',
     detail: 'Số sau không được mang ngày trước số liền trước. Chọn ngày {last} hoặc muộn hơn.',
   },
+  SeriesRuns: {
+    status: 409,
+    title: 'Dãy số “{series}” năm {period} đã dùng đến số {number}.',
+    detail: 'Số cuối trên sổ giấy chỉ khai một lần, trước số đầu tiên cấp trên hệ thống.',
+  },
   NumberUsed: { status: 409, title: 'Số {number} đã có trong dãy số này.', detail: 'Xem lại sổ và chọn số khác.' },
 })
 
@@ -120,17 +125,23 @@ export async function whyNoNumber(context: Context, series: Series, on: Calendar
   throw numberingErrors.DateFalls({ date: vietnameseDate(on), last: vietnameseDate(row.last_date) })
 }
 
-/** States the last number on paper before the first number is given here; from then on the series runs. */
+/**
+ * States the last number on paper before the first number is given here; from then on the series runs. The same statement
+ * again is answered alike.
+ *
+ * @throws numbering.SeriesRuns when it runs already from another number
+ */
 export async function openSeries(
   context: Context,
   stated: { series: Series; on: CalendarDate; lastNumber: number },
 ): Promise<void> {
+  const { tx, agency } = context
   const { series, on, lastNumber } = stated
   const period = periodOf(series, on)
-  await context.tx
+  const opened = await tx
     .insertInto('series_periods')
     .values({
-      agency_id: context.agency,
+      agency_id: agency,
       series_id: series.id,
       period,
       last_number: lastNumber,
@@ -143,12 +154,30 @@ export async function openSeries(
         .doUpdateSet({ last_number: lastNumber, opened: true })
         .where('series_periods.opened', '=', false),
     )
-    .execute()
+    .returning('period')
+    .executeTakeFirst()
+  if (!opened) return refuseAnotherNumber(context, stated)
   await context.audit({
     act: 'numbering.opened',
     subject: { type: 'series', id: series.id },
     after: { period, lastNumber },
   })
+}
+
+async function refuseAnotherNumber(
+  { tx, agency }: Context,
+  { series, on, lastNumber }: { series: Series; on: CalendarDate; lastNumber: number },
+): Promise<void> {
+  const period = periodOf(series, on)
+  const row = await tx
+    .selectFrom('series_periods')
+    .select('last_number')
+    .where('agency_id', '=', agency)
+    .where('series_id', '=', series.id)
+    .where('period', '=', period)
+    .executeTakeFirstOrThrow()
+  if (row.last_number !== lastNumber)
+    throw numberingErrors.SeriesRuns({ series: series.name, period, number: row.last_number })
 }
 
 /** Strikes a number out: it stays in its place with the reason and is never given again. */

@@ -62,6 +62,17 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Văn bản hạn chế chỉ giao cho người có tên; đơn vị “{unit}” chưa có người đứng đầu.',
     detail: 'Chọn người cụ thể.',
   },
+  SeriesUnfit: {
+    status: 422,
+    title: 'Dãy số được chọn không hợp với sổ này.',
+    detail: 'Chọn dãy số đến cho sổ đến, dãy số đi cho sổ đi.',
+  },
+  CodeTaken: { status: 409, title: 'Mã sổ “{code}” đã dùng.', detail: 'Chọn mã khác.' },
+  IssuerUnfit: {
+    status: 422,
+    title: 'Nơi ban hành không thuộc cơ quan.',
+    detail: 'Chọn một nơi ban hành của cơ quan.',
+  },
   RegisterUnknown: { status: 422, title: 'Sổ được chọn không còn dùng.', detail: 'Chọn sổ khác.' },
   NoRegister: {
     status: 409,

@@ -56,6 +56,9 @@ export const SaveRegister = named(
   }),
 )
 
+/** A register is changed whole: what is not said any more is gone. */
+export const ChangeRegister = named('ChangeRegister', z.omit(SaveRegister, { id: true }))
+
 export const SeriesView = named(
   'Series',
   z.object({

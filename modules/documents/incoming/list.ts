@@ -7,6 +7,7 @@ import { hatsOf, unitsLedBy } from '#platform/acts/hats.ts'
 import { cursorAfter, type ListPlace, readCursor } from '#platform/http/cursor.ts'
 import type { IncomingQuery, IncomingRow } from '../contract.ts'
 import { openLateness } from '../lateness.ts'
+import { seenBy } from '../readers.ts'
 import { presentRow, type RowFacts } from './present-row.ts'
 import { contentOf, type ListContent } from './tabs.ts'
 
@@ -70,11 +71,10 @@ export function visible(context: ActContext, wanted: Wanted, count: number): Raw
 }
 
 function amongAll(context: ActContext, wanted: Wanted, count: number): RawBuilder<unknown> {
-  const { agency, actor } = context
+  const { agency } = context
   return sql`select ${columns} from incoming_documents d
     where d.agency_id = ${agency} ${fits(context, wanted)} ${beyond(wanted.after, 'd.arrived_at, d.id')}
-      and (not d.restricted or exists (select from document_readers own where own.agency_id = ${agency}
-        and own.reader in (${sql.join(actor.readerKeys)}) and own.document_id = d.id))
+      and ${seenBy(context, 'd')}
     order by d.arrived_at desc, d.id desc limit ${count}`
 }
 

@@ -114,5 +114,6 @@ create index incoming_register on incoming_documents (agency_id, register_id, pe
 create index incoming_same on incoming_documents (agency_id, folded_notation) where folded_notation <> '';
 create index incoming_identifier on incoming_documents (agency_id, document_identifier) where document_identifier is not null;
 create index incoming_sender on incoming_documents (agency_id, sender_document_id) where sender_document_id is not null;
+create index incoming_meeting on incoming_documents (agency_id, meeting_at) where meeting_at is not null;
 create index incoming_holder on incoming_documents (agency_id, holder_seat_id, state) where holder_seat_id is not null;
 select dist_tenant('incoming_documents');

@@ -63,6 +63,7 @@ create unique index outgoing_number on outgoing_documents (agency_id, series_id,
 create unique index outgoing_identifier on outgoing_documents (agency_id, document_identifier) where document_identifier is not null;
 create index outgoing_newest on outgoing_documents (agency_id, created_at desc, id desc);
 create index outgoing_by_state on outgoing_documents (agency_id, state, created_at desc, id desc);
+create index outgoing_meeting on outgoing_documents (agency_id, meeting_at) where meeting_at is not null;
 create index outgoing_holder on outgoing_documents (agency_id, holder_seat_id, state) where holder_seat_id is not null;
 create index outgoing_reply on outgoing_documents (agency_id, in_reply_to) where in_reply_to is not null;
 select dist_tenant('outgoing_documents');

@@ -1,0 +1,138 @@
+import { addDays, type CalendarDate } from '#lib/calendar-date/index.ts'
+import { formatDate, todayInVietnam, vietnamTime } from '#lib/vietnamese/index.ts'
+import type { WorkingCalendar } from '#lib/working-calendar/index.ts'
+import type { OpenWork } from '#modules/assignments/contract.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import { type Hat, hatsOf, unitsLedBy } from '#platform/acts/hats.ts'
+import { calendarOf, openLateness } from '../lateness.ts'
+import type { Waiting } from '../today-groups.ts'
+import { incomingSubject } from './rows.ts'
+import { arrivedDocuments, type DayRow, documentsWithWork, heldDocuments } from './today-rows.ts'
+
+/** More than this nobody does in a day; the lists show the rest. */
+export const mostWaiting = 100
+
+/**
+ * What waits for the acting seat, and for those it stands in for, among incoming documents: to register, to propose or
+ * direct, to do, to answer. Each begins with the act that it waits for.
+ */
+export async function incomingWaiting(context: ActContext): Promise<Waiting[]> {
+  const hats = hatsOf(context.actor, 'incoming')
+  return [
+    ...(await toRegister(context, hats)),
+    ...(await toDecide(context, hats)),
+    ...(await toDo(context, hats)),
+    ...(await toAnswer(context, hats)),
+  ]
+}
+
+async function toRegister(context: ActContext, hats: readonly Hat[]): Promise<Waiting[]> {
+  const clerk = hats.find(hat => hat.role === 'clerk')
+  if (!clerk) return []
+  const calendar = await calendarOf(context)
+  const rows = await arrivedDocuments(context, mostWaiting)
+  return rows.map(row => {
+    const last = lastDayToRegister(calendar, todayInVietnam(row.arrived_at))
+    const isLate = context.today > last
+    const dueOn = isLate ? last : context.today
+    const detail = row.carrier === 'paper' ? 'văn bản giấy' : `đến ${vietnamTime(row.arrived_at)}`
+    return {
+      ...facts(row),
+      act: 'register',
+      seatId: clerk.seatId,
+      detail,
+      dueOn,
+      lateness: calendar.lateness(dueOn, context.today),
+    }
+  })
+}
+
+/** On the day of arrival, at the latest on the next working day (NĐ 30/2020 Điều 4.2c). */
+function lastDayToRegister(calendar: WorkingCalendar, arrivedOn: CalendarDate): CalendarDate {
+  // Beyond the years whose days off are announced nothing is counted.
+  const isKnown = calendar.knows(arrivedOn) && calendar.knows(addDays(arrivedOn, 14))
+  return isKnown ? calendar.nextWorkingDay(arrivedOn) : arrivedOn
+}
+
+async function toDecide(context: ActContext, hats: readonly Hat[]): Promise<Waiting[]> {
+  const latenessOf = await openLateness(context)
+  const rows = await heldDocuments(
+    context,
+    hats.map(hat => hat.seatId),
+    mostWaiting,
+  )
+  return rows.map(row => {
+    const hat = hats.find(one => one.seatId === row.holder_seat_id)!
+    const proposes = hat.role === 'office-head' ? 'propose' : 'send-up'
+    const act = row.state === 'awaiting-proposal' ? proposes : row.proposal ? 'confirm' : 'direct'
+    const detail = act === 'confirm' ? `${row.proposal!.byName} đề xuất` : ''
+    return { ...facts(row), act, seatId: hat.seatId, detail, dueOn: row.due_on, lateness: latenessOf(row.due_on) }
+  })
+}
+
+async function toDo(context: ActContext, hats: readonly Hat[]): Promise<Waiting[]> {
+  const work = await context.ports.assignments.openOf(
+    context,
+    { seatIds: hats.map(hat => hat.seatId), unitIds: unitsLedBy(hats) },
+    mostWaiting,
+  )
+  const rows = await documentsWithWork(context, idsOf(work))
+  const latenessOf = await openLateness(context)
+  return ofIncoming(work).flatMap(one => {
+    const row = rows.get(one.subject.id)
+    // What one gave on is with another now, and what is to be directed is shown as such.
+    if (!row || one.role === 'direct' || (one.role === 'lead' && !isWith(row, one))) return []
+    const hat = hats.find(each => each.seatId === one.toSeatId) ?? hats.find(each => each.unitId === one.toUnitId)!
+    const act =
+      one.role === 'inform' ? 'open' : one.role === 'lead' && one.toUnitId && !one.openedAt ? 'assign' : 'finish'
+    return {
+      ...facts(row),
+      ...{ act, seatId: hat.seatId, assignmentId: one.id, urgedText: one.urgedText },
+      detail: `${one.onBehalfOfName ?? one.fromName}: ${one.text}`.slice(0, 200),
+      dueOn: one.dueOn,
+      lateness: latenessOf(one.dueOn),
+    }
+  })
+}
+
+async function toAnswer(context: ActContext, hats: readonly Hat[]): Promise<Waiting[]> {
+  const work = await context.ports.assignments.extensionsToAnswer(
+    context,
+    hats.map(hat => hat.seatId),
+    mostWaiting,
+  )
+  const rows = await documentsWithWork(context, idsOf(work))
+  const latenessOf = await openLateness(context)
+  return ofIncoming(work).flatMap(one => {
+    const row = rows.get(one.subject.id)
+    if (!row || !one.extension) return []
+    const hat =
+      hats.find(each => each.seatId === one.onBehalfOfSeatId) ?? hats.find(each => each.seatId === one.fromSeatId)!
+    const detail = `${one.extension.askedBy} xin đến ${formatDate(one.extension.askedDueOn)}: ${one.extension.reason}`
+    return {
+      ...facts(row),
+      ...{ act: 'answer-extension', seatId: hat.seatId, assignmentId: one.id },
+      ...{ detail: detail.slice(0, 200), dueOn: one.dueOn, lateness: latenessOf(one.dueOn) },
+    }
+  })
+}
+
+const ofIncoming = (work: readonly OpenWork[]) =>
+  work.filter(({ subject }) => subject.type === incomingSubject('').type)
+const idsOf = (work: readonly OpenWork[]) => [...new Set(ofIncoming(work).map(one => one.subject.id))]
+
+const isWith = (row: DayRow, one: OpenWork): boolean =>
+  one.toSeatId ? row.holder_seat_id === one.toSeatId : row.holder_unit_id === one.toUnitId
+
+const facts = (row: DayRow) => ({
+  direction: 'incoming' as const,
+  documentId: row.id,
+  assignmentId: null,
+  subject: row.subject,
+  notation: row.notation,
+  issuerName: row.issuer_name,
+  urgency: row.urgency,
+  arrivedAt: row.arrived_at.toISOString(),
+  unread: row.unread,
+  urgedText: null,
+})

@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type { CalendarDate } from '#lib/calendar-date/index.ts'
+import { todayInVietnam } from '#lib/vietnamese/index.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import { type Hat, hatsOf } from '#platform/acts/hats.ts'
+import type { OutgoingState } from '../contract.ts'
+import { calendarOf } from '../lateness.ts'
+import type { Waiting } from '../today-groups.ts'
+import { issuedToMe, maySee, waitsForMe } from './list.ts'
+
+type Row = {
+  id: string
+  state: OutgoingState
+  subject: string
+  notation: string | null
+  state_reason: string | null
+  urgency: number
+  due_on: CalendarDate | null
+  created_at: Date
+  changed_at: Date
+  approved_at: Date | null
+  numbered_at: Date | null
+  holder_seat_id: string | null
+  signer_name: string | null
+  asked: boolean
+  unread: boolean
+  refused: string | null
+}
+const mostWaiting = 100
+
+/** What waits for the acting seat among outgoing documents: to review, approve, number, dispatch, go on with, read. */
+export async function outgoingWaiting(context: ActContext): Promise<Waiting[]> {
+  const { tx, agency, actor } = context
+  const hats = hatsOf(actor, 'outgoing')
+  const isClerk = hats.some(hat => hat.role === 'clerk')
+  const { rows } = await sql<Row>`
+    select d.*, not exists (select from document_reads seen where seen.agency_id = ${agency} and seen.document_id = d.id
+        and seen.seat_id = ${actor.seatId}) as unread,
+      exists (select from outgoing_reviews v where v.agency_id = ${agency} and v.document_id = d.id and v.state = 'asked'
+        and v.seat_id in (${sql.join(hats.map(hat => hat.seatId))})) as asked,
+      (select p.name || coalesce(': ' || p.state_reason, '') from outgoing_recipients p where p.agency_id = ${agency}
+        and p.document_id = d.id and p.state = 'refused' order by p.state_at desc limit 1) as refused
+    from outgoing_documents d
+    where d.agency_id = ${agency} and ${maySee(context)} and (
+      (d.state in ('draft', 'in-review', 'returned', 'awaiting-approval') and ${waitsForMe(context)})
+      or (${isClerk} and d.state in ('approved', 'numbered'))
+      or (${isClerk} and d.state = 'dispatched' and d.dispatched_at > ${context.now}::timestamptz - interval '10 days'
+        and exists (select from outgoing_recipients p where p.agency_id = ${agency} and p.document_id = d.id and p.state in ('by-hand', 'refused')))
+      or (d.state = 'dispatched' and ${issuedToMe(context)} and not exists (select from document_reads seen where seen.agency_id = ${agency}
+        and seen.document_id = d.id and seen.seat_id = ${actor.seatId})))
+    order by d.created_at desc, d.id desc limit ${mostWaiting}`.execute(tx)
+  const calendar = await calendarOf(context)
+  return rows.map(row => waitingOf(context, hats, row, calendar))
+}
+
+function waitingOf(
+  context: ActContext,
+  hats: readonly Hat[],
+  row: Row,
+  calendar: Awaited<ReturnType<typeof calendarOf>>,
+): Waiting {
+  const { act, since, detail } = actOf(row)
+  // Numbered and issued on the day of signing, at the latest the next working day (NĐ 30/2020 Điều 15.2, 18.1).
+  const from = since && todayInVietnam(since)
+  const last = from && calendar.knows(from) ? calendar.nextWorkingDay(from) : null
+  const dueOn = last && (row.due_on === null || last < row.due_on) ? last : row.due_on
+  return {
+    act,
+    direction: 'outgoing',
+    documentId: row.id,
+    seatId: hats.find(hat => hat.seatId === row.holder_seat_id)?.seatId ?? context.actor.seatId,
+    assignmentId: null,
+    subject: row.subject,
+    notation: row.notation ?? '',
+    issuerName: '',
+    detail,
+    urgency: row.urgency,
+    dueOn,
+    lateness: calendar.lateness(dueOn, context.today),
+    arrivedAt: row.changed_at.toISOString(),
+    unread: row.unread,
+    urgedText: null,
+  }
+}
+
+function actOf(row: Row): { act: string; since: Date | null; detail: string } {
+  if (row.asked) return { act: 'review', since: null, detail: 'xin ý kiến' }
+  switch (row.state) {
+    case 'draft':
+      return { act: 'submit', since: null, detail: 'dự thảo chưa trình' }
+    case 'returned':
+      return { act: 'change', since: null, detail: `bị trả về: ${row.state_reason ?? ''}`.slice(0, 200) }
+    case 'awaiting-approval':
+      return { act: 'approve', since: null, detail: 'trình duyệt' }
+    case 'approved':
+      return { act: 'number', since: row.approved_at, detail: `${row.signer_name ?? ''} đã duyệt` }
+    case 'numbered':
+      return { act: 'dispatch', since: row.numbered_at, detail: 'đã cấp số, chưa gửi' }
+    default:
+      if (row.refused)
+        return { act: 'see-refusal', since: null, detail: `từ chối tiếp nhận, ${row.refused}`.slice(0, 200) }
+      return { act: 'open', since: null, detail: 'văn bản nội bộ, chờ đọc' }
+  }
+}

@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import { findDocumentType, urgencies, writeNumber } from '#lib/document-form/index.ts'
+import type { z } from '#lib/schemas/index.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import { cursorAtNumber, readNumberCursor } from '#platform/http/cursor.ts'
+import type { ArrivalLine, RegisterQuery } from '../contract.ts'
+import { seenBy } from '../readers.ts'
+import { getRegister } from './queries.ts'
+
+type Row = {
+  id: string
+  state: string
+  state_reason: string | null
+  arrived_on: string
+  arrival_number: number
+  arrival_suffix: string
+  issuer_name: string
+  notation: string
+  issued_on: string | null
+  type_code: string | null
+  subject: string
+  receiver_name: string
+  passed_on: string | null
+  received_by: string
+  urgency: number
+  reply_notation: string | null
+  note: string | null
+}
+
+/**
+ * The register of arrivals as the decree has it, ten columns in order, the highest number first (NĐ 30/2020 Phụ lục IV).
+ * A cancelled number stays in its place, struck out, with the reason. Restricted documents are shown to named seats alone.
+ */
+export async function listArrivals(
+  context: ActContext,
+  query: z.output<typeof RegisterQuery> & { id: string },
+): Promise<{ items: z.input<typeof ArrivalLine>[]; next: string | null }> {
+  const { tx, agency, today } = context
+  const register = await getRegister(context, query.id)
+  const { limit = 50, period = today.slice(0, 4) } = query
+  const below = readNumberCursor(query.cursor)
+  const { rows } = await sql<Row>`
+    select d.id, d.state, d.state_reason, d.arrived_on, d.arrival_number, d.arrival_suffix, d.issuer_name, d.notation,
+      d.issued_on, d.type_code, d.subject, d.receiver_name, d.passed_on, d.received_by, d.urgency, d.reply_notation, d.note
+    from incoming_documents d
+    where d.agency_id = ${agency} and d.register_id = ${register.id} and d.period = ${period}
+      and d.arrival_number is not null ${below === undefined ? sql`` : sql`and d.arrival_number < ${below}`}
+      and ${seenBy(context, 'd')}
+    order by d.arrival_number desc, d.arrival_suffix desc limit ${limit + 1}`.execute(tx)
+  const shown = rows.slice(0, limit)
+  return {
+    items: shown.map(presentLine),
+    next: rows.length > limit ? cursorAtNumber(shown.at(-1)!.arrival_number) : null,
+  }
+}
+
+const presentLine = (row: Row): z.input<typeof ArrivalLine> => ({
+  documentId: row.id,
+  arrivedOn: row.arrived_on,
+  number: writeNumber(row.arrival_number, row.arrival_suffix),
+  author: row.issuer_name,
+  notation: row.notation,
+  issuedOn: row.issued_on,
+  subject: typeAndSubject(row.type_code, row.subject),
+  receiver: row.receiver_name,
+  passedOn: row.passed_on,
+  signedFor: row.received_by,
+  note: notesOf(row),
+  cancelled: row.state === 'cancelled',
+  reason: row.state === 'cancelled' ? row.state_reason : null,
+})
+
+/** 'Tên loại và trích yếu': a letter has its 'V/v', all else its type before the subject. */
+export function typeAndSubject(typeCode: string | null, subject: string): string {
+  const type = typeCode ? findDocumentType(typeCode) : undefined
+  if (!type || type.code === 'khac') return subject
+  if (type.code !== 'cong-van') return `${type.name} ${subject}`
+  const bare = subject.replace(/^v\/v\s+/i, '')
+  // 'Đẩy nhanh' goes on in small letters after 'V/v', 'UBND' and names do not.
+  const begins = /^\p{Lu}\p{Ll}/u.test(bare) && /^\p{Lu}\p{Ll}*\s+\p{Ll}/u.test(bare)
+  return `${type.name} V/v ${begins ? bare[0]!.toLocaleLowerCase('vi') + bare.slice(1) : bare}`
+}
+
+const notesOf = ({ urgency, reply_notation, note }: Row): string =>
+  [
+    urgency > 0 ? urgencies[urgency as 1 | 2 | 3].name : '',
+    reply_notation ? `Trả lời: ${reply_notation}` : '',
+    note ?? '',
+  ]
+    .filter(Boolean)
+    .join('; ')

@@ -1,0 +1,69 @@
+import { findDocumentType } from '#lib/document-form/index.ts'
+import type { z } from '#lib/schemas/index.ts'
+import type { Context } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
+import { openSeries } from '#platform/numbering/numbering.ts'
+import { documentErrors, type OpenSeries, type SaveSeries } from '../contract.ts'
+import { findSeries, getSeries } from './queries.ts'
+
+/**
+ * Sets up a series of numbers of an issuer of this office. Nothing is numbered before the last number on paper was stated.
+ *
+ * @throws platform.SentDifferently; documents.IssuerUnfit, TypeUnknown
+ */
+export async function createSeries(context: Context, input: z.output<typeof SaveSeries>): Promise<string> {
+  const { tx, agency, today, ports } = context
+  const before = await findSeries(context, input.id)
+  if (before) {
+    const same =
+      before.issuer_id === input.issuerId && before.name === input.name && before.direction === input.direction
+    if (!same) throw platformErrors.SentDifferently({}, { subject: { stored: { id: before.id, name: before.name } } })
+    return input.id
+  }
+  const own = await ports.agencies.ownIssuers(context)
+  if (!own.some(issuer => issuer.id === input.issuerId)) throw documentErrors.IssuerUnfit()
+  const unknown = input.typeCodes.find(code => !findDocumentType(code))
+  if (unknown) throw documentErrors.TypeUnknown({ type: unknown })
+  await tx
+    .insertInto('series')
+    .values({
+      agency_id: agency,
+      id: input.id,
+      issuer_id: input.issuerId,
+      direction: input.direction,
+      name: input.name,
+      type_codes: JSON.stringify(input.typeCodes),
+      period_kind: input.periodKind,
+      notation_template: input.notationTemplate,
+      basis: input.basis,
+      valid_from: today,
+    })
+    .execute()
+  await context.audit({ act: 'documents.create-series', subject: { type: 'series', id: input.id }, after: input })
+  return input.id
+}
+
+/**
+ * States the last number on paper: from the next one on numbers are given here. Stated once; a series that runs is not
+ * set to another number.
+ *
+ * @throws documents.SeriesRuns
+ */
+export async function stateLastNumber(
+  context: Context,
+  input: z.output<typeof OpenSeries> & { id: string },
+): Promise<string> {
+  const series = await getSeries(context, input.id)
+  await openSeries(context, {
+    series: {
+      id: series.id,
+      name: series.name,
+      issuerId: series.issuer_id,
+      periodKind: series.period_kind as 'year' | 'term',
+      notationTemplate: series.notation_template,
+    },
+    on: input.on ?? context.today,
+    lastNumber: input.lastNumber,
+  })
+  return input.id
+}

@@ -1,0 +1,276 @@
+import { createReadStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { Id, named, z } from '#lib/schemas/index.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
+import { runAct } from '#platform/acts/run.ts'
+import { type Call, routesOf } from '#platform/http/routes.ts'
+import {
+  ApproveDraft,
+  ChangeDraft,
+  Dispatch,
+  DraftOutgoing,
+  documentErrors,
+  documentPermissions,
+  HandedOver,
+  NumberOutgoing,
+  OutgoingDocument,
+  OutgoingPage,
+  OutgoingQuery,
+  Recall,
+  Recipients,
+  ReturnDraft,
+  ReviewDraft,
+  SubmitDraft,
+  VersionDifference,
+  WriteComment,
+} from './contract.ts'
+import { approveDraft } from './outgoing/approve.ts'
+import { readCase } from './outgoing/case.ts'
+import { changeDraft } from './outgoing/change-draft.ts'
+import { dispatchOutgoing } from './outgoing/dispatch.ts'
+import { draftOutgoing } from './outgoing/draft.ts'
+import { holdDraft, releaseDraft } from './outgoing/hold.ts'
+import { letterData } from './outgoing/letter.ts'
+import { listOutgoing } from './outgoing/list.ts'
+import { getSeriesFor, notationTail } from './outgoing/notation.ts'
+import { numberOutgoing } from './outgoing/number.ts'
+import { presentOutgoing } from './outgoing/present.ts'
+import { setRecipients } from './outgoing/recipients.ts'
+import { returnDraft, reviewDraft, submitDraft } from './outgoing/review.ts'
+import { findVersion } from './outgoing/rows.ts'
+import { commentOutgoing, openOutgoing, resolveComment } from './outgoing/talk.ts'
+import { cancelOutgoing, handedOver, recallOutgoing, takeBack } from './outgoing/withdraw.ts'
+
+const routes = routesOf('documents')
+const { read, draft, approve, number, dispatch, recall } = documentPermissions
+
+routes.read('/documents/outgoing', {
+  summary: 'Văn bản đi và dự thảo',
+  permission: read,
+  query: OutgoingQuery,
+  reply: OutgoingPage,
+  read: listOutgoing,
+})
+routes.read('/documents/outgoing/:id', {
+  summary: 'Một văn bản đi',
+  permission: read,
+  reply: OutgoingDocument,
+  read: presentOutgoing,
+})
+
+/** What every act on an outgoing document has in common: it answers the document as it stands afterwards. */
+const answer = {
+  reply: OutgoingDocument,
+  recall: async (_context: ActContext, id: string) => ({ id }),
+  present: presentOutgoing,
+}
+const Nothing = named('Nothing', z.object({}))
+const WithReasonToCancel = named('CancelOutgoing', z.object({ reason: Recall.def.shape.reason }))
+const TakeBackOutgoing = named('TakeBackOutgoing', z.object({ reason: z.optional(Recall.def.shape.reason) }))
+
+routes.act('post', '/documents/outgoing', {
+  ...answer,
+  summary: 'Lập dự thảo',
+  permission: draft,
+  body: DraftOutgoing,
+  status: 201,
+  act: draftOutgoing,
+})
+routes.act('put', '/documents/outgoing/:id', {
+  ...answer,
+  summary: 'Sửa dự thảo thành bản mới',
+  permission: draft,
+  body: ChangeDraft,
+  act: changeDraft,
+})
+routes.act('post', '/documents/outgoing/:id/hold', {
+  ...answer,
+  summary: 'Lấy dự thảo để sửa',
+  permission: draft,
+  body: Nothing,
+  act: holdDraft,
+})
+routes.act('post', '/documents/outgoing/:id/release', {
+  ...answer,
+  summary: 'Trả dự thảo đã lấy để sửa',
+  permission: draft,
+  body: Nothing,
+  act: releaseDraft,
+})
+routes.act('post', '/documents/outgoing/:id/submit', {
+  ...answer,
+  summary: 'Trình dự thảo',
+  permission: draft,
+  body: SubmitDraft,
+  act: submitDraft,
+})
+routes.act('post', '/documents/outgoing/:id/review', {
+  ...answer,
+  summary: 'Đồng ý hoặc trả về',
+  permission: read,
+  body: ReviewDraft,
+  act: reviewDraft,
+})
+routes.act('post', '/documents/outgoing/:id/return', {
+  ...answer,
+  summary: 'Trả dự thảo về',
+  permission: read,
+  body: ReturnDraft,
+  act: returnDraft,
+})
+routes.act('post', '/documents/outgoing/:id/approve', {
+  ...answer,
+  summary: 'Duyệt',
+  permission: approve,
+  body: ApproveDraft,
+  act: approveDraft,
+})
+routes.act('post', '/documents/outgoing/:id/number', {
+  ...answer,
+  summary: 'Cấp số, ngày',
+  permission: number,
+  body: NumberOutgoing,
+  act: numberOutgoing,
+})
+routes.act('post', '/documents/outgoing/:id/recipients', {
+  ...answer,
+  summary: 'Sửa nơi nhận',
+  permission: draft,
+  body: named('SetRecipients', z.object({ recipients: Recipients })),
+  act: setRecipients,
+})
+routes.act('post', '/documents/outgoing/:id/dispatch', {
+  ...answer,
+  summary: 'Phát hành',
+  permission: dispatch,
+  body: Dispatch,
+  act: dispatchOutgoing,
+})
+routes.act('post', '/documents/outgoing/:id/take-back', {
+  ...answer,
+  summary: 'Lấy lại',
+  permission: draft,
+  body: TakeBackOutgoing,
+  act: takeBack,
+})
+routes.act('post', '/documents/outgoing/:id/recall', {
+  ...answer,
+  summary: 'Thu hồi văn bản đã phát hành',
+  permission: recall,
+  body: Recall,
+  act: recallOutgoing,
+})
+routes.act('post', '/documents/outgoing/:id/cancel', {
+  ...answer,
+  summary: 'Hủy dự thảo hoặc số đã cấp',
+  permission: draft,
+  body: WithReasonToCancel,
+  act: cancelOutgoing,
+})
+routes.act('post', '/documents/outgoing/:id/handed-over', {
+  ...answer,
+  summary: 'Đã chuyển bằng tay hoặc gửi bưu điện',
+  permission: dispatch,
+  body: HandedOver,
+  act: handedOver,
+})
+routes.act('post', '/documents/outgoing/:id/comment', {
+  ...answer,
+  summary: 'Góp ý',
+  permission: read,
+  body: WriteComment,
+  act: commentOutgoing,
+})
+routes.act('post', '/documents/outgoing/:id/resolve-comment', {
+  ...answer,
+  summary: 'Đánh dấu góp ý đã xong',
+  permission: read,
+  body: named('ResolveComment', z.object({ commentId: Id })),
+  act: resolveComment,
+})
+routes.act('post', '/documents/outgoing/:id/open', {
+  ...answer,
+  summary: 'Mở đọc',
+  permission: read,
+  body: Nothing,
+  act: openOutgoing,
+})
+
+routes.free('get', '/documents/outgoing/:id/difference', {
+  summary: 'Chỗ khác nhau giữa hai bản dự thảo',
+  permission: read,
+  query: z.object({ from: z.coerce.number().check(z.int(), z.gte(1)), to: z.coerce.number().check(z.int(), z.gte(1)) }),
+  reply: VersionDifference,
+  handle: async call => {
+    const { from, to } = call.query as { from: number; to: number }
+    const id = call.params.id!
+    const [before, after] = await inSeat(call, async context => {
+      await readCase(context, id)
+      return Promise.all([findVersion(context, id, from), findVersion(context, id, to)])
+    })
+    if (!before || !after) throw platformErrors.NotFound()
+    const { parts } = await call.gate.machinery.workshop.run('diff-text', {
+      before: before.body_text,
+      after: after.body_text,
+    })
+    return { from, to, parts: [...parts] }
+  },
+})
+
+routes.free('get', '/documents/outgoing/:id/preview', {
+  summary: 'Bản PDF của dự thảo viết theo mẫu',
+  permission: read,
+  produces: 'application/pdf',
+  handle: async call => {
+    const letter = await inSeat(call, context => previewOf(context, call.params.id!))
+    const { pdfPath } = await call.gate.machinery.workshop.run('render-letter', letter)
+    const stream = createReadStream(pdfPath)
+    stream.on('close', () => void rm(pdfPath, { force: true }))
+    return call.reply
+      .header('content-disposition', 'inline')
+      .header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+      .type('application/pdf')
+      .send(stream)
+  },
+})
+
+async function previewOf(context: ActContext, id: string) {
+  const { document, recipients } = await readCase(context, id)
+  const version = await findVersion(context, id, document.version)
+  if (!version?.content) throw documentErrors.ContentMissing()
+  const { agencies } = context.ports
+  const [unit] = await agencies.getUnits(context, [document.drafting_unit_id])
+  const series = await getSeriesFor(context, document.issuer_id, document.type_code, context.today)
+  const letter = letterData(
+    {
+      document,
+      letter: version.content,
+      issuer: (await agencies.findIssuer(context, document.issuer_id))!,
+      unit: unit!,
+      recipients,
+      signingLines: document.signing_lines ?? [document.signer_title ?? ''],
+      notationTail: await notationTail(context, document, series, context.today),
+    },
+    { kind: 'blank', year: Number(context.today.slice(0, 4)) },
+  )
+  return { letter, createdAt: version.at.toISOString() }
+}
+
+/** A look of the acting seat, in a transaction of its own: what follows is slow and holds none. */
+const inSeat = <Result>(
+  { gate, actor, request }: Call,
+  look: (context: ActContext) => Promise<Result>,
+): Promise<Result> =>
+  runAct(
+    gate.machinery,
+    {
+      agency: actor!.agencyId,
+      actor: actor!,
+      origin: { requestId: request.id, network: request.ip },
+      mode: 'read only',
+    },
+    look,
+  )
+
+export const outgoingRoutes = routes.all

@@ -1,0 +1,87 @@
+import { routesOf } from '#platform/http/routes.ts'
+import {
+  ArrivalPage,
+  ChangeRegister,
+  documentPermissions,
+  OpenSeries,
+  RegisterList,
+  RegisterQuery,
+  RegisterView,
+  SaveRegister,
+  SaveSeries,
+  SeriesList,
+  SeriesView,
+} from './contract.ts'
+import { listArrivals } from './registers/arrivals.ts'
+import { listRegisters, listSeries, presentRegisterById, presentSeriesById } from './registers/lists.ts'
+import { changeRegister, createRegister } from './registers/save-register.ts'
+import { createSeries, stateLastNumber } from './registers/save-series.ts'
+
+const routes = routesOf('documents')
+const administer = documentPermissions['administer-registers']
+
+routes.read('/registers', {
+  summary: 'Sổ văn bản của cơ quan',
+  permission: 'seated',
+  reply: RegisterList,
+  read: async context => ({ items: await listRegisters(context), next: null }),
+})
+
+routes.act('post', '/registers', {
+  summary: 'Lập sổ',
+  permission: administer,
+  body: SaveRegister,
+  reply: RegisterView,
+  status: 201,
+  act: createRegister,
+  recall: async (_context, id) => id,
+  present: presentRegisterById,
+})
+
+routes.act('put', '/registers/:id', {
+  summary: 'Sửa sổ',
+  permission: administer,
+  body: ChangeRegister,
+  reply: RegisterView,
+  act: changeRegister,
+  recall: async (_context, id) => id,
+  present: presentRegisterById,
+})
+
+routes.read('/registers/:id/arrivals', {
+  summary: 'Sổ đăng ký văn bản đến, mười cột theo mẫu',
+  permission: documentPermissions['read-registers'],
+  query: RegisterQuery,
+  reply: ArrivalPage,
+  read: listArrivals,
+})
+
+routes.read('/series', {
+  summary: 'Dãy số của cơ quan',
+  permission: 'seated',
+  reply: SeriesList,
+  read: async context => ({ items: await listSeries(context), next: null }),
+})
+
+routes.act('post', '/series', {
+  summary: 'Lập dãy số',
+  permission: administer,
+  body: SaveSeries,
+  reply: SeriesView,
+  status: 201,
+  act: createSeries,
+  recall: async (_context, id) => id,
+  present: presentSeriesById,
+})
+
+routes.act('post', '/series/:id/open', {
+  summary: 'Khai số cuối cùng trên sổ giấy',
+  permission: administer,
+  body: OpenSeries,
+  reply: SeriesView,
+  act: stateLastNumber,
+  recall: async (_context, id) => id,
+  present: presentSeriesById,
+})
+
+export const registerRoutes = routes.all

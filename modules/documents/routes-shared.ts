@@ -1,0 +1,77 @@
+import type { ActContext } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
+import { runAct } from '#platform/acts/run.ts'
+import { sendFile } from '#platform/files/send-file.ts'
+import type { Call } from '#platform/http/routes.ts'
+import { routesOf } from '#platform/http/routes.ts'
+import { logAccess } from './access-log.ts'
+import { DocumentCounts, documentPermissions, SearchPage, SearchQuery, Today } from './contract.ts'
+import { countDocuments } from './count-documents.ts'
+import { isVisible } from './readers.ts'
+import { searchDocuments } from './search.ts'
+import { loadToday } from './today.ts'
+
+const routes = routesOf('documents')
+const { read } = documentPermissions
+
+routes.read('/documents/today', {
+  summary: 'Việc hôm nay của vị trí công tác',
+  permission: read,
+  reply: Today,
+  read: loadToday,
+})
+
+routes.read('/documents/counts', {
+  summary: 'Số văn bản đang chờ, tối đa 100',
+  permission: read,
+  reply: DocumentCounts,
+  read: countDocuments,
+})
+
+routes.read('/documents/search', {
+  summary: 'Tìm văn bản theo thông tin và nội dung, có dấu hoặc không dấu',
+  permission: read,
+  query: SearchQuery,
+  reply: SearchPage,
+  read: searchDocuments,
+})
+
+routes.free('get', '/documents/files/:id', {
+  summary: 'Tệp của một văn bản',
+  description: 'Thêm ?save=true để tải về máy. Mỗi lần xem được ghi vào nhật ký truy cập.',
+  permission: read,
+  produces: 'application/octet-stream',
+  handle: async call => {
+    const { actor, request, reply, gate } = call
+    const scope = { agency: actor!.agencyId, actor: actor!, origin: { requestId: request.id, network: request.ip } }
+    const file = await runAct(gate.machinery, scope, context => openFile(context, call))
+    const save = (request.query as Record<string, unknown>).save === 'true'
+    return sendFile(request, reply, gate.machinery.store, { ...file, mediaType: file.media_type }, save)
+  },
+})
+
+/** A file of a document that the acting seat may see; its pages are fetched piece by piece, and that is one look. */
+async function openFile(context: ActContext, { params, request }: Call) {
+  const { tx, agency } = context
+  const file = await tx
+    .selectFrom('document_files')
+    .select(['id', 'document_id', 'direction', 'hash', 'name', 'media_type', 'size'])
+    .where('agency_id', '=', agency)
+    .where('id', '=', params.id!)
+    .executeTakeFirst()
+  const document = file && (await documentOf(context, file))
+  if (!file || !(await isVisible(context, document))) throw platformErrors.NotFound()
+  const further = /^bytes=[1-9]/.test(request.headers.range ?? '')
+  if (!further) await logAccess(context, { documentId: file.document_id, fileId: file.id, kind: 'file' })
+  return file
+}
+
+const documentOf = ({ tx, agency }: ActContext, file: { readonly document_id: string; readonly direction: string }) =>
+  tx
+    .selectFrom(file.direction === 'incoming' ? 'incoming_documents' : 'outgoing_documents')
+    .select(['id', 'restricted'])
+    .where('agency_id', '=', agency)
+    .where('id', '=', file.document_id)
+    .executeTakeFirst()
+
+export const sharedRoutes = routes.all
