@@ -2,15 +2,20 @@ import type pg from 'pg'
 import { openSeatDirectory } from '#modules/agencies/directory.ts'
 import { agenciesPort } from '#modules/agencies/port.ts'
 import { agencyRoutes } from '#modules/agencies/routes.ts'
+import { installationRoutes } from '#modules/agencies/routes-installation.ts'
 import { assignmentsPort } from '#modules/assignments/port.ts'
+import { documentHandlers } from '#modules/documents/outbox-handlers.ts'
 import { documentsPort } from '#modules/documents/port.ts'
 import { documentRoutes } from '#modules/documents/routes.ts'
+import { exchangeHandlers } from '#modules/exchange/outbox-handlers.ts'
 import type { Ports } from '#platform/acts/context.ts'
+import type { ActMachinery } from '#platform/acts/run.ts'
 import { uploadRoutes } from '#platform/files/upload-routes.ts'
 import { eventRoutes } from '#platform/http/events-route.ts'
 import type { Route } from '#platform/http/routes.ts'
 import { sessionRoutes } from '#platform/http/session-routes.ts'
 import { noticeRoutes } from '#platform/notifications/notice-routes.ts'
+import type { OutboxHandler } from '#platform/outbox/relay.ts'
 
 /**
  * The modules of this installation, in the one order in which they may call each other's ports: a module calls those
@@ -26,7 +31,14 @@ export const allRoutes: readonly Route[] = [
   ...noticeRoutes,
   ...uploadRoutes,
   ...agencyRoutes,
+  ...installationRoutes,
   ...documentRoutes,
 ]
+
+/** Who works off what the acts put into the outbox. */
+export const outboxHandlers = (machinery: ActMachinery): Readonly<Record<string, OutboxHandler>> => ({
+  ...documentHandlers(machinery),
+  ...exchangeHandlers(machinery),
+})
 
 export const seatDirectory = (pool: pg.Pool) => openSeatDirectory(pool)

@@ -1,6 +1,7 @@
+import { createWriteStream, mkdirSync } from 'node:fs'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import { outboxHandlers } from '#modules/exchange/outbox-handlers.ts'
 import type { ActMachinery } from '#platform/acts/run.ts'
 import { type DatabaseAddress, openPool } from '#platform/database/connections.ts'
 import { StartError } from '#platform/database/start-error.ts'
@@ -15,12 +16,20 @@ import { openSessions } from '#platform/sessions/sessions.ts'
 import { openSignIn } from '#platform/sessions/sign-in.ts'
 import { createWorkshop } from '#platform/workshop/workshop.ts'
 import type { Configuration } from './config.ts'
-import { allRoutes, ports, seatDirectory } from './modules.ts'
+import { allRoutes, outboxHandlers, ports, seatDirectory } from './modules.ts'
 
 const officeFolder = fileURLToPath(new URL('../office/dist', import.meta.url))
 const version = '0.1.0'
 
-export type RunningServer = { readonly address: string; readonly gate: Gate; stop(): Promise<void> }
+export type RunningServer = {
+  readonly address: string
+  readonly gate: Gate
+  readonly log: (level: 'info' | 'warn' | 'error', facts: Record<string, unknown>, message: string) => void
+  /** Long work that goes on while requests are answered; stopping waits for it. */
+  inBackground(work: Promise<void>): void
+  readonly isStopping: () => boolean
+  stop(): Promise<void>
+}
 
 /** Mounts the modules on a database and serves them: from here on requests are answered. */
 export async function startServer(options: {
@@ -58,7 +67,7 @@ export async function startServer(options: {
     origin: configuration.origin,
     ...(options.isDiskFull ? { isDiskFull: options.isDiskFull } : {}),
   }
-  const server = await httpServer(gate, allRoutes, options.log ? { stream: options.log } : {})
+  const server = await httpServer(gate, allRoutes, { stream: options.log ?? logFile(configuration.dataFolder) })
   server.get('/healthz', async (_request, reply) => {
     await pool.query('select 1')
     return reply.send({ status: 'ok', version })
@@ -74,10 +83,23 @@ export async function startServer(options: {
   })
   wakeRelay = relay.wake
   const address = await listen(server, configuration)
+  const log: RunningServer['log'] = (level, facts, message) => server.log[level](facts, message)
+  const background = new Set<Promise<void>>()
+  let stopping = false
   return {
     address,
     gate,
+    log,
+    isStopping: () => stopping,
+    inBackground: work => {
+      const kept = work
+        .catch(error => log('error', { error: String(error) }, 'background work failed'))
+        .finally(() => background.delete(kept))
+      background.add(kept)
+    },
     stop: async () => {
+      stopping = true
+      await Promise.all(background)
       machinery.events.closeFor(() => true)
       await server.close()
       await relay.stop()
@@ -85,6 +107,13 @@ export async function startServer(options: {
       await pool.end()
     },
   }
+}
+
+/** JSON lines, ids only. They go to a file: the terminal is the operator's; `XASO_LOG=stdout` hands them to a collector. */
+function logFile(dataFolder: string): { write(line: string): void } {
+  if (process.env.XASO_LOG === 'stdout') return process.stdout
+  mkdirSync(dataFolder, { recursive: true })
+  return createWriteStream(path.join(dataFolder, 'server.log'), { flags: 'a', mode: 0o600 })
 }
 
 async function listen(server: FastifyInstance, { host, port }: Configuration): Promise<string> {

@@ -31,8 +31,8 @@ export type Context<Who extends Actor = Actor> = {
   newId(): string
   /** One audit row in this transaction. */
   audit(entry: AuditEntry): Promise<void>
-  /** Something that must happen elsewhere, in the same commit. */
-  outbox(entry: OutboxEntry): Promise<void>
+  /** Something that must happen elsewhere, in the same commit; many entries are one statement. */
+  outbox(entry: OutboxEntry | readonly OutboxEntry[]): Promise<void>
   /** A notice to a seat; the same `onceKey` twice is one notice. */
   notify(notice: NoticeEntry): Promise<void>
   /** After the commit, tells the open screens of these readers that a subject changed; ids only. */

@@ -10,7 +10,7 @@ import { noticeRow } from '../notifications/notices.ts'
 import { outboxRow } from '../outbox/outbox.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import { type Actor, seatKey } from './actor.ts'
-import type { Context, LiveEvent, Ports, RequestOrigin, RightsChange } from './context.ts'
+import type { Context, LiveEvent, OutboxEntry, Ports, RequestOrigin, RightsChange } from './context.ts'
 
 /** What every act of this process stands on; made once by `apps/server`. */
 export type ActMachinery = {
@@ -56,6 +56,7 @@ export async function runAct<Who extends Actor, Result>(
       const now = scope.at ?? machinery.at ?? databaseTime
       return act(
         contextOn(tx, now, machinery, scope, {
+          carryFrom: now === databaseTime ? now : new Date(databaseTime.getTime() + replayedForMillis),
           announce: event => announced.push(event),
           rightsChanged: change => rightsChanges.push(change),
           outboxWritten: () => {
@@ -72,12 +73,17 @@ export async function runAct<Who extends Actor, Result>(
   return result
 }
 
+/** Acts of earlier days are carried by whoever replays them; the relay steps in when that one died. */
+const replayedForMillis = 300_000
+
 function contextOn<Who extends Actor>(
   tx: Transaction,
   now: Date,
   machinery: ActMachinery,
   scope: ActScope<Who>,
   told: {
+    /** When the relay may take what this act puts into the outbox. */
+    carryFrom: Date
     announce: (event: LiveEvent) => void
     rightsChanged: (change: RightsChange) => void
     outboxWritten: () => void
@@ -100,12 +106,12 @@ function contextOn<Who extends Actor>(
       await tx.insertInto('audit_entries').values(auditRow({ agency, actor, origin, now, id, entry })).execute()
       await tx.insertInto('audit_unsealed').values({ agency_id: agency, audit_id: id }).execute()
     },
-    outbox: async entry => {
+    outbox: async given => {
+      const entries: readonly OutboxEntry[] = Array.isArray(given) ? given : [given as OutboxEntry]
+      if (entries.length === 0) return
       told.outboxWritten()
-      await tx
-        .insertInto('outbox')
-        .values(outboxRow({ agency, now, id: newId(), entry }))
-        .execute()
+      const rows = entries.map(entry => outboxRow({ agency, now, dueAt: told.carryFrom, id: newId(), entry }))
+      await tx.insertInto('outbox').values(rows).execute()
     },
     notify: async notice => {
       const row = noticeRow({ agency, now, id: newId(), notice })

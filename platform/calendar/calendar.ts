@@ -14,6 +14,7 @@ export async function loadWorkingCalendar(tx: Transaction, at: number): Promise<
   const days = await tx.selectFrom('calendar_days').selectAll().execute()
   const years = await tx.selectFrom('calendar_years').select('year').execute()
   const calendar = workingCalendar({ days, years: years.map(row => row.year) })
-  cached = { calendar, until: at + freshFor }
+  // Before the first notice is loaded there is nothing to remember.
+  if (years.length > 0) cached = { calendar, until: at + freshFor }
   return calendar
 }

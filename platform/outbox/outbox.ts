@@ -1,8 +1,8 @@
 import type { OutboxEntry } from '../acts/context.ts'
 
 /** The row of something that must happen elsewhere; due at once unless the entry says later. */
-export function outboxRow(facts: { agency: string; now: Date; id: string; entry: OutboxEntry }) {
-  const { agency, now, id, entry } = facts
+export function outboxRow(facts: { agency: string; now: Date; dueAt: Date; id: string; entry: OutboxEntry }) {
+  const { agency, now, dueAt, id, entry } = facts
   return {
     agency_id: agency,
     id,
@@ -10,7 +10,7 @@ export function outboxRow(facts: { agency: string; now: Date; id: string; entry:
     subject_id: entry.subjectId,
     payload: JSON.stringify(entry.payload),
     created_at: now,
-    due_at: entry.dueAt ?? now,
+    due_at: entry.dueAt ?? dueAt,
   }
 }
 

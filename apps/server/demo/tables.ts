@@ -133,7 +133,7 @@ export function readWorkingCalendar(): WorkingCalendar {
   return workingCalendar({ days, years: Array.from({ length: 100 }, (_, index) => 2000 + index) })
 }
 
-function readTable<Row>(file: URL, row: (cell: (column: string) => string) => Row): readonly Row[] {
+export function readTable<Row>(file: URL, row: (cell: (column: string) => string) => Row): readonly Row[] {
   const [head, ...lines] = readFileSync(file, 'utf8').replace(/\n$/, '').split('\n')
   const columns = (head ?? '').split('\t')
   return lines.map((line, index) => {

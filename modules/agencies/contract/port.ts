@@ -14,6 +14,8 @@ export type IssuerFacts = {
   readonly letterhead: readonly string[]
   readonly abbreviation: string
   readonly placeName: string
+  /** Where the working regulation lets heads of units sign by order (TL.); nothing when it does not. */
+  readonly orderBasis: string | null
   readonly identifier: string | null
 }
 export type SeatFacts = {

@@ -1,0 +1,150 @@
+import type { z } from '#lib/schemas/index.ts'
+import { seatKey, unitKey } from '#platform/acts/actor.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
+import { refuseOtherContent, requestHash } from '#platform/acts/same-request.ts'
+import { attachFiles } from '../attach-files.ts'
+import { type DraftFacts, type DraftOutgoing, documentErrors, type Letter } from '../contract.ts'
+import { writeHistory } from '../history.ts'
+import { noteReply } from '../incoming/reply-link.ts'
+import { findIncoming } from '../incoming/rows.ts'
+import { addReaders, requireVisible } from '../readers.ts'
+import { announceOutgoing } from './case.ts'
+import { indexOutgoing } from './index-outgoing.ts'
+import { letterText } from './letter.ts'
+import { writeRecipients } from './recipients.ts'
+import { asRead, findOutgoing, outgoingSubject } from './rows.ts'
+import { issuedType, signingLines } from './signing.ts'
+
+export type Facts = z.output<typeof DraftFacts>
+
+/**
+ * Begins a draft: from a PDF (or Word with its PDF), or written from the template; in reply to an incoming document or by
+ * itself. It belongs to the drafter's unit.
+ *
+ * Source: NĐ 30/2020 Điều 10.
+ * @throws documents.TypeUnknown, SigningForbidden, ContentMissing, UploadUnknown; platform.StateSecret, SentDifferently
+ */
+export async function draftOutgoing(context: ActContext, input: DraftOutgoing): Promise<{ id: string }> {
+  const { tx, agency, actor, now } = context
+  const hash = requestHash(input)
+  const before = await findOutgoing(context, input.id)
+  if (before) {
+    await requireVisible(context, before)
+    refuseOtherContent(before, hash)
+    return { id: before.id }
+  }
+  if (input.inReplyTo) await requireVisible(context, await findIncoming(context, input.inReplyTo))
+  const columns = await columnsOf(context, input)
+  const row = { id: input.id, created_at: now }
+  await tx
+    .insertInto('outgoing_documents')
+    .values({
+      agency_id: agency,
+      id: input.id,
+      request_hash: hash,
+      state: 'draft',
+      drafting_unit_id: actor.unitId,
+      drafter_seat_id: actor.seatId,
+      source: input.letter ? 'template' : 'upload',
+      in_reply_to: input.inReplyTo ?? null,
+      holder_seat_id: actor.seatId,
+      holder_name: actor.fullName,
+      created_at: now,
+      changed_at: now,
+      ...columns,
+    })
+    .execute()
+  await writeVersion(
+    context,
+    { ...row, subject: input.subject },
+    { version: 1, letter: input.letter, files: input.files ?? [], note: '' },
+  )
+  await writeRecipients(context, input.id, input.recipients ?? [])
+  const keys = columns.restricted ? [seatKey(actor.seatId)] : [seatKey(actor.seatId), unitKey(actor.unitId)]
+  await addReaders(context, asRead(row), keys, 'draft')
+  await indexOutgoing(context, input.id)
+  if (input.inReplyTo) await noteReply(context, { incomingId: input.inReplyTo, outgoingId: input.id })
+  await writeHistory(context, { documentId: input.id, act: 'draft', after: 'draft' })
+  await context.audit({ act: 'documents.draft', subject: outgoingSubject(input.id), after: { ...columns } })
+  await announceOutgoing(context, { id: input.id, restricted: columns.restricted })
+  return { id: input.id }
+}
+
+/** What a draft says of itself, as its row holds it. @throws documents.TypeUnknown, SigningForbidden; platform.StateSecret */
+export async function columnsOf(context: ActContext, facts: Facts) {
+  if (facts.secrecy !== undefined && facts.secrecy !== 'none') throw platformErrors.StateSecret()
+  issuedType(facts.typeCode)
+  const { agencies } = context.ports
+  const own = await agencies.ownIssuers(context)
+  const issuer = facts.issuerId
+    ? own.find(one => one.id === facts.issuerId)
+    : (own.find(one => one.id === context.actor.issuerId) ?? own[0])
+  if (!issuer) throw documentErrors.SenderUnknown()
+  const capacity = facts.capacity ?? 'none'
+  const [signer] = facts.signerSeatId ? await agencies.getSeats(context, [facts.signerSeatId]) : []
+  // Words of signing that the law forbids are refused while they are chosen, not when the document lies before the leader.
+  if (signer) await signingLines(context, issuer, signer, capacity)
+  return {
+    issuer_id: issuer.id,
+    type_code: facts.typeCode,
+    subject: facts.subject,
+    urgency: facts.urgency ?? 0,
+    restricted: facts.restricted ?? false,
+    language: facts.language ?? 'Tiếng Việt',
+    copies: facts.copies ?? 1,
+    note: facts.note ?? null,
+    due_on: facts.dueOn ?? null,
+    meeting_at: facts.meetingAt ? new Date(facts.meetingAt) : null,
+    meeting_place: facts.meetingPlace ?? null,
+    meeting_chair: facts.meetingChair ?? null,
+    signer_seat_id: signer?.id ?? null,
+    signer_title: signer?.title ?? null,
+    signer_name: signer?.fullName ?? null,
+    capacity,
+    delegation_id: facts.delegationId ?? null,
+  }
+}
+
+type NewVersion = {
+  version: number
+  letter: Letter | undefined
+  files: NonNullable<DraftOutgoing['files']>
+  note: string
+}
+
+/** Keeps a version whole: all drafts stay (NĐ 30/2020 Phụ lục VI, III.5a). @returns what its files and text are */
+export async function writeVersion(
+  context: ActContext,
+  document: { id: string; subject: string },
+  { version, letter, files, note }: NewVersion,
+): Promise<void> {
+  const { tx, agency, actor, now } = context
+  if (!letter && files.length === 0) throw documentErrors.ContentMissing()
+  const attached = await attachFiles(context, { documentId: document.id, direction: 'outgoing', version }, files, {
+    main: false,
+  })
+  const bodyText = letter ? letterText(document.subject, letter) : attached.bodyText
+  await tx
+    .insertInto('outgoing_versions')
+    .values({
+      agency_id: agency,
+      document_id: document.id,
+      version,
+      author_seat_id: actor.seatId,
+      at: now,
+      note,
+      content: letter ? JSON.stringify(letter) : null,
+      main_file_id: attached.mainFileId,
+      source_file_id: attached.sourceFileId,
+      body_text: bodyText,
+    })
+    .execute()
+  if (attached.pages > 0)
+    await tx
+      .updateTable('outgoing_documents')
+      .set({ pages: attached.pages })
+      .where('agency_id', '=', agency)
+      .where('id', '=', document.id)
+      .execute()
+}

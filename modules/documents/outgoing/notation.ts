@@ -1,0 +1,60 @@
+import type { CalendarDate } from '#lib/calendar-date/index.ts'
+import { composeNotation } from '#lib/document-form/index.ts'
+import type { Context } from '#platform/acts/context.ts'
+import type { Series } from '#platform/numbering/numbering.ts'
+import { documentErrors } from '../contract.ts'
+import type { OutgoingRowStored } from './rows.ts'
+import { issuedType } from './signing.ts'
+
+/** The series from which a type of an issuer draws its number: the one that names the type, else the issuer's common one. */
+export async function getSeriesFor(
+  context: Context,
+  issuerId: string,
+  typeCode: string,
+  on: CalendarDate,
+): Promise<Series> {
+  const rows = await context.tx
+    .selectFrom('series')
+    .selectAll()
+    .where('agency_id', '=', context.agency)
+    .where('issuer_id', '=', issuerId)
+    .where('direction', '=', 'outgoing')
+    .where('valid_from', '<=', on)
+    .where(({ or, eb }) => or([eb('valid_to', 'is', null), eb('valid_to', '>', on)]))
+    .orderBy('valid_from', 'desc')
+    .execute()
+  const codes = (row: (typeof rows)[number]) => row.type_codes as string[]
+  const found = rows.find(row => codes(row).includes(typeCode)) ?? rows.find(row => codes(row).length === 0)
+  if (!found) throw documentErrors.NoSeries()
+  return {
+    id: found.id,
+    name: found.name,
+    issuerId: found.issuer_id,
+    periodKind: found.period_kind as Series['periodKind'],
+    notationTemplate: found.notation_template,
+  }
+}
+
+/** What follows the number in the notation: '/BC-UBND', '/UBND-KT'. @throws documents.UnitNotationMissing */
+export async function notationTail(
+  context: Context,
+  document: Pick<OutgoingRowStored, 'issuer_id' | 'type_code' | 'drafting_unit_id'>,
+  series: Series,
+  on: CalendarDate,
+): Promise<string> {
+  const issuer = (await context.ports.agencies.findIssuer(context, document.issuer_id, on))!
+  const [unit] = await context.ports.agencies.getUnits(context, [document.drafting_unit_id])
+  const sample = 77
+  const composed = composeNotation({
+    template: series.notationTemplate,
+    number: sample,
+    year: Number(on.slice(0, 4)),
+    ...(issuedType(document.type_code).abbreviation
+      ? { typeAbbreviation: issuedType(document.type_code).abbreviation! }
+      : {}),
+    issuerAbbreviation: issuer.abbreviation,
+    draftingUnitAbbreviation: unit!.abbreviation,
+  })
+  if (!composed?.startsWith(String(sample))) throw documentErrors.UnitNotationMissing()
+  return composed.slice(String(sample).length)
+}

@@ -1,0 +1,213 @@
+import type { z } from '#lib/schemas/index.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import type { OutgoingDocument, RecipientView, ReviewView, VersionView } from '../contract.ts'
+import { findIncoming } from '../incoming/rows.ts'
+import { openLateness } from '../lateness.ts'
+import { bodyTextOf, listComments, listFiles, listHistory } from '../present-parts.ts'
+import { isVisible } from '../readers.ts'
+import { type OutgoingCase, readCase } from './case.ts'
+import { presentOutgoingRow } from './list.ts'
+import { getSeriesFor } from './notation.ts'
+import { findVersion, type RecipientRow, type ReviewRow } from './rows.ts'
+import { possibleSigners, signingLines } from './signing.ts'
+import { outgoingTable } from './states.ts'
+import { stepsOf } from './steps.ts'
+
+type Names = ReadonlyMap<string, { fullName: string; title: string }>
+
+/** An outgoing document as the acting seat may see it, with the acts that it may do now. @throws platform.NotFound */
+export async function presentOutgoing(
+  context: ActContext,
+  { id }: { id: string },
+): Promise<z.input<typeof OutgoingDocument>> {
+  const theCase = await readCase(context, id)
+  const { document, reviews, recipients, standpoint } = theCase
+  const { agencies } = context.ports
+  const [unit] = await agencies.getUnits(context, [document.drafting_unit_id])
+  const issuer = (await agencies.findIssuer(context, document.issuer_id))!
+  const version = await findVersion(context, id, document.version)
+  const versions = await versionsOf(context, id)
+  const names = await agencies.seatNames(context, [
+    ...new Set(
+      [
+        document.drafter_seat_id,
+        document.signer_seat_id,
+        document.approved_by,
+        document.editing_seat_id,
+        ...reviews.flatMap(one => [one.seat_id, one.on_behalf_of]),
+        ...versions.map(one => one.author_seat_id),
+      ].filter(one => one !== null),
+    ),
+  ])
+  const allowed = outgoingTable.allowed(document.state, standpoint)
+  const row = presentOutgoingRow(document, {
+    unread: false,
+    unitName: unit!.name,
+    delivery: undefined,
+    latenessOf: await openLateness(context),
+  })
+  return {
+    ...row,
+    stateReason: document.state_reason,
+    issuerId: document.issuer_id,
+    issuerName: issuer.name,
+    typeCode: document.type_code,
+    drafterName: names.get(document.drafter_seat_id)?.fullName ?? '',
+    source: document.source as 'upload' | 'template',
+    language: document.language,
+    pages: document.pages,
+    copies: document.copies,
+    note: document.note,
+    version: document.version,
+    editing: editingOf(context, theCase, names),
+    inReplyTo: await answeredBy(context, document.in_reply_to),
+    meetingAt: document.meeting_at?.toISOString() ?? null,
+    meetingPlace: document.meeting_place,
+    meetingChair: document.meeting_chair,
+    signerSeatId: document.signer_seat_id,
+    capacity: document.capacity,
+    ...(await signingOf(context, theCase, allowed)),
+    approvedAt: document.approved_at?.toISOString() ?? null,
+    approvedByName: document.approved_by ? (names.get(document.approved_by)?.fullName ?? '') : null,
+    signature: 'unsigned',
+    documentIdentifier: document.document_identifier,
+    number: document.number,
+    nextNumber: allowed.includes('number') ? await nextNumber(context, theCase) : null,
+    numberedAt: document.numbered_at?.toISOString() ?? null,
+    dispatchedAt: document.dispatched_at?.toISOString() ?? null,
+    recalledAt: document.recalled_at?.toISOString() ?? null,
+    letter: version?.content ?? null,
+    bodyText: version?.body_text || (await bodyTextOf(context, id, document.version)),
+    files: await currentFiles(context, theCase),
+    versions: await Promise.all(
+      versions.map(async one => presentVersion(one, names, await listFiles(context, id, one.version))),
+    ),
+    reviews: reviews.filter(one => one.state !== 'dropped').map(one => presentReview(one, names)),
+    recipients: recipients.map(presentRecipient),
+    comments: await listComments(context, id),
+    history: await listHistory(context, id),
+    steps: stepsOf(document, reviews, recipients, names),
+    allowed,
+  }
+}
+
+/** The file as it stands: numbered, else frozen, else the version's own; with what belongs to it. */
+async function currentFiles(context: ActContext, { document }: OutgoingCase) {
+  const files = await listFiles(context, document.id, document.version)
+  const main = document.numbered_file_id ?? document.frozen_file_id
+  return main ? files.filter(file => file.role !== 'main' || file.id === main) : files
+}
+
+function editingOf({ actor }: ActContext, { document }: OutgoingCase, names: Names) {
+  if (!document.editing_seat_id || !document.editing_since) return null
+  return {
+    name: names.get(document.editing_seat_id)?.fullName ?? '',
+    since: document.editing_since.toISOString(),
+    own: document.editing_seat_id === actor.seatId,
+  }
+}
+
+async function signingOf(context: ActContext, { document }: OutgoingCase, allowed: readonly string[]) {
+  const { agencies } = context.ports
+  const open = allowed.some(act => act === 'change' || act === 'submit' || act === 'approve')
+  const issuer = (await agencies.findIssuer(context, document.issuer_id))!
+  const possible = open ? await possibleSigners(context, issuer) : []
+  if (document.signing_lines)
+    return { signingLines: [...document.signing_lines], signingProblem: null, possibleSigners: mutable(possible) }
+  if (!open || !document.signer_seat_id)
+    return { signingLines: [], signingProblem: null, possibleSigners: mutable(possible) }
+  try {
+    const [signer] = await agencies.getSeats(context, [document.signer_seat_id])
+    return {
+      signingLines: [...(await signingLines(context, issuer, signer!, document.capacity))],
+      signingProblem: null,
+      possibleSigners: mutable(possible),
+    }
+  } catch (error) {
+    // A post or an authorisation that ended meanwhile: shown now, refused at approval.
+    return {
+      signingLines: [],
+      signingProblem: (error as { title?: string }).title ?? null,
+      possibleSigners: mutable(possible),
+    }
+  }
+}
+const mutable = (signers: Awaited<ReturnType<typeof possibleSigners>>) =>
+  signers.map(one => ({ ...one, capacities: [...one.capacities] }))
+
+async function answeredBy(context: ActContext, incomingId: string | null) {
+  const incoming = incomingId ? await findIncoming(context, incomingId) : undefined
+  if (!incoming || !(await isVisible(context, incoming))) return null
+  const { id, notation, subject } = incoming
+  return { id, notation, subject, arrivalNumber: incoming.arrival_number, issuerName: incoming.issuer_name }
+}
+
+async function nextNumber(context: ActContext, { document }: OutgoingCase): Promise<number | null> {
+  const series = await getSeriesFor(context, document.issuer_id, document.type_code, context.today).catch(
+    () => undefined,
+  )
+  if (!series) return null
+  const row = await context.tx
+    .selectFrom('series_periods')
+    .select('last_number')
+    .where('agency_id', '=', context.agency)
+    .where('series_id', '=', series.id)
+    .where('opened', '=', true)
+    .orderBy('period', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? row.last_number + 1 : null
+}
+
+const versionsOf = ({ tx, agency }: ActContext, id: string) =>
+  tx
+    .selectFrom('outgoing_versions')
+    .select(['version', 'at', 'author_seat_id', 'note'])
+    .where('agency_id', '=', agency)
+    .where('document_id', '=', id)
+    .orderBy('version')
+    .execute()
+
+type VersionFacts = Awaited<ReturnType<typeof versionsOf>>[number]
+const presentVersion = (
+  row: VersionFacts,
+  names: Names,
+  files: z.input<typeof VersionView>['files'],
+): z.input<typeof VersionView> => ({
+  version: row.version,
+  at: row.at.toISOString(),
+  authorName: names.get(row.author_seat_id)?.fullName ?? '',
+  note: row.note,
+  files,
+})
+
+const presentReview = (row: ReviewRow, names: Names): z.input<typeof ReviewView> => ({
+  id: row.id,
+  kind: row.kind,
+  ordinal: row.ordinal,
+  seatId: row.seat_id,
+  name: names.get(row.seat_id)?.fullName ?? '',
+  title: names.get(row.seat_id)?.title ?? '',
+  state: row.state,
+  text: row.text,
+  version: row.version,
+  answeredAt: row.answered_at?.toISOString() ?? null,
+  onBehalfOfName: row.on_behalf_of ? (names.get(row.on_behalf_of)?.fullName ?? '') : null,
+})
+
+export const presentRecipient = (row: RecipientRow): z.input<typeof RecipientView> => ({
+  id: row.id,
+  kind: row.kind as RecipientView['kind'],
+  carrier: row.carrier as RecipientView['carrier'],
+  purpose: row.purpose as RecipientView['purpose'],
+  issuerId: row.issuer_id,
+  unitId: row.unit_id,
+  seatId: row.seat_id,
+  name: row.name,
+  identifier: row.identifier,
+  address: row.address,
+  state: row.state,
+  stateReason: row.state_reason,
+  stateAt: row.state_at?.toISOString() ?? null,
+  handedOverOn: row.handed_over_on,
+})

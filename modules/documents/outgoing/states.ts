@@ -1,0 +1,96 @@
+import type { OutgoingAct, OutgoingState } from '../contract.ts'
+import { type Step, stateTable } from '../state-table.ts'
+
+/** What somebody is to an outgoing document. `drafter`: it is his draft, or his unit's; `reviewer`: he is asked for it. */
+export type OutgoingWho = 'drafter' | 'reviewer' | 'signer' | 'clerk' | 'leader' | 'office-head' | 'reader'
+
+export type OutgoingNeed =
+  /** No receiver inside has opened it. */
+  | 'unopened'
+  /** Something is still to be carried by hand. */
+  | 'by-hand'
+
+type OutgoingStep = Step<OutgoingState, OutgoingWho, OutgoingNeed>
+type Steps = Readonly<Partial<Record<OutgoingAct, OutgoingStep>>>
+
+const stays = (state: OutgoingState, by: readonly OutgoingWho[]): OutgoingStep => ({ to: [state], by })
+const talk = (state: OutgoingState) =>
+  ({ comment: stays(state, ['reader']), 'resolve-comment': stays(state, ['reader']) }) satisfies Steps
+/** What its author may do while it is his. */
+const written = (state: 'draft' | 'returned') =>
+  ({
+    change: stays(state, ['drafter']),
+    edit: stays(state, ['drafter']),
+    release: stays(state, ['drafter']),
+    'set-recipients': stays(state, ['drafter']),
+    submit: { to: ['in-review', 'awaiting-approval'], by: ['drafter'] },
+    cancel: { to: ['cancelled'], by: ['drafter'], reason: true },
+    ...talk(state),
+  }) satisfies Steps
+
+/** The states of an outgoing document: the one truth for routes, refusals, buttons and the README. */
+export const outgoingTable = stateTable<OutgoingState, OutgoingAct, OutgoingWho, OutgoingNeed>(
+  {
+    draft: written('draft'),
+    'in-review': {
+      review: { to: ['in-review', 'awaiting-approval', 'returned'], by: ['reviewer'] },
+      'take-back': { to: ['draft'], by: ['drafter'] },
+      'set-recipients': stays('in-review', ['drafter']),
+      ...talk('in-review'),
+    },
+    returned: written('returned'),
+    'awaiting-approval': {
+      approve: { to: ['approved'], by: ['signer'] },
+      change: stays('awaiting-approval', ['signer']),
+      edit: stays('awaiting-approval', ['signer']),
+      release: stays('awaiting-approval', ['signer']),
+      return: { to: ['returned'], by: ['signer'], reason: true },
+      'take-back': { to: ['draft'], by: ['drafter'] },
+      'set-recipients': stays('awaiting-approval', ['drafter', 'signer']),
+      ...talk('awaiting-approval'),
+    },
+    approved: {
+      number: { to: ['numbered'], by: ['clerk'] },
+      'set-recipients': stays('approved', ['drafter', 'clerk']),
+      return: { to: ['returned'], by: ['clerk', 'signer'], reason: true },
+      ...talk('approved'),
+    },
+    numbered: {
+      dispatch: { to: ['dispatched'], by: ['clerk'] },
+      'set-recipients': stays('numbered', ['drafter', 'clerk']),
+      cancel: { to: ['cancelled'], by: ['clerk', 'leader'], reason: true },
+      ...talk('numbered'),
+    },
+    dispatched: {
+      'take-back': { to: ['numbered'], by: ['clerk'], needs: ['unopened'] },
+      recall: { to: ['recalled'], by: ['clerk', 'leader', 'office-head', 'signer'], reason: true },
+      'hand-over-by-hand': { to: ['dispatched'], by: ['clerk'], needs: ['by-hand'] },
+      ...talk('dispatched'),
+    },
+    // Frozen: reading is all that is left (NĐ 30/2020 Phụ lục VI, III.8a).
+    recalled: {},
+    cancelled: {},
+  },
+  {
+    states: {
+      draft: 'Dự thảo',
+      'in-review': 'Đang góp ý',
+      returned: 'Trả về',
+      'awaiting-approval': 'Chờ duyệt',
+      approved: 'Đã duyệt, chưa ký số',
+      numbered: 'Đã cấp số',
+      dispatched: 'Đã phát hành',
+      recalled: 'Đã thu hồi',
+      cancelled: 'Đã hủy',
+    },
+    who: {
+      drafter: 'người soạn thảo',
+      reviewer: 'người được hỏi ý kiến',
+      signer: 'người ký',
+      clerk: 'Văn thư',
+      leader: 'Lãnh đạo',
+      'office-head': 'Chánh Văn phòng',
+      reader: 'người được xem văn bản',
+    },
+  },
+)

@@ -1,0 +1,68 @@
+import type { ActContext } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
+import { logAccess } from '../access-log.ts'
+import { announceOutgoing, readCase, recordOutgoing, takeUp } from './case.ts'
+
+/** Says something about a draft; sent twice it stands once. */
+export async function commentOutgoing(
+  context: ActContext,
+  input: { id: string; commentId: string; text: string },
+): Promise<{ id: string }> {
+  const theCase = await takeUp(context, input.id, 'comment')
+  const { tx, agency, actor, now } = context
+  await tx
+    .insertInto('document_comments')
+    .values({
+      agency_id: agency,
+      id: input.commentId,
+      document_id: input.id,
+      seat_id: actor.seatId,
+      at: now,
+      text: input.text,
+      version: theCase.document.version,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  await recordOutgoing(context, theCase, { after: theCase.document.state, text: input.text }, {})
+  return { id: input.id }
+}
+
+/** A comment was seen to: by its author or by the draft's. @throws platform.NotFound */
+export async function resolveComment(
+  context: ActContext,
+  input: { id: string; commentId: string },
+): Promise<{ id: string }> {
+  const theCase = await takeUp(context, input.id, 'resolve-comment')
+  const done = await context.tx
+    .updateTable('document_comments')
+    .set({ resolved_at: context.now, resolved_by: context.actor.seatId })
+    .where('agency_id', '=', context.agency)
+    .where('document_id', '=', input.id)
+    .where('id', '=', input.commentId)
+    .where('resolved_at', 'is', null)
+    .executeTakeFirst()
+  if (done.numUpdatedRows === 0n) throw platformErrors.NotFound()
+  await announceOutgoing(context, theCase.document)
+  return { id: input.id }
+}
+
+/** The first look of a seat: marks the document read, also for whoever issued it inside. */
+export async function openOutgoing(context: ActContext, { id }: { id: string }): Promise<{ id: string }> {
+  const { document } = await readCase(context, id)
+  const { tx, agency, actor, now } = context
+  await tx
+    .insertInto('document_reads')
+    .values({ agency_id: agency, document_id: id, seat_id: actor.seatId, first_read_at: now })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  await tx
+    .updateTable('outgoing_recipients')
+    .set({ state: 'read', state_at: now })
+    .where('agency_id', '=', agency)
+    .where('document_id', '=', id)
+    .where('state', '=', 'sent')
+    .where(({ or, eb }) => or([eb('seat_id', '=', actor.seatId), eb('unit_id', '=', actor.unitId)]))
+    .execute()
+  await logAccess(context, { documentId: document.id, kind: 'view' })
+  return { id }
+}

@@ -1,0 +1,77 @@
+import { instantOf } from '#lib/identifiers/index.ts'
+import type { DocumentMessage, ExchangePayload, StateMessage, WithdrawalMessage } from '#modules/documents/contract.ts'
+import type { SystemActor } from '#platform/acts/actor.ts'
+import type { Context } from '#platform/acts/context.ts'
+import { type ActMachinery, runAct } from '#platform/acts/run.ts'
+import { exchangeErrors } from './contract.ts'
+
+export type Parcel = ExchangePayload & { readonly kind: string; readonly senderAgencyId: string }
+
+const carrier: SystemActor = { kind: 'system', name: 'exchange' }
+
+/** A state for a document that is not known yet may have overtaken it: it is tried again for a day, then shown. */
+const patienceMillis = 24 * 3_600_000
+
+/**
+ * Delivers one message: one transaction in the receiver's agency and nothing else. Its id is the key of the inbox, so that
+ * a message delivered again after a crash takes effect once.
+ *
+ * @throws exchange.NotKnownYet so that the relay tries again
+ */
+export async function deliver(machinery: ActMachinery, parcel: Parcel): Promise<void> {
+  const { receiverAgencyId, message } = parcel
+  const origin = { requestId: message.messageId, network: 'local' }
+  await runAct(machinery, { agency: receiverAgencyId, actor: carrier, origin }, async context => {
+    if (!(await enterInbox(context, parcel))) return
+    const outcome = await apply(context, parcel)
+    if (outcome === 'unknown' && !waitedLongEnough(parcel, context)) throw exchangeErrors.NotKnownYet()
+    await context.tx
+      .updateTable('inbox')
+      .set({ applied_at: context.now, problem: outcome === 'unknown' ? 'unknown document' : null })
+      .where('agency_id', '=', context.agency)
+      .where('message_id', '=', message.messageId)
+      .execute()
+  })
+}
+
+/** @returns false when the message was received before */
+async function enterInbox({ tx, agency, now }: Context, { kind, senderAgencyId, message }: Parcel): Promise<boolean> {
+  const entered = await tx
+    .insertInto('inbox')
+    .values({
+      agency_id: agency,
+      message_id: message.messageId,
+      from_agency_id: senderAgencyId,
+      kind,
+      document_id: message.documentId,
+      sequence: message.sequence,
+      // The content stands in the document's own rows; the inbox keeps who, what and when.
+      payload: JSON.stringify({ recipientId: message.recipientId }),
+      received_at: now,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('message_id')
+    .executeTakeFirst()
+  return entered !== undefined
+}
+
+async function apply(context: Context, { kind, message }: Parcel): Promise<'applied' | 'unknown'> {
+  const { documents } = context.ports
+  switch (kind) {
+    case 'exchange.document':
+      await documents.receiveDocument(context, message as DocumentMessage)
+      return 'applied'
+    case 'exchange.state':
+      return documents.receiveState(context, message as StateMessage)
+    case 'exchange.withdrawal':
+      return documents.receiveWithdrawal(context, message as WithdrawalMessage)
+    default:
+      throw new Error(`no such kind of message: ${kind}`)
+  }
+}
+
+/** How old a message is stands in its id, a UUIDv7. */
+function waitedLongEnough({ message }: Parcel, { now }: Context): boolean {
+  const sentAt = instantOf(message.messageId)
+  return now.getTime() - sentAt > patienceMillis
+}
