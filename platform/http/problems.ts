@@ -28,6 +28,7 @@ const byDatabaseCode: Record<string, () => ProblemError> = {
   '53100': () => platformErrors.DiskFull(),
   '55P03': busy, // lock_timeout: somebody else holds the row
   '57014': busy, // statement_timeout
+  '23505': busy, // the same id at the same moment: whoever asks again finds the row
   '40001': busy,
   '40P01': busy,
   '22P05': () => platformErrors.NotReadable(), // a NUL character

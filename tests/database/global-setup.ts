@@ -3,10 +3,12 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { loadCalendar } from '#platform/calendar/load-calendar.ts'
 import { ownerRole, serverRole } from '#platform/database/connections.ts'
 import { startEmbeddedPostgres, superuser } from '#platform/database/embedded/start.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { ensureRoles } from '#platform/database/roles.ts'
+import { queriesOn } from '#platform/database/transaction.ts'
 
 /** Where the run's one PostgreSQL is; each worker makes its own database from the migrated template. */
 export type TestServer = {
@@ -43,6 +45,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await admin.query(`create database ${template} owner ${ownerRole}`)
   const owner = await connect(ownerRole, server.ownerPassword, template)
   await migrate(owner, { serverRole })
+  await loadCalendar(queriesOn(owner))
   await owner.end()
   await admin.end()
   project.provide('testServer', server)

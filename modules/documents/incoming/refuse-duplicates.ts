@@ -27,16 +27,21 @@ export type Duplicate = {
  * together (NĐ 30/2020 Phụ lục VI, III.1h). Numbers begin anew each year, so the year is part of it. Two clerks who enter
  * one paper at one time are both warned: the second waits here for the first to commit.
  *
+ * @returns the id of a document that stands there under the very id that is being entered: the request came twice
  * @throws documents.DuplicateOfRegistered, DuplicateOfArrived
  */
-export async function refuseDuplicates(context: ActContext, document: Identified): Promise<void> {
+export async function refuseDuplicates(
+  context: ActContext,
+  document: Identified,
+  entering?: string,
+): Promise<string | undefined> {
   const key = notationKey(document.notation)
   if (key !== '')
     await sql`select pg_advisory_xact_lock(hashtextextended(${`${context.agency}/incoming/${key}`}, 0))`.execute(
       context.tx,
     )
   const duplicate = await findDuplicate(context, document)
-  if (!duplicate) return
+  if (!duplicate || duplicate.id === entering) return duplicate?.id
   const subject = { subject: presentDuplicate(duplicate) }
   if (duplicate.arrival_number === null) throw documentErrors.DuplicateOfArrived({}, subject)
   throw documentErrors.DuplicateOfRegistered(

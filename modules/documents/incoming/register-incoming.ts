@@ -16,7 +16,7 @@ import { firstPlace } from './first-place.ts'
 import { insertNumbered } from './insert-numbered.ts'
 import { dayOfNumber, getOpenRegister } from './open-register.ts'
 import { refuseDuplicates } from './refuse-duplicates.ts'
-import { findIncoming, type IncomingDocumentRow, incomingSubject } from './rows.ts'
+import { findIncoming, getIncoming, type IncomingDocumentRow, incomingSubject } from './rows.ts'
 import { incomingTable } from './states.ts'
 import { tellHolderOfUrgent } from './tell-holder.ts'
 
@@ -44,13 +44,16 @@ export async function registerIncoming(context: ActContext, input: RegisterIncom
   const on = await dayOfNumber(context, register, { arrivedOn, period: input.period })
   const restricted = input.restricted === true || register.restricted
   const due = await dueDateOf(context, register, { arrivedOn, entered: input.dueOn })
-  if (input.duplicateReason === undefined)
-    await refuseDuplicates(context, {
+  if (input.duplicateReason === undefined) {
+    const identified = {
       notation: facts.notation,
       issuedOn: facts.issued_on,
       issuerId: facts.issuer_id,
       issuerName: facts.issuer_name,
-    })
+    }
+    const same = await refuseDuplicates(context, identified, input.id)
+    if (same) return answerAgain(context, await getIncoming(context, same), hash)
+  }
 
   const document = { id: input.id, arrived_at: context.now, restricted, typeCode: facts.type_code, dueOn: due.dueOn }
   const asRead = { documentId: input.id, direction: 'incoming', sortAt: context.now } as const
