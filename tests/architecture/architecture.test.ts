@@ -117,7 +117,7 @@ describe('modules', () => {
       const owner = moduleOf(file.path) ?? (file.path.startsWith('platform/') ? 'platform' : undefined)
       if (!owner || file.path === 'platform/database/schema.ts') return []
       const named = [
-        ...file.text.matchAll(
+        ...withoutComments(file.text).matchAll(
           /(?:selectFrom|insertInto|updateTable|deleteFrom|innerJoin|leftJoin)\(\s*'(\w+)|\b(?:from|join|into|update)\s+([a-z_]+)\b/g,
         ),
       ]
@@ -133,7 +133,7 @@ describe('modules', () => {
 describe('routes', () => {
   test('each say who may call', () => {
     const open = allRoutes.filter(route => route.access === 'public').map(route => `${route.method} ${route.path}`)
-    expect(open).toEqual(['post /session'])
+    expect(open).toEqual(['post /session', 'post /first-administrator'])
     expect(allRoutes.filter(route => !route.access)).toEqual([])
   })
 
@@ -142,6 +142,9 @@ describe('routes', () => {
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
   })
 })
+
+/** Examples in comments name tables too. */
+const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
 
 /** Which module's (or the platform's) migrations create a table. */
 function tableOwners(): Map<string, string> {

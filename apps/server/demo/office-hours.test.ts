@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { calendarDate } from '#lib/calendar-date/index.ts'
 import { dayEarlier } from './direction-ways.ts'
 import { minutesOfDay, officeHours, workingDayBefore } from './office-hours.ts'
+import type { Telling } from './receipts.ts'
 import { readWorkingCalendar } from './tables.ts'
 
 const calendar = readWorkingCalendar()
@@ -28,7 +29,7 @@ describe('office hours', () => {
 })
 
 describe('the deadline that is given on', () => {
-  const telling = { workingDayBefore: workingDayBefore(calendar) }
+  const telling = { workingDayBefore: workingDayBefore(calendar) } as Telling
   const given = (due: string | null, on: string) =>
     dayEarlier({ telling, due: () => (due === null ? null : calendarDate(due)) }, calendarDate(on))
 

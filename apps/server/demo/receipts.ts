@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import type { IncomingState } from '#modules/documents/contract.ts'
+import { asksForWork } from './asks-for-work.ts'
 import { planDirection } from './directions.ts'
 import type { Office } from './directory.ts'
 import type { Identify } from './identify.ts'
@@ -165,6 +166,3 @@ function leaderFor(office: Office, row: SubjectRow, random: Random): PlannedSeat
   if (office.deputies.length === 0 || row.urgency >= 2 || random.chance(0.5)) return office.head
   return office.deputies[row.field.length % office.deputies.length]!
 }
-
-export const asksForWork = (content: PlannedContent): boolean =>
-  ['CV', 'TTr', 'KH', 'CĐ', 'DT', 'PC', 'CT', 'GM'].includes(content.typeCode)

@@ -1,5 +1,4 @@
 import type { z } from '#lib/schemas/index.ts'
-import type { SeatFacts } from '#modules/agencies/contract.ts'
 import { seatKey } from '#platform/acts/actor.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { documentErrors, type ReviewDraft, type SubmitDraft } from '../contract.ts'
@@ -67,11 +66,10 @@ async function plannedReviews(
   const unitHead = await agencies.findUnitHead(context, document.drafting_unit_id)
   const [officeHead] = await agencies.seatsWhere(context, { role: 'office-head' })
   const [clerk] = await agencies.seatsWhere(context, { role: 'clerk' })
-  // Nobody checks what he signs himself; and the drafter's own answer for the content is his submitting it.
+  // The drafter's own answer for the content is his submitting it, the signer's his signature.
   const content = unitHead && !own.includes(unitHead.id) ? [unitHead] : []
-  const form = [officeHead, clerk].find(
-    (seat): seat is SeatFacts => seat !== undefined && seat.id !== document.signer_seat_id,
-  )
+  // Form is the office head's charge by his post (Điều 12.2), also where he signs by order.
+  const form = officeHead ?? clerk
   const row = (kind: ReviewRow['kind'], seatId: string, ordinal: number) => ({
     agency_id: context.agency,
     id: context.newId(),

@@ -20,7 +20,8 @@ export type PossibleSigner = {
 /** What the law asks about a signature: of which body, by whom, with what authorisation, today. */
 async function factsOf(context: Context, issuer: IssuerFacts, signer: SeatFacts): Promise<SigningFacts | undefined> {
   const { agencies } = context.ports
-  const heads = await agencies.seatsWhere(context, { standing: 'head' })
+  const standings = ['head', 'acting-head', 'deputy-in-charge'] as const
+  const heads = (await Promise.all(standings.map(standing => agencies.seatsWhere(context, { standing })))).flat()
   const head = heads.find(one => one.issuerId === issuer.id)
   const leadership = leadershipOf(issuer.kind, head?.title)
   if (!leadership) return undefined
