@@ -10,6 +10,7 @@ import { largestFile } from '../http/serve.ts'
 import { inspect } from './inspect.ts'
 import { sendFile } from './send-file.ts'
 import type { FileStore, Quarantined } from './store.ts'
+import { rememberStored } from './stored.ts'
 
 const routes = routesOf('files')
 
@@ -88,11 +89,7 @@ async function check(
   await store.keep(file)
   const id = await runAct(call.gate.machinery, scopeOf(call), async context => {
     const { tx, agency, actor, now } = context
-    await tx
-      .insertInto('stored_files')
-      .values({ hash: file.hash, size: file.size, media_type: found.mediaType })
-      .onConflict(conflict => conflict.doNothing())
-      .execute()
+    await rememberStored(tx, file, found.mediaType)
     const uploadId = context.newId()
     await tx
       .insertInto('uploads')

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import { formatDate, todayInVietnam, vietnamTime } from '#lib/vietnamese/index.ts'
 import type { Assignment } from '#modules/assignments/contract.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { type Hat, hatsOf } from '#platform/acts/hats.ts'
-import { actLabelOf } from '#platform/ui/text/act-labels.ts'
 import { documentErrors } from '../contract.ts'
+import { lastAct } from '../last-act.ts'
 import { requireVisible } from '../readers.ts'
 import type { Standpoint } from '../state-table.ts'
 import { type HatStandpoint, hatStandpoints, needsMet, takeableWork } from './policy.ts'
@@ -87,23 +86,6 @@ const missing = {
   sender: () => documentErrors.NotFromInside(),
   unopened: () => documentErrors.NothingToTakeBack(),
   'still-here': () => documentErrors.RefusalHasLeft(),
-}
-
-/** "Lê Văn Định: Giao xử lý, 08:12 ngày 25/11/2026." for whoever comes too late. */
-async function lastAct({ tx, agency }: ActContext, documentId: string): Promise<string> {
-  const last = await tx
-    .selectFrom('document_history')
-    .select(['act', 'actor_name', 'at'])
-    .where('agency_id', '=', agency)
-    .where('document_id', '=', documentId)
-    .where('act', 'not in', ['open', 'comment'])
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!last) return ''
-  const when = `${vietnamTime(last.at)} ngày ${formatDate(todayInVietnam(last.at))}`
-  return `${last.actor_name}: ${actLabelOf(last.act) ?? last.act}, ${when}.`
 }
 
 async function canBeTakenBack(

@@ -1,11 +1,10 @@
 import { officeRoles } from '#lib/roles/index.ts'
-import { formatDate, todayInVietnam, vietnamTime } from '#lib/vietnamese/index.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { type Hat, hatsOf, leadsUnit } from '#platform/acts/hats.ts'
-import { actLabelOf } from '#platform/ui/text/act-labels.ts'
 import { documentErrors, type OutgoingAct, type OutgoingState } from '../contract.ts'
 import { writeHistory } from '../history.ts'
+import { lastAct } from '../last-act.ts'
 import { readersOf, requireVisible } from '../readers.ts'
 import type { Standpoint } from '../state-table.ts'
 import {
@@ -97,22 +96,6 @@ function needsMet(recipients: readonly RecipientRow[]): ReadonlySet<OutgoingNeed
   if (!recipients.some(one => openedThere.has(one.state))) met.add('unopened')
   if (recipients.some(one => one.state === 'by-hand')) met.add('by-hand')
   return met
-}
-
-/** "Lê Văn Định: Duyệt, 08:12 ngày 25/11/2026." for whoever comes too late. */
-async function lastAct({ tx, agency }: ActContext, documentId: string): Promise<string> {
-  const last = await tx
-    .selectFrom('document_history')
-    .select(['act', 'actor_name', 'at'])
-    .where('agency_id', '=', agency)
-    .where('document_id', '=', documentId)
-    .where('act', 'not in', ['open', 'comment'])
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!last) return ''
-  return `${last.actor_name}: ${actLabelOf(last.act) ?? last.act}, ${vietnamTime(last.at)} ngày ${formatDate(todayInVietnam(last.at))}.`
 }
 
 type Changes = Partial<{

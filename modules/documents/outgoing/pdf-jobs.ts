@@ -6,6 +6,7 @@ import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import type { SystemActor } from '#platform/acts/actor.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { type ActMachinery, runAct } from '#platform/acts/run.ts'
+import { rememberStored } from '#platform/files/stored.ts'
 import type { OutboxItem } from '#platform/outbox/relay.ts'
 import type { FieldPlace } from '#platform/workshop/tasks/freeze-pdf.ts'
 import { announceOutgoing, updateOutgoing } from './case.ts'
@@ -173,11 +174,7 @@ async function keepAs(
     const document = await findOutgoing(context, item.subjectId)
     if (!document || document[column]) return
     const version = await findVersion(context, document.id, document.version)
-    await tx
-      .insertInto('stored_files')
-      .values({ hash: kept.hash, size: kept.size, media_type: 'application/pdf' })
-      .onConflict(conflict => conflict.doNothing())
-      .execute()
+    await rememberStored(tx, kept, 'application/pdf')
     const id = context.newId()
     await tx
       .insertInto('document_files')

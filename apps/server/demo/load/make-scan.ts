@@ -4,6 +4,7 @@ import { findDocumentType } from '#lib/document-form/index.ts'
 import { formatDate } from '#lib/vietnamese/index.ts'
 import { type ActMachinery, runAct } from '#platform/acts/run.ts'
 import { inspect } from '#platform/files/inspect.ts'
+import { rememberStored } from '#platform/files/stored.ts'
 import type { LetterData } from '#platform/workshop/tasks/letter.ts'
 import type { IncomingStep, OutsideDocument } from '../types.ts'
 import { fromLoader, loader } from './load-offices.ts'
@@ -26,11 +27,7 @@ export async function makeScan(
     { agency: document.receipt.agencyId, actor: loader, origin: fromLoader, at: new Date(step.at) },
     async context => {
       const { tx, agency, now } = context
-      await tx
-        .insertInto('stored_files')
-        .values({ hash: kept.hash, size: kept.size, media_type: 'application/pdf' })
-        .onConflict(conflict => conflict.doNothing())
-        .execute()
+      await rememberStored(tx, kept, 'application/pdf')
       const id = context.newId()
       await tx
         .insertInto('uploads')

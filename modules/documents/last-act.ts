@@ -1,0 +1,20 @@
+import { formatDate, todayInVietnam, vietnamTime } from '#lib/vietnamese/index.ts'
+import type { Context } from '#platform/acts/context.ts'
+import { actLabelOf } from '#platform/ui/text/act-labels.ts'
+
+/** "Lê Văn Định: Giao xử lý, 08:12 ngày 25/11/2026." for whoever comes too late. */
+export async function lastAct({ tx, agency }: Context, documentId: string): Promise<string> {
+  const last = await tx
+    .selectFrom('document_history')
+    .select(['act', 'actor_name', 'at'])
+    .where('agency_id', '=', agency)
+    .where('document_id', '=', documentId)
+    .where('act', 'not in', ['open', 'comment'])
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!last) return ''
+  const when = `${vietnamTime(last.at)} ngày ${formatDate(todayInVietnam(last.at))}`
+  return `${last.actor_name}: ${actLabelOf(last.act) ?? last.act}, ${when}.`
+}
