@@ -69,20 +69,26 @@ export async function dropReaders({ tx, agency }: Context, documentId: string, k
     .execute()
 }
 
-/** These keys had work of a document and no longer do; they may still read what they worked on. */
+/**
+ * These keys had a part in a document and no longer do; they may still read what they worked on.
+ *
+ * @param only when that was the reason for which they read
+ */
 export async function demoteReaders(
   { tx, agency }: Context,
   documentId: string,
   keys: readonly string[],
+  only?: ReaderReason,
 ): Promise<void> {
   if (keys.length === 0) return
-  await tx
+  let update = tx
     .updateTable('document_readers')
     .set({ why: 'former' satisfies ReaderReason })
     .where('agency_id', '=', agency)
     .where('document_id', '=', documentId)
     .where('reader', 'in', keys)
-    .execute()
+  if (only) update = update.where('why', '=', only)
+  await update.execute()
 }
 
 /**

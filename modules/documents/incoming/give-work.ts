@@ -35,7 +35,8 @@ const reasonOf: Readonly<Record<AssignmentRole, ReaderReason>> = {
 
 /**
  * After work ended: who lost it before he opened the document no longer sees it, for it was not meant for him; who had
- * opened it may go on reading what he worked on. Who has other work of the document is not touched.
+ * opened it, or did it, may go on reading what he worked on, and it is no longer among what he has to do. Who has other
+ * work of the document is not touched.
  */
 export async function takeSightFromWhoLost(
   context: ActContext,
@@ -44,15 +45,19 @@ export async function takeSightFromWhoLost(
   after: readonly Assignment[],
 ): Promise<void> {
   const wasOpen = new Set(before.filter(one => one.endedAt === null).map(one => one.id))
-  const lost = after.filter(one => wasOpen.has(one.id) && ['withdrawn', 'replaced', 'returned'].includes(one.state))
-  for (const one of lost) {
-    const others = after.filter(other => other.id !== one.id && sameParty(other, one) && other.state !== 'withdrawn')
-    if (others.length > 0) continue
+  const ended = after.filter(one => wasOpen.has(one.id) && one.endedAt !== null && one.role !== 'inform')
+  const toldOf = after.filter(one => wasOpen.has(one.id) && one.state === 'withdrawn' && one.role === 'inform')
+  for (const one of [...ended, ...toldOf]) {
+    const others = after.filter(other => other.id !== one.id && sameParty(other, one))
+    if (others.some(other => other.endedAt === null)) continue
     const keys = await keysOf(context, document, [one])
-    if (one.openedAt === null && one.state === 'withdrawn') await dropReaders(context, document.id, keys)
+    const neverSeen = one.state === 'withdrawn' && one.openedAt === null && others.every(wasNothing)
+    if (neverSeen) await dropReaders(context, document.id, keys)
     else await demoteReaders(context, document.id, keys)
   }
 }
+
+const wasNothing = (one: Assignment): boolean => one.state === 'withdrawn' && one.openedAt === null
 
 const sameParty = (one: Party, other: Party): boolean =>
   one.toSeatId === other.toSeatId && one.toUnitId === other.toUnitId

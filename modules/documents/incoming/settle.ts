@@ -3,7 +3,7 @@ import type { Assignment } from '#modules/assignments/contract.ts'
 import { seatKey } from '#platform/acts/actor.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
 import type { IncomingState } from '../contract.ts'
-import { addReaders, readersOf } from '../readers.ts'
+import { addReaders, demoteReaders, readersOf } from '../readers.ts'
 import { takeSightFromWhoLost } from './give-work.ts'
 import { progressOf } from './progress.ts'
 import { asRead, type IncomingDocumentRow, incomingSubject } from './rows.ts'
@@ -108,6 +108,8 @@ export async function standAt(context: ActContext, document: IncomingDocumentRow
     .where('agency_id', '=', agency)
     .where('id', '=', document.id)
     .execute()
+  const before = document.holder_seat_id
+  if (before && before !== place.seatId) await demoteReaders(context, document.id, [seatKey(before)], 'holder')
   if (place.seatId) await addReaders(context, asRead(document), [seatKey(place.seatId)], 'holder')
 }
 

@@ -1,0 +1,249 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { z } from '#lib/schemas/index.ts'
+import { type IncomingOffice, incomingOffice, type Shown } from '#tests/office/incoming.ts'
+import { makeOffice, type Office, type OfficeSeat, testId } from '#tests/office/make-office.ts'
+import type { ArrivalPage, DocumentMessage, IncomingPage, StateMessage } from '../contract.ts'
+import { refusalLeavesAfterMs } from './refuse.ts'
+
+let desk: IncomingOffice
+let sender: Office
+beforeAll(async () => {
+  desk = await incomingOffice()
+  sender = await makeOffice(
+    { server: desk.office.machinery.pool },
+    { machinery: desk.office.machinery, place: 'Triệu Phong' },
+  )
+})
+
+const message = (more: Partial<DocumentMessage['facts']> = {}): DocumentMessage => ({
+  ...{ messageId: testId(), documentId: testId(), recipientId: testId(), sequence: 1 },
+  ...{ senderAgencyId: sender.agencyId, senderName: 'UBND xã Triệu Phong', addresseeIssuerId: desk.office.issuer.id },
+  facts: {
+    ...{ typeCode: 'cong-van', number: '214', notation: `214/UBND-${testId().slice(-6)}`, issuedOn: '2026-01-05' },
+    ...{
+      issuerId: sender.issuer.id,
+      issuerName: 'Ủy ban nhân dân xã Triệu Phong',
+      issuerCode: sender.issuer.identifier,
+    },
+    ...{ documentIdentifier: null, subject: 'Phối hợp rà soát hộ nghèo', language: 'Tiếng Việt', pages: 2 },
+    ...{ signerTitle: 'CHỦ TỊCH', signerName: 'Trần Văn Bình', urgency: 0, restricted: false, dueOn: null },
+    ...{ meetingAt: null, meetingPlace: null, meetingChair: null, answersDocumentId: null },
+    ...more,
+  },
+  files: [
+    {
+      ...{ role: 'main', ordinal: 1, title: 'Công văn', name: 'cv.pdf', hash: 'ab'.repeat(32) },
+      ...{ mediaType: 'application/pdf', size: 12_000, pages: 2, bodyText: 'Kính gửi Phòng Văn hóa – Xã hội' },
+    },
+  ],
+})
+const receive = (sent: DocumentMessage) =>
+  desk.office.system(context => context.ports.documents.receiveDocument(context, sent))
+const withdraw = (sent: DocumentMessage, kind: 'take-back' | 'recall', reason = 'Ban hành nhầm') =>
+  desk.office.system(context =>
+    context.ports.documents.receiveWithdrawal(context, {
+      ...{ messageId: testId(), documentId: sent.documentId, recipientId: sent.recipientId, sequence: 2 },
+      ...{ kind, reason, byName: 'Trần Văn Bình' },
+    }),
+  )
+/** What the sender is told of a pair, in the order in which it was written. */
+const toldOf = (sent: DocumentMessage) =>
+  desk.office.act('clerk', async ({ tx, agency }) => {
+    const rows = await tx
+      .selectFrom('outbox')
+      .select(['payload', 'due_at', 'created_at'])
+      .where('agency_id', '=', agency)
+      .where('subject_id', '=', sent.recipientId)
+      .execute()
+    return rows
+      .map(row => ({
+        ...(row.payload as unknown as { message: StateMessage }).message,
+        waits: row.due_at.getTime() - row.created_at.getTime(),
+      }))
+      .toSorted((one, other) => one.sequence - other.sequence)
+  })
+const statesTold = async (sent: DocumentMessage) => (await toldOf(sent)).map(one => [one.sequence, one.state])
+async function arrived(sent: DocumentMessage): Promise<string> {
+  await receive(sent)
+  const { body } = await desk.get<z.infer<typeof IncomingPage>>('clerk', '/documents/incoming?tab=to-register')
+  return body.items.find(item => item.notation === sent.facts.notation)!.id
+}
+const register = (id: string, body: object = {}, seat: OfficeSeat = 'clerk') => desk.act(seat, id, 'register', body)
+
+describe('what another agency sent', () => {
+  test('stands among the arrived with its facts and files, once, and its sender is told', async () => {
+    const sent = message()
+    await receive(sent)
+    const id = await arrived(sent)
+    const { body } = await desk.see('clerk', id)
+    expect(body).toMatchObject({
+      ...{ state: 'arrived', arrivalNumber: null, carrier: 'inside', signerName: 'Trần Văn Bình' },
+      ...{ issuerIdentifier: sender.issuer.identifier, bodyText: 'Kính gửi Phòng Văn hóa – Xã hội' },
+      allowed: ['register', 'set-aside', 'refuse', 'comment'],
+    })
+    expect(await statesTold(sent)).toEqual([[1, 'delivered']])
+  })
+
+  test('is registered without typing, and each state goes back with a rising sequence', async () => {
+    const sent = message({ dueOn: '2027-01-15' })
+    const id = await arrived(sent)
+    const registered = await register(id)
+    expect(registered.body).toMatchObject({
+      arrivalNumber: expect.any(Number),
+      state: 'awaiting-direction',
+      dueOn: '2027-01-15',
+    })
+    await desk.act('leader', id, 'direct', { targets: [{ unitId: desk.office.units.culture, role: 'lead' }] })
+    await desk.act('other-unit-head', id, 'open')
+    await desk.act('other-unit-head', id, 'finish', { result: 'Đã phối hợp' })
+    expect(await statesTold(sent)).toEqual([
+      [1, 'delivered'],
+      [2, 'registered'],
+      [3, 'assigned'],
+      [4, 'in-progress'],
+      [5, 'finished'],
+    ])
+    const again = await register(id)
+    expect(again).toMatchObject({ status: 409, body: { code: 'platform.StateForbids' } })
+  })
+
+  test('that was entered from paper already is warned of, by its notation or its identifier', async () => {
+    const sent = message()
+    const paper = { notation: sent.facts.notation, issuerName: 'UBND xã Triệu Phong' }
+    await desk.register(paper)
+    const id = await arrived(sent)
+    expect((await register(id)).body.code).toBe('documents.DuplicateOfRegistered')
+    expect((await register(id, { duplicateReason: 'Bản điện tử có chữ ký số' })).status).toBe(200)
+    const waiting = message()
+    await receive(waiting)
+    await expect(desk.register({ notation: waiting.facts.notation, issuerId: sender.issuer.id })).rejects.toMatchObject(
+      {
+        code: 'documents.DuplicateOfArrived',
+      },
+    )
+  })
+
+  test('is set aside without a number and brought back', async () => {
+    const id = await arrived(message())
+    expect((await desk.act('clerk', id, 'set-aside', {})).status).toBe(422)
+    const aside = await desk.act('clerk', id, 'set-aside', { reason: 'Gửi nhầm' })
+    expect(aside.body).toMatchObject({
+      state: 'set-aside',
+      stateReason: 'Gửi nhầm',
+      arrivalNumber: null,
+      allowed: ['bring-back', 'comment'],
+    })
+    expect((await desk.act('clerk', id, 'bring-back')).body).toMatchObject({ state: 'arrived', stateReason: null })
+  })
+
+  test('is refused with the reason, which leaves only after ten seconds and can be undone until then', async () => {
+    const sent = message()
+    const id = await arrived(sent)
+    const refused = await desk.act('clerk', id, 'refuse', { reason: 'Không đúng thẩm quyền' })
+    expect(refused.body).toMatchObject({ state: 'refused', allowed: ['bring-back'] })
+    expect((await toldOf(sent)).at(-1)).toMatchObject({
+      state: 'refused',
+      reason: 'Không đúng thẩm quyền',
+      waits: refusalLeavesAfterMs,
+    })
+    await desk.act('clerk', id, 'bring-back')
+    expect(await statesTold(sent)).toEqual([[1, 'delivered']])
+    await desk.act('clerk', id, 'refuse', { reason: 'Không đúng thẩm quyền' })
+    await desk.office.act('clerk', ({ tx, agency, now }) =>
+      tx
+        .updateTable('outbox')
+        .set({ due_at: now, done_at: now })
+        .where('agency_id', '=', agency)
+        .where('subject_id', '=', sent.recipientId)
+        .execute(),
+    )
+    expect((await desk.act('clerk', id, 'bring-back')).body.code).toBe('documents.RefusalHasLeft')
+    const onPaper = await desk.register()
+    expect((await desk.act('clerk', onPaper, 'refuse', { reason: 'Nhầm' })).status).toBe(409)
+  })
+
+  test('that is restricted is shown to the clerks alone until it is registered, then to whom it concerns', async () => {
+    const sent = message({ restricted: true })
+    const id = await arrived(sent)
+    expect((await desk.see('leader', id)).status).toBe(404)
+    await register(id)
+    expect((await desk.see('leader', id)).status).toBe(200)
+    for (const other of ['deputy', 'office-head', 'auditor', 'unit-head'] as const)
+      expect((await desk.see(other, id)).status).toBe(404)
+  })
+})
+
+describe('when the sender asks for it back', () => {
+  test('it goes back before anybody opened it', async () => {
+    const sent = message()
+    const id = await arrived(sent)
+    expect(await withdraw(sent, 'take-back')).toBe('applied')
+    expect((await desk.see('clerk', id)).body).toMatchObject({
+      state: 'taken-back',
+      stateReason: 'Ban hành nhầm',
+      allowed: [],
+    })
+    expect(await statesTold(sent)).toEqual([
+      [1, 'delivered'],
+      [2, 'taken-back'],
+    ])
+  })
+
+  test('it stays once somebody opened it, and the sender is told where it stands', async () => {
+    const sent = message()
+    const id = await arrived(sent)
+    await desk.act('clerk', id, 'open')
+    await withdraw(sent, 'take-back')
+    expect((await desk.see('clerk', id)).body.state).toBe('arrived')
+    expect((await toldOf(sent)).at(-1)).toMatchObject({
+      sequence: 2,
+      state: 'delivered',
+      reason: 'Nơi nhận đã mở văn bản.',
+    })
+  })
+
+  test('a recall cancels it: its number stays in the register, struck out with the reason, and its work ends', async () => {
+    const sent = message()
+    const id = await arrived(sent)
+    const { body: registered } = await register(id)
+    await desk.act('leader', id, 'direct', {
+      targets: [{ seatId: desk.office.seats['other-specialist'].id, role: 'lead' }],
+    })
+    expect(await withdraw(sent, 'recall', 'Sai thẩm quyền')).toBe('applied')
+    const { body } = await desk.see('clerk', id)
+    expect(body).toMatchObject({
+      state: 'cancelled',
+      stateReason: 'Sai thẩm quyền',
+      arrivalNumber: registered.arrivalNumber,
+      allowed: [],
+    })
+    expect(body.assignments).toMatchObject([{ state: 'withdrawn' }])
+    const { body: lines } = await desk.get<z.infer<typeof ArrivalPage>>(
+      'clerk',
+      `/registers/${desk.books.registerId}/arrivals`,
+    )
+    expect(lines.items.find(line => line.documentId === id)).toMatchObject({
+      cancelled: true,
+      reason: 'Sai thẩm quyền',
+    })
+    expect((await toldOf(sent)).at(-1)).toMatchObject({ state: 'recalled' })
+    const notices = await desk.office.act('other-specialist', ({ tx, agency, actor }) =>
+      tx
+        .selectFrom('notices')
+        .select('kind')
+        .where('agency_id', '=', agency)
+        .where('seat_id', '=', actor.seatId)
+        .where('subject_id', '=', id)
+        .execute(),
+    )
+    expect(notices).toContainEqual({ kind: 'documents.recalled' })
+    const after = await desk.act('other-specialist', id, 'finish', { result: 'Xong' })
+    expect(after).toMatchObject({ status: 409, body: { code: 'platform.StateForbids' } as Partial<Shown> })
+    await withdraw(sent, 'recall', 'Sai thẩm quyền')
+    expect((await toldOf(sent)).length).toBe(4)
+  })
+
+  test('nothing is known of a pair that never arrived', async () => {
+    expect(await withdraw(message(), 'recall')).toBe('unknown')
+  })
+})

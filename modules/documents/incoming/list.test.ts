@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { addDays } from '#lib/calendar-date/index.ts'
+import type { z } from '#lib/schemas/index.ts'
+import { todayInVietnam } from '#lib/vietnamese/index.ts'
+import { type IncomingOffice, incomingOffice } from '#tests/office/incoming.ts'
+import type { OfficeSeat } from '#tests/office/make-office.ts'
+import type { DocumentCounts, IncomingPage } from '../contract.ts'
+
+type Page = z.infer<typeof IncomingPage>
+const today = todayInVietnam(new Date())
+let desk: IncomingOffice
+beforeAll(async () => {
+  desk = await incomingOffice()
+})
+const list = async (seat: OfficeSeat, query = '', where = desk) =>
+  (await where.get<Page>(seat, `/documents/incoming${query}`)).body
+const ids = async (seat: OfficeSeat, query = '', where = desk) =>
+  (await list(seat, query, where)).items.map(item => item.id)
+const counts = async (seat: OfficeSeat, where: IncomingOffice) =>
+  (await where.get<z.infer<typeof DocumentCounts>>(seat, '/documents/counts')).body
+
+describe('the list of incoming documents', () => {
+  test('is paged newest first without a gap or a repetition, also when rows come in between', async () => {
+    const many = await incomingOffice()
+    const made: string[] = []
+    for (let index = 0; index < 7; index += 1)
+      made.push(await many.register({ leaderSeatId: many.office.seats.deputy.id }))
+    for (const seat of ['clerk', 'deputy'] as const) {
+      const seen: string[] = []
+      let query = '?limit=3'
+      for (let page = await list(seat, query, many); ; page = await list(seat, query, many)) {
+        seen.push(...page.items.map(item => item.id))
+        if (!page.next) break
+        if (seen.length === 3) await many.register()
+        query = `?limit=3&cursor=${page.next}`
+      }
+      expect(seen.filter(id => made.includes(id))).toEqual(made.toReversed())
+    }
+  })
+
+  test('shows a specialist what lies before him and his unit, each once, and nothing else', async () => {
+    const own = await desk.register()
+    const both = await desk.register()
+    const strange = await desk.register()
+    const { units, seats } = desk.office
+    const give = (id: string, targets: object[]) => desk.act('leader', id, 'direct', { targets })
+    await give(own, [{ seatId: seats.specialist.id, role: 'lead' }])
+    await give(both, [
+      { unitId: units.economy, role: 'lead' },
+      { seatId: seats.specialist.id, role: 'assist' },
+    ])
+    await give(strange, [{ unitId: units.culture, role: 'lead' }])
+    expect(await ids('specialist')).toEqual([both, own])
+    expect(await ids('specialist', '?tab=mine')).toEqual([both, own])
+    // The unit's work is its head's to do.
+    expect(await ids('unit-head', '?tab=mine')).toEqual([both])
+    expect(await ids('other-specialist')).toEqual([strange])
+    expect(await ids('clerk')).toEqual(expect.arrayContaining([own, both, strange]))
+  })
+
+  test('is divided into tabs by state, lateness and part', async () => {
+    const other = await incomingOffice()
+    const { units, seats } = other.office
+    const waiting = await other.register()
+    const late = await other.register({ dueOn: addDays(today, -5) })
+    const done = await other.register()
+    await other.act('leader', late, 'direct', { targets: [{ unitId: units.economy, role: 'lead' }] })
+    await other.act('leader', done, 'direct', {
+      targets: [
+        { unitId: units.culture, role: 'lead' },
+        { seatId: seats['village-head'].id, role: 'inform' },
+      ],
+    })
+    expect(await ids('clerk', '?tab=to-direct', other)).toEqual([waiting])
+    expect(await ids('clerk', '?tab=open', other)).toEqual([done, late])
+    expect(await ids('clerk', '?tab=overdue', other)).toEqual([late])
+    expect(await ids('village-head', '?tab=for-information', other)).toEqual([done])
+    await other.act('other-unit-head', done, 'finish', { result: 'Xong' })
+    expect(await ids('clerk', '?tab=finished', other)).toEqual([done])
+    expect(await ids('clerk', '?tab=open&state=finished', other)).toEqual([])
+    expect(await ids('other-specialist', '?tab=finished', other)).toEqual([done])
+    expect(await ids('leader', '?tab=mine', other)).toEqual([waiting])
+    expect((await list('clerk', '?tab=overdue', other)).items).toMatchObject([
+      { lateness: { kind: 'overdue' }, holderName: 'Phòng Kinh tế', typeName: 'Công văn' },
+    ])
+    expect(await counts('clerk', other)).toMatchObject({
+      incoming: { 'to-direct': 1, open: 1, overdue: 1 },
+      overdue: 1,
+    })
+    expect(await counts('unit-head', other)).toMatchObject({ incoming: { open: 1, mine: 1 }, waitingForMe: 1 })
+    expect(await counts('leader', other)).toMatchObject({ incoming: { mine: 1 }, waitingForMe: 1 })
+  })
+
+  test('filters by register and urgency', async () => {
+    const urgent = await desk.register({ urgency: 3 })
+    expect(await ids('clerk', '?urgency=3')).toEqual([urgent])
+    expect(await ids('clerk', `?registerId=${desk.books.registerId}&urgency=3`)).toEqual([urgent])
+    expect(await ids('clerk', `?registerId=${desk.office.agencyId}`)).toEqual([])
+  })
+
+  test('knows what the acting seat has not read', async () => {
+    const id = await desk.register()
+    const unread = async () => (await list('leader')).items.find(item => item.id === id)?.unread
+    expect(await unread()).toBe(true)
+    await desk.act('leader', id, 'open')
+    expect(await unread()).toBe(false)
+    expect((await list('deputy')).items.find(item => item.id === id)?.unread).toBe(true)
+  })
+
+  test('refuses a cursor that it never gave, and a page of ten thousand', async () => {
+    for (const query of ['?cursor=abc', '?limit=10000', '?urgency=9', '?tab=alles'])
+      expect([400, 422]).toContain((await desk.get('clerk', `/documents/incoming${query}`)).status)
+  })
+
+  test('counts no further than a hundred', async () => {
+    const busy = await incomingOffice()
+    await busy.office.act('clerk', async ({ tx, agency, now }) => {
+      const one = (index: number) => ({
+        ...{ agency_id: agency, id: `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`, state: 'arrived' },
+        ...{
+          request_hash: Buffer.alloc(32),
+          addressee_issuer_id: busy.office.issuer.id,
+          carrier: 'inside',
+          arrived_at: now,
+        },
+        ...{ issuer_name: 'Sở Nội vụ', subject: 'Thử' },
+      })
+      await tx
+        .insertInto('incoming_documents')
+        .values(Array.from({ length: 130 }, (_, index) => one(index)))
+        .execute()
+    })
+    expect(await counts('clerk', busy)).toMatchObject({ incoming: { 'to-register': 100 }, waitingForMe: 100 })
+  })
+})
