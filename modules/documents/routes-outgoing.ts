@@ -21,6 +21,8 @@ import {
   Recipients,
   ReturnDraft,
   ReviewDraft,
+  SignerList,
+  SignerQuery,
   SubmitDraft,
   VersionDifference,
   WriteComment,
@@ -33,6 +35,7 @@ import { draftOutgoing } from './outgoing/draft.ts'
 import { holdDraft, releaseDraft } from './outgoing/hold.ts'
 import { letterData } from './outgoing/letter.ts'
 import { listOutgoing } from './outgoing/list.ts'
+import { listSigners } from './outgoing/list-signers.ts'
 import { getSeriesFor, notationTail } from './outgoing/notation.ts'
 import { numberOutgoing } from './outgoing/number.ts'
 import { presentOutgoing } from './outgoing/present.ts'
@@ -51,6 +54,13 @@ routes.read('/documents/outgoing', {
   query: OutgoingQuery,
   reply: OutgoingPage,
   read: listOutgoing,
+})
+routes.read('/documents/outgoing/signers', {
+  summary: 'Người được ký văn bản của một nơi ban hành, với thẩm quyền ký và các dòng in trên chữ ký',
+  permission: draft,
+  query: SignerQuery,
+  reply: SignerList,
+  read: listSigners,
 })
 routes.read('/documents/outgoing/:id', {
   summary: 'Một văn bản đi',

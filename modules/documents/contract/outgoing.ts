@@ -131,6 +131,23 @@ export const ChangeDraft = named(
   }),
 )
 
+/** Who may sign for an issuer today, in which words, and the lines printed above the name (ô 7a). */
+export const SignerQuery = z.object({ issuerId: z.optional(Id) })
+export const SignerList = named(
+  'SignerList',
+  z.object({
+    items: z.array(
+      z.object({
+        seatId: Id,
+        name: z.string(),
+        title: z.string(),
+        choices: z.array(z.object({ capacity: z.enum(capacities), lines: z.array(z.string()) })),
+      }),
+    ),
+    next: z.nullable(z.string()),
+  }),
+)
+
 /** Sends the draft up: reviewers of one ordinal are asked at once, the next after them; the two checks come by themselves. */
 export const SubmitDraft = named(
   'SubmitDraft',
