@@ -2,6 +2,7 @@ import type { Route } from '#platform/http/routes.ts'
 import { handOverRoutes } from './routes-hand-over.ts'
 import { incomingRoutes } from './routes-incoming.ts'
 import { outgoingRoutes } from './routes-outgoing.ts'
+import { registerRoutes } from './routes-registers.ts'
 import { sharedRoutes } from './routes-shared.ts'
 
 /** Fixed paths first: 'documents/incoming/duplicates' is no document. */
@@ -9,5 +10,6 @@ export const documentRoutes: readonly Route[] = [
   ...sharedRoutes,
   ...incomingRoutes,
   ...outgoingRoutes,
+  ...registerRoutes,
   ...handOverRoutes,
 ]
