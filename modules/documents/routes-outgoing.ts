@@ -217,7 +217,7 @@ routes.free('get', '/documents/outgoing/:id/difference', {
     const id = call.params.id!
     const [before, after] = await inSeat(call, async context => {
       await readCase(context, id)
-      return Promise.all([findVersion(context, id, from), findVersion(context, id, to)])
+      return [await findVersion(context, id, from), await findVersion(context, id, to)] as const
     })
     if (!before || !after) throw platformErrors.NotFound()
     const { parts } = await call.gate.machinery.workshop.run('diff-text', {

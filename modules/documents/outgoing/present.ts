@@ -79,9 +79,7 @@ export async function presentOutgoing(
     letter: version?.content ?? null,
     bodyText: version?.body_text || (await bodyTextOf(context, id, document.version)),
     files: await currentFiles(context, theCase),
-    versions: await Promise.all(
-      versions.map(async one => presentVersion(one, names, await listFiles(context, id, one.version))),
-    ),
+    versions: await presentVersions(context, id, versions, names),
     reviews: reviews.filter(one => one.state !== 'dropped').map(one => presentReview(one, names)),
     recipients: recipients.map(presentRecipient),
     comments: await listComments(context, id),
@@ -167,6 +165,17 @@ const versionsOf = ({ tx, agency }: ActContext, id: string) =>
     .where('document_id', '=', id)
     .orderBy('version')
     .execute()
+
+async function presentVersions(context: ActContext, id: string, rows: readonly VersionFacts[], names: Names) {
+  const files = await listFiles(context, id)
+  return rows.map(row =>
+    presentVersion(
+      row,
+      names,
+      files.filter(file => file.version === row.version),
+    ),
+  )
+}
 
 type VersionFacts = Awaited<ReturnType<typeof versionsOf>>[number]
 const presentVersion = (

@@ -21,7 +21,9 @@ export type PossibleSigner = {
 async function factsOf(context: Context, issuer: IssuerFacts, signer: SeatFacts): Promise<SigningFacts | undefined> {
   const { agencies } = context.ports
   const standings = ['head', 'acting-head', 'deputy-in-charge'] as const
-  const heads = (await Promise.all(standings.map(standing => agencies.seatsWhere(context, { standing })))).flat()
+  // One after the other: a transaction has one connection.
+  const heads: SeatFacts[] = []
+  for (const standing of standings) heads.push(...(await agencies.seatsWhere(context, { standing })))
   const head = heads.find(one => one.issuerId === issuer.id)
   const leadership = leadershipOf(issuer.kind, head?.title)
   if (!leadership) return undefined
@@ -40,7 +42,8 @@ async function factsOf(context: Context, issuer: IssuerFacts, signer: SeatFacts)
 export async function possibleSigners(context: Context, issuer: IssuerFacts): Promise<PossibleSigner[]> {
   const { agencies } = context.ports
   const roles = ['leader', 'office-head', 'unit-head'] as const
-  const seats = (await Promise.all(roles.map(role => agencies.seatsWhere(context, { role })))).flat()
+  const seats: SeatFacts[] = []
+  for (const role of roles) seats.push(...(await agencies.seatsWhere(context, { role })))
   const signers: PossibleSigner[] = []
   for (const seat of seats) {
     const facts = await factsOf(context, issuer, seat)
