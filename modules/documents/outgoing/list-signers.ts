@@ -21,24 +21,17 @@ export async function listSigners(
     : (own.find(one => one.id === context.actor.issuerId) ?? own[0])
   if (!issuer) throw documentErrors.SenderUnknown()
   const possible = await possibleSigners(context, issuer)
-  const seats = new Map(
-    (
-      await agencies.getSeats(
-        context,
-        possible.map(one => one.seatId),
-      )
-    ).map(seat => [seat.id, seat]),
+  const seats = await agencies.getSeats(
+    context,
+    possible.map(one => one.seatId),
   )
-  const items = possible.map(async ({ seatId, name, title, capacities }) => ({
-    seatId,
-    name,
-    title,
-    choices: await Promise.all(
-      capacities.map(async capacity => ({
-        capacity,
-        lines: [...(await signingLines(context, issuer, seats.get(seatId)!, capacity))],
-      })),
-    ),
-  }))
-  return { items: await Promise.all(items), next: null }
+  const items: z.input<typeof SignerList>['items'] = []
+  for (const { seatId, name, title, capacities } of possible) {
+    const seat = seats.find(one => one.id === seatId)!
+    const choices = []
+    for (const capacity of capacities)
+      choices.push({ capacity, lines: [...(await signingLines(context, issuer, seat, capacity))] })
+    items.push({ seatId, name, title, choices })
+  }
+  return { items, next: null }
 }
