@@ -127,6 +127,8 @@ export const ChangeDraft = named(
     basedOn: z.number().check(z.int(), z.gte(1)),
     letter: z.optional(Letter),
     files: z.optional(z.array(AttachedFile).check(z.maxLength(50))),
+    /** Files of the version that it is based on which go on in this one; the others stay behind with that version. */
+    keptFileIds: z.optional(z.array(Id).check(z.maxLength(50))),
     versionNote: z.optional(text(500)),
   }),
 )

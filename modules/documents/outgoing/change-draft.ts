@@ -20,15 +20,15 @@ export async function changeDraft(context: ActContext, input: Change): Promise<{
   const { document } = theCase
   await refuseMoved(context, document, input.basedOn)
   await refuseEdited(context, theCase)
-  const { basedOn: _basedOn, letter, files, versionNote, recipients, ...changed } = input
+  const { basedOn: _basedOn, letter, files = [], keptFileIds = [], versionNote, recipients, ...changed } = input
   const columns = await columnsOf(context, factsWith(document, changed))
-  const hasContent = letter !== undefined || (files?.length ?? 0) > 0
+  const hasContent = letter !== undefined || files.length > 0 || keptFileIds.length > 0
   const version = hasContent ? document.version + 1 : document.version
   if (hasContent)
     await writeVersion(
       context,
       { id: document.id, subject: columns.subject },
-      { version, letter, files: files ?? [], note: versionNote ?? '' },
+      { version, letter, files, keptFileIds, note: versionNote ?? '' },
     )
   if (recipients) await writeRecipients(context, document.id, recipients)
   await recordOutgoing(

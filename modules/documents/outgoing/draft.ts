@@ -11,6 +11,7 @@ import { findIncoming } from '../incoming/rows.ts'
 import { addReaders, requireVisible } from '../readers.ts'
 import { announceOutgoing } from './case.ts'
 import { indexOutgoing } from './index-outgoing.ts'
+import { keepFiles } from './keep-files.ts'
 import { letterText } from './letter.ts'
 import { writeRecipients } from './recipients.ts'
 import { asRead, findOutgoing, outgoingSubject } from './rows.ts'
@@ -110,6 +111,8 @@ type NewVersion = {
   version: number
   letter: Letter | undefined
   files: NonNullable<DraftOutgoing['files']>
+  /** Of the version before it. */
+  keptFileIds?: readonly string[]
   note: string
 }
 
@@ -117,14 +120,17 @@ type NewVersion = {
 export async function writeVersion(
   context: ActContext,
   document: { id: string; subject: string },
-  { version, letter, files, note }: NewVersion,
+  { version, letter, files, keptFileIds = [], note }: NewVersion,
 ): Promise<void> {
   const { tx, agency, actor, now } = context
-  if (!letter && files.length === 0) throw documentErrors.ContentMissing()
+  if (!letter && files.length === 0 && keptFileIds.length === 0) throw documentErrors.ContentMissing()
   const attached = await attachFiles(context, { documentId: document.id, direction: 'outgoing', version }, files, {
     main: false,
   })
-  const bodyText = letter ? letterText(document.subject, letter) : attached.bodyText
+  const kept = await keepFiles(context, { documentId: document.id, from: version - 1, to: version }, keptFileIds)
+  if (kept.mainFileId && attached.mainFileId) throw documentErrors.OneMainFile()
+  const filesText = [kept.bodyText, attached.bodyText].filter(Boolean).join('\n')
+  const pages = kept.pages + attached.pages
   await tx
     .insertInto('outgoing_versions')
     .values({
@@ -135,15 +141,15 @@ export async function writeVersion(
       at: now,
       note,
       content: letter ? JSON.stringify(letter) : null,
-      main_file_id: attached.mainFileId,
-      source_file_id: attached.sourceFileId,
-      body_text: bodyText,
+      main_file_id: attached.mainFileId ?? kept.mainFileId,
+      source_file_id: attached.sourceFileId ?? kept.sourceFileId,
+      body_text: letter ? letterText(document.subject, letter) : filesText,
     })
     .execute()
-  if (attached.pages > 0)
+  if (pages > 0)
     await tx
       .updateTable('outgoing_documents')
-      .set({ pages: attached.pages })
+      .set({ pages })
       .where('agency_id', '=', agency)
       .where('id', '=', document.id)
       .execute()
