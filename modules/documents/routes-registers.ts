@@ -2,6 +2,7 @@ import { routesOf } from '#platform/http/routes.ts'
 import {
   ArrivalPage,
   ChangeRegister,
+  DeparturePage,
   documentPermissions,
   OpenSeries,
   RegisterList,
@@ -13,6 +14,7 @@ import {
   SeriesView,
 } from './contract.ts'
 import { listArrivals } from './registers/arrivals.ts'
+import { listDepartures } from './registers/departures.ts'
 import { listRegisters, listSeries, presentRegisterById, presentSeriesById } from './registers/lists.ts'
 import { changeRegister, createRegister } from './registers/save-register.ts'
 import { createSeries, stateLastNumber } from './registers/save-series.ts'
@@ -54,6 +56,14 @@ routes.read('/registers/:id/arrivals', {
   query: RegisterQuery,
   reply: ArrivalPage,
   read: listArrivals,
+})
+
+routes.read('/registers/:id/departures', {
+  summary: 'Sổ đăng ký văn bản đi, mười cột theo mẫu',
+  permission: documentPermissions['read-registers'],
+  query: RegisterQuery,
+  reply: DeparturePage,
+  read: listDepartures,
 })
 
 routes.read('/series', {

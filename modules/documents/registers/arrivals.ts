@@ -5,6 +5,7 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { cursorAtNumber, readNumberCursor } from '#platform/http/cursor.ts'
 import type { ArrivalLine, RegisterQuery } from '../contract.ts'
 import { seenBy } from '../readers.ts'
+import { partOf, type RegisterPart } from './part.ts'
 import { getRegister } from './queries.ts'
 
 type Row = {
@@ -27,6 +28,8 @@ type Row = {
   note: string | null
 }
 
+type Line = z.input<typeof ArrivalLine>
+
 /**
  * The register of arrivals as the decree has it, ten columns in order, the highest number first (NĐ 30/2020 Phụ lục IV).
  * A cancelled number stays in its place, struck out, with the reason. Restricted documents are shown to named seats alone.
@@ -34,27 +37,36 @@ type Row = {
 export async function listArrivals(
   context: ActContext,
   query: z.output<typeof RegisterQuery> & { id: string },
-): Promise<{ items: z.input<typeof ArrivalLine>[]; next: string | null }> {
-  const { tx, agency, today } = context
+): Promise<{ items: Line[]; next: string | null }> {
   const register = await getRegister(context, query.id)
-  const { limit = 50, period = today.slice(0, 4) } = query
+  const { limit = 50, period = context.today.slice(0, 4) } = query
   const below = readNumberCursor(query.cursor)
+  const rows = await readArrivals(context, register.id, { period, below, order: 'highest first', most: limit + 1 })
+  const shown = rows.slice(0, limit)
+  return {
+    items: shown.map(row => row.line),
+    next: rows.length > limit ? cursorAtNumber(shown.at(-1)!.number) : null,
+  }
+}
+
+/** Lines of a register of arrivals, as far as the acting seat may see them. */
+export async function readArrivals(
+  context: ActContext,
+  registerId: string,
+  part: RegisterPart,
+): Promise<readonly { number: number; line: Line }[]> {
+  const { tx, agency } = context
+  const { numbers, inOrder } = partOf(part, { number: 'd.arrival_number', suffix: 'd.arrival_suffix' })
   const { rows } = await sql<Row>`
     select d.id, d.state, d.state_reason, d.arrived_on, d.arrival_number, d.arrival_suffix, d.issuer_name, d.notation,
       d.issued_on, d.type_code, d.subject, d.receiver_name, d.passed_on, d.received_by, d.urgency, d.reply_notation, d.note
     from incoming_documents d
-    where d.agency_id = ${agency} and d.register_id = ${register.id} and d.period = ${period}
-      and d.arrival_number is not null ${below === undefined ? sql`` : sql`and d.arrival_number < ${below}`}
-      and ${seenBy(context, 'd')}
-    order by d.arrival_number desc, d.arrival_suffix desc limit ${limit + 1}`.execute(tx)
-  const shown = rows.slice(0, limit)
-  return {
-    items: shown.map(presentLine),
-    next: rows.length > limit ? cursorAtNumber(shown.at(-1)!.arrival_number) : null,
-  }
+    where d.agency_id = ${agency} and d.register_id = ${registerId} and d.period = ${part.period} and ${numbers}
+      and ${seenBy(context, 'd')} ${inOrder}`.execute(tx)
+  return rows.map(row => ({ number: row.arrival_number, line: presentLine(row) }))
 }
 
-const presentLine = (row: Row): z.input<typeof ArrivalLine> => ({
+const presentLine = (row: Row): Line => ({
   documentId: row.id,
   arrivedOn: row.arrived_on,
   number: writeNumber(row.arrival_number, row.arrival_suffix),
@@ -74,11 +86,15 @@ const presentLine = (row: Row): z.input<typeof ArrivalLine> => ({
 export function typeAndSubject(typeCode: string | null, subject: string): string {
   const type = typeCode ? findDocumentType(typeCode) : undefined
   if (!type || type.code === 'khac') return subject
-  if (type.code !== 'cong-van') return `${type.name} ${subject}`
+  return `${type.name} ${type.code === 'cong-van' ? concerning(subject) : subject}`
+}
+
+/** A letter's subject as it is written after its type: 'V/v đẩy nhanh tiến độ'. */
+export function concerning(subject: string): string {
   const bare = subject.replace(/^v\/v\s+/i, '')
   // 'Đẩy nhanh' goes on in small letters after 'V/v', 'UBND' and names do not.
   const begins = /^\p{Lu}\p{Ll}/u.test(bare) && /^\p{Lu}\p{Ll}*\s+\p{Ll}/u.test(bare)
-  return `${type.name} V/v ${begins ? bare[0]!.toLocaleLowerCase('vi') + bare.slice(1) : bare}`
+  return `V/v ${begins ? bare[0]!.toLocaleLowerCase('vi') + bare.slice(1) : bare}`
 }
 
 const notesOf = ({ urgency, reply_notation, note }: Row): string =>
