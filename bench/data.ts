@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import pg from 'pg'
 import { readConfiguration } from '#apps/server/config.ts'
 import { migrateDatabase } from '#apps/server/migrate-database.ts'
 import { type OpenDatabase, openDatabase } from '#apps/server/open-database.ts'
 import { uuidV7 } from '#lib/identifiers/index.ts'
+import { openFileStore, type Quarantined } from '#platform/files/store.ts'
 import { hashPassword } from '#platform/sessions/passwords.ts'
+import { samplePdf } from '#tests/office/sample-pdf.ts'
 
-/** The big data set: 126 offices, one of them with 200,000 documents of which one specialist sees 300. */
+/**
+ * The big data set: 126 offices, one of them with 200,000 documents of which one specialist sees 300, and a province's
+ * office that sends to all of them.
+ */
 export const offices = 126
+export const province = offices + 1
 export const bigOfficeDocuments = 200_000
 export const specialistSees = 300
 export const password = 'xaso-do-toc-do-2026'
@@ -19,34 +26,42 @@ export const idOf = (name: string): string => uuidV7(Date.UTC(2026, 0, 1), creat
 export const agencyOf = (at: number): string => idOf(`agency ${at}`)
 export const clerkLogin = (at: number): string => `clerk.${at}`
 export const specialistLogin = (at: number): string => `specialist.${at}`
+/** What the clerk of an office has scanned: every registration of the bench ties the same upload to its document. */
+export const scanOf = (at: number): string => idOf(`scan ${at}`)
 
-export const benchConfiguration = (root: string, port: number) =>
-  readConfiguration({ XASO_DATA: path.join(root, 'data-bench'), XASO_PORT: String(port), XASO_DEMO: '0' }, root)
+const benchConfiguration = (root: string) =>
+  readConfiguration({ XASO_DATA: path.join(root, 'data-bench'), XASO_DEMO: '0' }, root)
 
 /** Builds the data set once; a second call finds it. */
 export async function buildData(root: string, say: (line: string) => void): Promise<void> {
   const folder = path.join(root, 'data-bench')
   if (existsSync(path.join(folder, 'built'))) return
   mkdirSync(folder, { recursive: true })
-  const database = await openDatabase(benchConfiguration(root, 0), say)
+  const database = await openDatabase(benchConfiguration(root), say)
   try {
     await migrateDatabase(database, say)
-    await fill(database, say)
+    const scan = await openFileStore(folder).keepOwn(Readable.from([await samplePdf()]))
+    await fill(database, scan, say)
     writeFileSync(path.join(folder, 'built'), new Date().toISOString())
   } finally {
     await database.stop()
   }
 }
 
-async function fill(database: OpenDatabase, say: (line: string) => void): Promise<void> {
+async function fill(database: OpenDatabase, scan: Quarantined, say: (line: string) => void): Promise<void> {
   const { describedAs: _describedAs, ...connection } = database.owner!
   const client = new pg.Client(connection)
   await client.connect()
   try {
     await client.query('begin')
     const hash = await hashPassword(password)
-    for (let at = 1; at <= offices; at++) await insertOffice(client, at, hash)
-    say(`${offices} offices`)
+    await client.query('insert into stored_files (hash, size, media_type) values ($1, $2, $3)', [
+      scan.hash,
+      scan.size,
+      'application/pdf',
+    ])
+    for (let at = 1; at <= province; at++) await insertOffice(client, at, hash, scan)
+    say(`${province} offices`)
     await insertDocuments(client)
     say(`${bigOfficeDocuments} documents in one office`)
     await client.query(`insert into calendar_years values (2026, 'bench') on conflict do nothing`)
@@ -58,7 +73,7 @@ async function fill(database: OpenDatabase, say: (line: string) => void): Promis
   }
 }
 
-async function insertOffice(client: pg.Client, at: number, hash: string): Promise<void> {
+async function insertOffice(client: pg.Client, at: number, hash: string, scan: Quarantined): Promise<void> {
   const agency = agencyOf(at)
   const name = `Ủy ban nhân dân xã Thử ${at}`
   const insert = (table: string, row: Record<string, unknown>) => {
@@ -139,6 +154,18 @@ async function insertOffice(client: pg.Client, at: number, hash: string): Promis
     })
     await insert('person_seats', { person_id: person, seat_id: seat, agency_id: agency, valid_from: '2025-07-01' })
   }
+  await insert('uploads', {
+    agency_id: agency,
+    id: scanOf(at),
+    seat_id: idOf(`seat clerk ${at}`),
+    hash: scan.hash,
+    name: 'van-ban.pdf',
+    media_type: 'application/pdf',
+    size: scan.size,
+    pages: 1,
+    body_text: 'Đề nghị thông báo đến các hộ dùng điện trên địa bàn.',
+    created_at: '2026-01-01',
+  })
   for (const direction of ['incoming', 'outgoing']) {
     const series = idOf(`series ${direction} ${at}`)
     await insert('series', {
