@@ -96,6 +96,7 @@ async function insertOffice(client: pg.Client, at: number, hash: string, scan: Q
     id: issuer,
     agency_id: agency,
     kind: 'people-committee',
+    inside: true,
     ordinal: 1,
     opened_on: '2025-07-01',
   })
@@ -143,6 +144,7 @@ async function insertOffice(client: pg.Client, at: number, hash: string, scan: Q
       agency_id: agency,
       id: seat,
       person_id: person,
+      full_name: `Người ${role} ${at}`,
       unit_id: unit,
       issuer_id: issuer,
       role,
@@ -152,7 +154,13 @@ async function insertOffice(client: pg.Client, at: number, hash: string, scan: Q
       request_hash: empty,
       folded: ` nguoi ${role} ${at} `,
     })
-    await insert('person_seats', { person_id: person, seat_id: seat, agency_id: agency, valid_from: '2025-07-01' })
+    await insert('person_seats', {
+      person_id: person,
+      seat_id: seat,
+      agency_id: agency,
+      valid_from: '2025-07-01',
+      given_at: '2025-07-01',
+    })
   }
   await insert('uploads', {
     agency_id: agency,

@@ -2,6 +2,7 @@ import type { Route } from '#platform/http/routes.ts'
 import { handOverRoutes } from './routes-hand-over.ts'
 import { incomingRoutes } from './routes-incoming.ts'
 import { outgoingRoutes } from './routes-outgoing.ts'
+import { paperRoutes } from './routes-papers.ts'
 import { registerRoutes } from './routes-registers.ts'
 import { sharedRoutes } from './routes-shared.ts'
 
@@ -11,5 +12,6 @@ export const documentRoutes: readonly Route[] = [
   ...incomingRoutes,
   ...outgoingRoutes,
   ...registerRoutes,
+  ...paperRoutes,
   ...handOverRoutes,
 ]

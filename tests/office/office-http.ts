@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Response } from 'light-my-request'
 import type { ProblemDocument } from '#lib/problem-details/index.ts'
 import { openSeatDirectory } from '#modules/agencies/directory.ts'
 import type { ActMachinery } from '#platform/acts/run.ts'
@@ -27,6 +28,10 @@ export type OfficeHttp = {
     body?: object,
     options?: { key?: string; seatId?: string },
   ): Promise<Answer<Reply>>
+  /** What is not JSON: a file, as it comes. */
+  get(caller: Caller, path: string): Promise<Response>
+  /** Headers of the caller's session and seat, for what is sent otherwise. */
+  headersOf(caller: Caller): Promise<Record<string, string>>
 }
 
 /**
@@ -61,6 +66,15 @@ export async function officeHttp(machinery: ActMachinery, routes: readonly Route
     return token
   }
 
+  const headersOf = async (caller: Caller): Promise<Record<string, string>> => ({
+    host: '127.0.0.1:8080',
+    cookie: `${cookieName(gate)}=${await tokenOf(caller)}`,
+    ...(caller.id ? { 'x-seat': caller.id } : {}),
+  })
+
+  const get = async (caller: Caller, path: string) =>
+    server.inject({ method: 'GET', url: `/api/v1${path}`, headers: await headersOf(caller) })
+
   async function call<Reply>(
     caller: Caller,
     request: string,
@@ -72,9 +86,7 @@ export async function officeHttp(machinery: ActMachinery, routes: readonly Route
       method,
       url: `/api/v1${path}`,
       headers: {
-        host: '127.0.0.1:8080',
-        cookie: `${cookieName(gate)}=${await tokenOf(caller)}`,
-        ...(seatId ? { 'x-seat': seatId } : {}),
+        ...(await headersOf({ ...caller, ...(seatId ? { id: seatId } : {}) })),
         ...(key ? { 'idempotency-key': key } : {}),
       },
       ...(body ? { payload: body } : {}),
@@ -82,5 +94,5 @@ export async function officeHttp(machinery: ActMachinery, routes: readonly Route
     const reply = (answer.body ? answer.json() : {}) as Reply & Partial<ProblemDocument>
     return { status: answer.statusCode, body: reply, text: answer.body }
   }
-  return { gate, server, call }
+  return { gate, server, call, get, headersOf }
 }

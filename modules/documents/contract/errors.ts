@@ -86,6 +86,11 @@ export const documentErrors = errorCatalogue('documents', {
     detail: 'Đặt các tệp còn lại là phụ lục hoặc tệp kèm theo.',
   },
   UploadUnknown: { status: 422, title: 'Không còn thấy tệp vừa tải lên.', detail: 'Tải tệp lên lại.' },
+  RegisterTooLong: {
+    status: 422,
+    title: 'Phần sổ được chọn có hơn {limit} dòng.',
+    detail: 'Chọn khoảng số ngắn hơn (từ số, đến số) rồi in từng phần.',
+  },
   IssuedAfterArrival: {
     status: 422,
     title: 'Ngày văn bản sau ngày đến.',

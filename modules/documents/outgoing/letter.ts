@@ -3,6 +3,7 @@ import { formatDate, todayInVietnam, vietnamTime } from '#lib/vietnamese/index.t
 import type { IssuerFacts, UnitFacts } from '#modules/agencies/contract.ts'
 import type { LetterData, Numbering } from '#platform/workshop/tasks/letter.ts'
 import type { Letter } from '../contract.ts'
+import { letterheadOf } from '../letterhead.ts'
 import type { OutgoingRowStored, RecipientRow } from './rows.ts'
 
 type Parts = {
@@ -27,7 +28,7 @@ export function letterData(
     document.meeting_at && type.code === 'giay-moi' ? invitationOf(document, letter, issuer) : undefined
   return {
     layout: invitation ? 'invitation' : isLetter ? 'official-letter' : 'named-type',
-    letterhead: { superior: [...issuer.letterhead], issuer: issuerLines(issuer) },
+    letterhead: letterheadOf(issuer),
     numbering,
     afterNumber: notationTail,
     place: issuer.placeName,
@@ -52,13 +53,6 @@ function recipientLines(recipients: readonly Pick<RecipientRow, 'name' | 'purpos
       ? [...others.slice(0, 12).map(one => one.name), `và ${others.length - 12} nơi nhận khác`]
       : others.map(one => one.name)
   return [...asAbove, ...named]
-}
-
-/** 'ỦY BAN NHÂN DÂN' over 'XÃ CAM LỘ', as the issuer's own name is broken on paper. */
-function issuerLines(issuer: IssuerFacts): string[] {
-  const name = issuer.name.toLocaleUpperCase('vi')
-  const committee = /^(ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN) (.+)$/.exec(name)
-  return committee ? [committee[1]!, committee[2]!] : [name]
 }
 
 function invitationOf(

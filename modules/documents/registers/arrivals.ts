@@ -91,7 +91,7 @@ export function typeAndSubject(typeCode: string | null, subject: string): string
 
 /** A letter's subject as it is written after its type: 'V/v đẩy nhanh tiến độ'. */
 export function concerning(subject: string): string {
-  const bare = subject.replace(/^v\/v\s+/i, '')
+  const bare = subject.replace(/^(v\/v|về việc)\s+/i, '')
   // 'Đẩy nhanh' goes on in small letters after 'V/v', 'UBND' and names do not.
   const begins = /^\p{Lu}\p{Ll}/u.test(bare) && /^\p{Lu}\p{Ll}*\s+\p{Ll}/u.test(bare)
   return `V/v ${begins ? bare[0]!.toLocaleLowerCase('vi') + bare.slice(1) : bare}`
