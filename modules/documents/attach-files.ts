@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
 import { type AttachedFile, type Direction, documentErrors } from './contract.ts'
@@ -38,80 +39,57 @@ export async function attachFiles(
   if (mains === 0 && needs.main) throw documentErrors.MainFileMissing()
   if (files.length === 0) return { ids: [], mainFileId: null, sourceFileId: null, pages: 0, bodyText: '' }
 
-  const uploads = await ownUploads(context, files)
-  const version = document.version ?? 1
-  const first = await nextOrdinal(context, document.documentId, version)
   const ordered = files.toSorted((left, right) => rolesInOrder.indexOf(left.role) - rolesInOrder.indexOf(right.role))
-  const rows = ordered.map((file, index) => {
-    const upload = uploads.get(file.uploadId)!
-    return {
-      agency_id: context.agency,
-      id: context.newId(),
-      document_id: document.documentId,
-      direction: document.direction,
-      role: file.role,
-      ordinal: first + index,
-      version,
-      title: file.title ?? upload.name.replace(/\.[^.]+$/, ''),
-      name: upload.name,
-      hash: upload.hash,
-      media_type: upload.media_type,
-      size: upload.size,
-      pages: upload.pages,
-      body_text: upload.body_text,
-      added_by: context.actor.seatId,
-      added_at: context.now,
-    }
-  })
-  await context.tx.insertInto('document_files').values(rows).execute()
-  await markUsed(context, files)
+  const given = ordered.map((file, index) => ({
+    upload_id: file.uploadId,
+    id: context.newId(),
+    role: file.role,
+    place: index + 1,
+    title: file.title ?? null,
+  }))
+  const attached = await tie(context, document, given)
+  if (attached.size < files.length) throw documentErrors.UploadUnknown()
 
-  const counted = rows.filter(row => countedRoles.includes(row.role))
+  const counted = given.filter(file => countedRoles.includes(file.role)).map(file => attached.get(file.id)!)
   return {
-    ids: rows.map(row => row.id),
-    mainFileId: rows.find(row => row.role === 'main')?.id ?? null,
-    sourceFileId: rows.find(row => row.role === 'source')?.id ?? null,
-    pages: counted.reduce((sum, row) => sum + (row.pages ?? 0), 0),
-    bodyText: counted.map(row => row.body_text).join('\n'),
+    ids: given.map(file => file.id),
+    mainFileId: given.find(file => file.role === 'main')?.id ?? null,
+    sourceFileId: given.find(file => file.role === 'source')?.id ?? null,
+    pages: counted.reduce((sum, file) => sum + (file.pages ?? 0), 0),
+    bodyText: counted.map(file => file.body_text).join('\n'),
   }
 }
 
-async function ownUploads({ tx, agency, actor }: ActContext, files: readonly FileToAttach[]) {
-  const ids = [...new Set(files.map(file => file.uploadId))]
-  const rows = await tx
-    .selectFrom('uploads')
-    .select(['id', 'name', 'hash', 'media_type', 'size', 'pages', 'body_text'])
-    .where('agency_id', '=', agency)
-    .where('seat_id', '=', actor.seatId)
-    .where('id', 'in', ids)
-    .execute()
-  if (rows.length < ids.length || ids.length < files.length) throw documentErrors.UploadUnknown()
-  return new Map(rows.map(row => [row.id, row]))
-}
+type GivenFile = { upload_id: string; id: string; role: FileRole; place: number; title: string | null }
+type TiedFile = { readonly id: string; readonly pages: number | null; readonly body_text: string }
 
-async function nextOrdinal({ tx, agency }: Context, documentId: string, version: number): Promise<number> {
-  const row = await tx
-    .selectFrom('document_files')
-    .select(({ fn }) => fn.max('ordinal').as('last'))
-    .where('agency_id', '=', agency)
-    .where('document_id', '=', documentId)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return (row?.last ?? 0) + 1
-}
-
-async function markUsed({ tx, agency, now }: Context, files: readonly FileToAttach[]) {
-  await tx
-    .updateTable('uploads')
-    .set({ used_at: now })
-    .where('agency_id', '=', agency)
-    .where(
-      'id',
-      'in',
-      files.map(file => file.uploadId),
+/** One statement: finds the seat's own uploads, marks them used, and ties them behind the files that are there. */
+async function tie(
+  { tx, agency, actor, now }: ActContext,
+  { documentId, direction, version = 1 }: { documentId: string; direction: Direction; version?: number },
+  given: readonly GivenFile[],
+): Promise<ReadonlyMap<string, TiedFile>> {
+  const { rows } = await sql<TiedFile>`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+        as file (upload_id uuid, id uuid, role text, place integer, title text)
+    ), own as (
+      update uploads set used_at = coalesce(used_at, ${now})
+      where agency_id = ${agency} and seat_id = ${actor.seatId}
+        and id in (${sql.join(given.map(file => file.upload_id))})
+      returning id, name, hash, media_type, size, pages, body_text
+    ), before as (
+      select coalesce(max(ordinal), 0) as last from document_files
+      where agency_id = ${agency} and document_id = ${documentId} and version = ${version}
     )
-    .where('used_at', 'is', null)
-    .execute()
+    insert into document_files (agency_id, id, document_id, direction, role, ordinal, version, title, name, hash,
+      media_type, size, pages, body_text, added_by, added_at)
+    select ${agency}::uuid, given.id, ${documentId}::uuid, ${direction}, given.role, before.last + given.place,
+      ${version}::integer, coalesce(given.title, regexp_replace(own.name, '\.[^.]+$', '')), own.name, own.hash,
+      own.media_type, own.size, own.pages, own.body_text, ${actor.seatId}::uuid, ${now}::timestamptz
+    from given join own on own.id = given.upload_id cross join before
+    returning id, pages, body_text`.execute(tx)
+  return new Map(rows.map(row => [row.id, row]))
 }
 
 /** The page count and the text of what already stands among a document's files: of a message, or of a version. */

@@ -16,26 +16,28 @@ export type HistoryFacts = {
 
 /** Adds an entry to a document's one history (lịch sử luân chuyển): who, for whom, what, from and to which state. */
 export async function writeHistory(context: Context, facts: HistoryFacts): Promise<void> {
+  await historyToWrite(context, facts).execute()
+}
+
+/** The same as a write that goes along with others. */
+export function historyToWrite(context: Context, facts: HistoryFacts) {
   const { tx, agency, actor, now } = context
   const by = facts.by ?? (actor.kind === 'seat' ? { name: actor.fullName, title: actor.title } : systemItself)
-  await tx
-    .insertInto('document_history')
-    .values({
-      agency_id: agency,
-      id: context.newId(),
-      document_id: facts.documentId,
-      at: now,
-      act: facts.act,
-      seat_id: actor.kind === 'seat' ? actor.seatId : null,
-      actor_name: by.name,
-      actor_title: by.title,
-      on_behalf_of_name: facts.onBehalfOfName ?? null,
-      state_before: facts.before ?? null,
-      state_after: facts.after ?? null,
-      text: facts.text ?? null,
-      detail: JSON.stringify(facts.detail ?? {}),
-    })
-    .execute()
+  return tx.insertInto('document_history').values({
+    agency_id: agency,
+    id: context.newId(),
+    document_id: facts.documentId,
+    at: now,
+    act: facts.act,
+    seat_id: actor.kind === 'seat' ? actor.seatId : null,
+    actor_name: by.name,
+    actor_title: by.title,
+    on_behalf_of_name: facts.onBehalfOfName ?? null,
+    state_before: facts.before ?? null,
+    state_after: facts.after ?? null,
+    text: facts.text ?? null,
+    detail: JSON.stringify(facts.detail ?? {}),
+  })
 }
 
 const systemItself = { name: 'Hệ thống', title: '' }

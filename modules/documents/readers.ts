@@ -31,16 +31,29 @@ const strength = sql.raw(`array[${readerReasons.map(reason => `'${reason}'`).joi
  * events ask; nothing else decides.
  */
 export async function addReaders(
-  { tx, agency }: Context,
+  context: Context,
   document: ReadDocument,
   keys: readonly string[],
   why: ReaderReason,
 ): Promise<void> {
-  if (keys.length === 0) return
-  await tx
+  if (keys.length > 0)
+    await readersToAdd(
+      context,
+      document,
+      [...new Set(keys)].map(key => [key, why]),
+    ).execute()
+}
+
+/** The same as a write that goes along with others: each key once, with its reason. */
+export function readersToAdd(
+  { tx, agency }: Context,
+  document: ReadDocument,
+  readers: readonly (readonly [key: string, why: ReaderReason])[],
+) {
+  return tx
     .insertInto('document_readers')
     .values(
-      [...new Set(keys)].map(reader => ({
+      readers.map(([reader, why]) => ({
         agency_id: agency,
         reader,
         document_id: document.documentId,
@@ -52,10 +65,11 @@ export async function addReaders(
     .onConflict(conflict =>
       conflict
         .columns(['agency_id', 'reader', 'document_id'])
-        .doUpdateSet({ why })
-        .where(sql<boolean>`array_position(${strength}, ${why}) < array_position(${strength}, document_readers.why)`),
+        .doUpdateSet({ why: sql`excluded.why` })
+        .where(
+          sql<boolean>`array_position(${strength}, excluded.why) < array_position(${strength}, document_readers.why)`,
+        ),
     )
-    .execute()
 }
 
 /** Takes the sight of a document from these keys: it was sent to them by mistake and not opened. */

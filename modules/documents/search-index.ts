@@ -1,5 +1,5 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { searchTerms } from '#lib/vietnamese/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import type { ReadDocument } from './readers.ts'
@@ -22,20 +22,19 @@ export const longestTerm = 80
  * Writes what a document is found by, words without marks and case, number forms as single lexemes. Of a restricted
  * document not a word stands in the common index; one that became restricted is taken out.
  */
-export async function indexDocument({ tx, agency }: Context, document: Searchable): Promise<void> {
-  if (document.restricted) {
-    await tx
-      .deleteFrom('document_search')
-      .where('agency_id', '=', agency)
-      .where('document_id', '=', document.documentId)
-      .execute()
-    return
-  }
+export async function indexDocument(context: Context, document: Searchable): Promise<void> {
+  await (await indexToWrite(context, document)).execute(context.tx)
+}
+
+/** The same as a write that goes along with others. */
+export async function indexToWrite({ agency }: Context, document: Searchable): Promise<RawBuilder<unknown>> {
+  if (document.restricted)
+    return sql`delete from document_search where agency_id = ${agency} and document_id = ${document.documentId}`
   const lexemes = await lexemesOf(document)
-  await sql`
+  return sql`
     insert into document_search (agency_id, document_id, direction, sort_at, lexemes)
     values (${agency}, ${document.documentId}, ${document.direction}, ${document.sortAt}, array_to_tsvector(${lexemes}::text[]))
-    on conflict (agency_id, document_id) do update set lexemes = excluded.lexemes`.execute(tx)
+    on conflict (agency_id, document_id) do update set lexemes = excluded.lexemes`
 }
 
 /** The lexemes of a document: those of its words, and marked ones for what lists filter by. */

@@ -64,6 +64,14 @@ const lexemesOf = ({ q, type, urgency }: Query): readonly string[] => [
   ...(urgency === undefined ? [] : [urgencyLexeme(urgency)]),
 ]
 
+/** So many hits are found by their words and put in order; more are so frequent that the newest documents show them. */
+const frequent = 1000
+
+/**
+ * A rare word is found by the index of words, a frequent one by walking the documents from the newest. The planner cannot
+ * tell a rare word from an absent one and would walk through all documents for either, so the hits are counted first, as
+ * far as it matters.
+ */
 async function find(
   context: ActContext,
   query: Query,
@@ -71,13 +79,19 @@ async function find(
   count: number,
 ): Promise<readonly HitRow[]> {
   const { tx, agency } = context
-  // The search is shut off in a materialised step: beside a table under row-level security `@@` would find no index.
+  const matching = sql`select s.document_id, s.direction, s.sort_at from document_search_index s
+    where s.agency_id = ${agency} and s.lexemes @@ ${tsquery(lexemes)}::tsquery ${narrowed(query)} ${amongReaders(context)}`
+  // Each query has words of its own: a plan for any words serves none of them.
+  await sql`set local plan_cache_mode = force_custom_plan`.execute(tx)
+  // The search is shut off in materialised steps: beside a table under row-level security `@@` would find no index.
   const { rows } = await sql<HitRow>`
-    with hits as materialized (
-      select s.document_id, s.direction, s.sort_at from document_search_index s
-      where s.agency_id = ${agency} and s.lexemes @@ ${tsquery(lexemes)}::tsquery
-        ${narrowed(query)} ${amongReaders(context)}
-      order by s.sort_at desc, s.document_id desc limit ${count}
+    with counted as materialized (${matching} limit ${frequent + 1}),
+    newest as materialized (${matching} order by s.sort_at desc, s.document_id desc limit ${count}),
+    hits as materialized (
+      select * from (
+        select * from counted where (select count(*) from counted) <= ${frequent}
+        union all select * from newest where (select count(*) from counted) > ${frequent}
+      ) found order by sort_at desc, document_id desc limit ${count}
     )
     select hits.document_id as id, hits.direction, hits.sort_at, coalesce(i.state, o.state) as state,
       coalesce(i.subject, o.subject) as subject, coalesce(i.notation, o.notation) as notation, i.arrival_number,

@@ -4,6 +4,7 @@ import { uuidV7 } from '#lib/identifiers/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import { auditRow } from '../audit/audit.ts'
 import { inAgency, type Transaction } from '../database/transaction.ts'
+import { writeTogether } from '../database/write-together.ts'
 import type { FileStore } from '../files/store.ts'
 import type { LiveEvents } from '../notifications/live-events.ts'
 import { noticeRow } from '../notifications/notices.ts'
@@ -103,8 +104,10 @@ function contextOn<Who extends Actor>(
     newId,
     audit: async entry => {
       const id = newId()
-      await tx.insertInto('audit_entries').values(auditRow({ agency, actor, origin, now, id, entry })).execute()
-      await tx.insertInto('audit_unsealed').values({ agency_id: agency, audit_id: id }).execute()
+      await writeTogether(tx, [
+        tx.insertInto('audit_entries').values(auditRow({ agency, actor, origin, now, id, entry })),
+        tx.insertInto('audit_unsealed').values({ agency_id: agency, audit_id: id }),
+      ])
     },
     outbox: async given => {
       const entries: readonly OutboxEntry[] = Array.isArray(given) ? given : [given as OutboxEntry]

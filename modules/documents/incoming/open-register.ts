@@ -12,6 +12,8 @@ export type OpenRegister = {
   readonly termDays: number | null
   readonly routes: readonly RegisterRoute[]
   readonly series: Series
+  /** Periods of its series that are open, this year's or last year's. */
+  readonly openPeriods: readonly string[]
 }
 export type RegisterRoute = {
   readonly typeCodes: readonly string[]
@@ -31,6 +33,7 @@ type RegisterRow = {
   period_kind: 'year' | 'term'
   notation_template: string
   routes: RegisterRoute[]
+  open_periods: string[]
 }
 
 /**
@@ -49,7 +52,9 @@ export async function getOpenRegister(
       s.period_kind, s.notation_template,
       coalesce((select jsonb_agg(jsonb_build_object('typeCodes', w.type_codes, 'route', w.route, 'unitId', w.unit_id)
           order by w.ordinal)
-        from register_routes w where w.agency_id = r.agency_id and w.register_id = r.id), '[]') as routes
+        from register_routes w where w.agency_id = ${agency} and w.register_id = r.id), '[]') as routes,
+      array(select p.period from series_periods p where p.agency_id = ${agency} and p.series_id = r.series_id
+        and p.opened and p.closed_at is null) as open_periods
     from registers r join series s on s.agency_id = r.agency_id and s.id = r.series_id
     where r.agency_id = ${agency} and r.direction = 'incoming'
       and r.valid_from <= ${today} and (r.valid_to is null or r.valid_to > ${today})
@@ -65,6 +70,7 @@ export async function getOpenRegister(
     restricted: row.restricted,
     termDays: row.term_days,
     routes: row.routes,
+    openPeriods: row.open_periods,
     series: {
       id: row.series_id,
       name: row.series_name,
@@ -93,7 +99,7 @@ export const routeOf = (
  */
 export async function dayOfNumber(
   context: Context,
-  { series }: Pick<OpenRegister, 'series'>,
+  { series, openPeriods }: Pick<OpenRegister, 'series' | 'openPeriods'>,
   { arrivedOn, period }: { readonly arrivedOn: CalendarDate; readonly period?: string | undefined },
 ): Promise<CalendarDate> {
   const { today } = context
@@ -102,25 +108,12 @@ export async function dayOfNumber(
   const chosen = period === undefined ? undefined : Number(period)
   if (chosen !== undefined && chosen !== thisYear && !(isLastYears && chosen === arrivedIn))
     throw documentErrors.YearUnfit({ year: chosen })
-  if (isLastYears && chosen === undefined && (await isOpenStill(context, series, arrivedIn)))
+  if (isLastYears && chosen === undefined && openPeriods.includes(String(arrivedIn)))
     throw documentErrors.YearToChoose(
       { year: arrivedIn },
       { subject: { periods: [String(arrivedIn), String(thisYear)] } },
     )
   const on = chosen !== undefined && chosen < thisYear ? calendarDate(`${chosen}-12-31`) : today
-  await ensurePeriod(context, series, on)
+  if (!openPeriods.includes(periodOf(series, on))) await ensurePeriod(context, series, on)
   return on
-}
-
-async function isOpenStill({ tx, agency }: Context, series: Series, year: number): Promise<boolean> {
-  const row = await tx
-    .selectFrom('series_periods')
-    .select('period')
-    .where('agency_id', '=', agency)
-    .where('series_id', '=', series.id)
-    .where('period', '=', periodOf(series, calendarDate(`${year}-12-31`)))
-    .where('opened', '=', true)
-    .where('closed_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
 }

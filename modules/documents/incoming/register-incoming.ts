@@ -4,12 +4,13 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { hatsOf } from '#platform/acts/hats.ts'
 import { refuseOtherContent, requestHash } from '#platform/acts/same-request.ts'
+import { writeTogether } from '#platform/database/write-together.ts'
 import { periodOf } from '#platform/numbering/numbering.ts'
 import { attachFiles } from '../attach-files.ts'
 import { documentErrors, type RegisterIncoming } from '../contract.ts'
-import { writeHistory } from '../history.ts'
-import { addReaders, requireVisible } from '../readers.ts'
-import { indexDocument } from '../search-index.ts'
+import { historyToWrite } from '../history.ts'
+import { type ReadDocument, type ReaderReason, readersToAdd, requireVisible } from '../readers.ts'
+import { indexToWrite } from '../search-index.ts'
 import { dueDateOf } from './due-date.ts'
 import { columnsOfFacts, searchableOf } from './facts.ts'
 import { firstPlace } from './first-place.ts'
@@ -59,24 +60,25 @@ export async function registerIncoming(context: ActContext, input: RegisterIncom
   const asRead = { documentId: input.id, direction: 'incoming', sortAt: context.now } as const
   const files = await attachFiles(context, asRead, input.files, { main: true })
   const place = await firstPlace(context, register, document, input.leaderSeatId)
-  if (restricted) await addReaders(context, asRead, [seatKey(context.actor.seatId)], 'register')
-  if (place.seatId) await addReaders(context, asRead, [seatKey(place.seatId)], 'holder')
-  await indexDocument(context, {
-    ...asRead,
-    restricted,
-    metadata: searchableOf(facts),
-    typeCode: facts.type_code,
-    urgency: facts.urgency,
-    bodyText: files.bodyText,
-  })
-  await writeHistory(context, {
-    documentId: input.id,
-    act: 'register',
-    after: place.state,
-    text: input.duplicateReason,
-    onBehalfOfName: clerk.standIn?.fullName,
-    detail: { register: register.name, to: place.name },
-  })
+  await writeTogether(context.tx, [
+    await indexToWrite(context, {
+      ...asRead,
+      restricted,
+      metadata: searchableOf(facts),
+      typeCode: facts.type_code,
+      urgency: facts.urgency,
+      bodyText: files.bodyText,
+    }),
+    historyToWrite(context, {
+      documentId: input.id,
+      act: 'register',
+      after: place.state,
+      text: input.duplicateReason,
+      onBehalfOfName: clerk.standIn?.fullName,
+      detail: { register: register.name, to: place.name },
+    }),
+    ...firstReaders(context, asRead, { restricted, holderSeatId: place.seatId }),
+  ])
   await tellHolderOfUrgent(context, { id: input.id, urgency: facts.urgency, subject: facts.subject }, place)
 
   const columns = {
@@ -112,6 +114,18 @@ export async function registerIncoming(context: ActContext, input: RegisterIncom
     },
   })
   return row
+}
+
+/** Whoever has it before him; of a restricted document also the clerk, who otherwise sees all. */
+function firstReaders(
+  context: ActContext,
+  document: ReadDocument,
+  facts: { readonly restricted: boolean; readonly holderSeatId: string | null },
+) {
+  const readers = new Map<string, ReaderReason>()
+  if (facts.restricted) readers.set(seatKey(context.actor.seatId), 'register')
+  if (facts.holderSeatId) readers.set(seatKey(facts.holderSeatId), 'holder')
+  return readers.size > 0 ? [readersToAdd(context, document, [...readers])] : []
 }
 
 /** @throws documents.ArrivedInFuture, IssuedAfterArrival */
