@@ -2,11 +2,13 @@ import { closeSync, openSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type pg from 'pg'
 import { databaseName, openPool, ownerRole } from '#platform/database/connections.ts'
 import { secretOf } from '#platform/database/embedded/cluster.ts'
 import { freePort } from '#tests/start/program.ts'
 import { agencyOf, buildData } from './data.ts'
 import { asLine, atMost, type Figure } from './figure.ts'
+import { dispatch } from './figures/dispatch.ts'
 import { list } from './figures/list.ts'
 import { register } from './figures/register.ts'
 import { floorServer } from './floors/floor-server.ts'
@@ -17,6 +19,8 @@ export type Stage = {
   readonly origin: string
   readonly floor: string
   readonly seconds: number
+  /** Past the product, as the owner of the tables: to prepare, and to look what has arrived. */
+  readonly pool: pg.Pool
   readonly served: Served
 }
 
@@ -25,7 +29,7 @@ const json = process.argv.includes('--json')
 const [name = 'all'] = process.argv.slice(2).filter(one => !one.startsWith('--'))
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const print = (figure: Figure) => console.log(json ? JSON.stringify(figure) : asLine(figure))
-const underLoad: Record<string, (stage: Stage) => Promise<Figure[]>> = { register, list }
+const underLoad: Record<string, (stage: Stage) => Promise<Figure[]>> = { register, list, dispatch }
 const dataFolder = path.join(root, 'data-bench')
 
 if (name === 'data') await buildData(root, say)
@@ -45,7 +49,13 @@ async function measureUnderLoad(): Promise<void> {
     print(atMost('memory at rest, Node with its children', atRest.all, 'MB', 200))
     for (const [figureName, measure] of Object.entries(underLoad))
       if (name === 'all' || name === figureName)
-        for (const figure of await measure({ origin: served.origin, floor: floor.origin, seconds, served }))
+        for (const figure of await measure({
+          origin: served.origin,
+          floor: floor.origin,
+          pool: floor.pool,
+          seconds,
+          served,
+        }))
           print(figure)
     print(atMost('memory under load, Node with its children', memoryOf(served.child.pid!).all, 'MB', 350))
   } finally {
@@ -55,7 +65,7 @@ async function measureUnderLoad(): Promise<void> {
 }
 
 /** The floor speaks to the same PostgreSQL, past the product: the two are measured in turn, never at once. */
-async function startFloor(): Promise<{ origin: string; stop(): Promise<void> }> {
+async function startFloor(): Promise<{ origin: string; pool: pg.Pool; stop(): Promise<void> }> {
   const opened = openSync(path.join(dataFolder, 'pg'), 'r')
   const pool = openPool(
     {
@@ -73,6 +83,7 @@ async function startFloor(): Promise<{ origin: string; stop(): Promise<void> }> 
   const { port } = server.server.address() as AddressInfo
   return {
     origin: `http://127.0.0.1:${port}`,
+    pool,
     stop: async () => {
       await server.close()
       await pool.end()

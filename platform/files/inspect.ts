@@ -1,3 +1,4 @@
+import { workshopErrors } from '../workshop/errors.ts'
 import type { TextLine } from '../workshop/pdf/lines.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 
@@ -22,6 +23,8 @@ export async function inspect(workshop: Workshop, path: string): Promise<Inspect
   }
   if (file.type !== 'pdf') return { mediaType: file.mediaType, pages: 1, text: '', firstPage: null, topLines: [] }
   const pdf = await workshop.run('inspect-pdf', { path })
+  // What an office sends needs no script; what has one is out to do something on the reader's machine.
+  if (pdf.hasJavaScript) throw workshopErrors.ActiveContent()
   const size = pdf.pageSizes[0] ?? { width: 595, height: 842 }
   return {
     mediaType: file.mediaType,

@@ -7,12 +7,14 @@ export type ListPlace = { readonly at: Date; readonly id: string }
 export const cursorAfter = (at: Date, id: string): string =>
   Buffer.from(`${at.toISOString()} ${id}`).toString('base64url')
 
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
 /** Reads a cursor back. @throws platform.NotReadable for anything that no list gave out */
 export function readCursor(cursor: string | undefined): ListPlace | undefined {
   if (cursor === undefined) return undefined
   const [time, id] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ')
   const at = new Date(time ?? '')
-  if (Number.isNaN(at.getTime()) || !/^[0-9a-f-]{36}$/.test(id ?? '')) throw platformErrors.NotReadable()
+  if (Number.isNaN(at.getTime()) || !uuid.test(id ?? '')) throw platformErrors.NotReadable()
   return { at, id: id! }
 }
 
