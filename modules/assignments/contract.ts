@@ -31,6 +31,11 @@ export const assignmentErrors = errorCatalogue('assignments', {
     title: 'Chưa chọn nơi chủ trì.',
     detail: 'Chọn đơn vị hoặc người chủ trì rồi giao xử lý.',
   },
+  PartyUnfit: {
+    status: 422,
+    title: '{name} không xử lý văn bản.',
+    detail: 'Chọn lãnh đạo, văn thư, trưởng đơn vị, chuyên viên hoặc trưởng thôn.',
+  },
   PartyTwice: { status: 422, title: '“{name}” được chọn hai lần.', detail: 'Mỗi người hoặc đơn vị chỉ một vai trò.' },
   NotYours: { status: 403, title: 'Việc này không giao cho ông/bà.', detail: 'Người đang giữ: {holder}.' },
   NotGivenByYou: {

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
+import { officeRoles } from '#lib/roles/index.ts'
 import type { ActContext, Subject } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { type Assignment, assignmentErrors, type GiveAssignments, type GivenTarget } from './contract.ts'
@@ -11,8 +12,8 @@ import { type AssignmentRow, findAssignment, ofSubject, selectAssignments, workO
  * Gives work of a subject to seats and units: one leads or directs further, others assist or are informed. Under a parent
  * it is that parent's work given on, over as many levels as the office has.
  *
- * @throws assignments.TwoLeads, LeadMissing, PartyTwice, DueInThePast, DueAfterParent, NotOpen; agencies.SeatUnknown,
- *   UnitUnknown
+ * @throws assignments.TwoLeads, LeadMissing, PartyTwice, DueInThePast, DueAfterParent, PartyUnfit, NotOpen;
+ *   agencies.SeatUnknown, UnitUnknown
  */
 export async function giveAssignments(context: ActContext, input: GiveAssignments): Promise<readonly Assignment[]> {
   const plan = await planGiving(context, input)
@@ -59,6 +60,8 @@ async function namedTargets(context: ActContext, targets: readonly GivenTarget[]
   const { agencies } = context.ports
   const idsOf = (key: 'seatId' | 'unitId') => targets.map(target => target[key]).filter(id => id !== undefined)
   const seats = new Map((await agencies.getSeats(context, [...new Set(idsOf('seatId'))])).map(seat => [seat.id, seat]))
+  for (const seat of seats.values())
+    if (!officeRoles.includes(seat.role)) throw assignmentErrors.PartyUnfit({ name: seat.fullName })
   const units = new Map(
     (await agencies.getOpenUnits(context, [...new Set(idsOf('unitId'))])).map(unit => [unit.id, unit]),
   )

@@ -75,23 +75,35 @@ export function stateTable<State extends string, Act extends string, Who extends
     return step
   }
 
-  /** The table as Markdown, for the README: a test keeps both alike. */
+  /** The table as Markdown, one row for each way of an act, for the README: a test keeps both alike. */
   function markdown(): string {
-    const rows = (Object.keys(steps) as State[]).flatMap(state =>
-      entries(state).map(([act, { to, by, needs, reason }]) =>
-        [
-          `\`${state}\` ${words.states[state]}`,
-          `\`${act}\`${act in actLabels ? ` ${actLabels[act as unknown as ActLabel]}` : ''}`,
-          to.map(next => (next === state ? 'stays' : `\`${next}\``)).join(', '),
-          by.join(', '),
-          [...(needs ?? []), ...(reason ? ['reason'] : [])].join(', '),
-        ].join(' | '),
-      ),
+    const ways = (Object.keys(steps) as State[]).flatMap(state =>
+      entries(state).map(([act, { to, by, needs, reason }]) => ({
+        from: state,
+        act,
+        next: followers(state, to),
+        who: by.join(', '),
+        needs: [...(needs ?? []), ...(reason ? ['reason'] : [])].join(', '),
+      })),
     )
-    return ['| state | act | next | who | needs |', '|---|---|---|---|---|', ...rows.map(row => `| ${row} |`)].join(
-      '\n',
-    )
+    const alike = Map.groupBy(ways, ({ act, next, who, needs }) => [act, next, who, needs].join(' | '))
+    const rows = [...alike.values()]
+      .toSorted(([one], [other]) => acts.indexOf(one!.act) - acts.indexOf(other!.act))
+      .map(same => {
+        const { act, next, who, needs } = same[0]!
+        const from = same.map(way => `\`${way.from}\``).join(' ')
+        const label = act in actLabels ? ` ${actLabels[act as unknown as ActLabel]}` : ''
+        return `| \`${act}\`${label} | ${from} | ${next} | ${who} | ${needs} |`
+      })
+    const table = ['| act | from | to | who | needs |', '|---|---|---|---|---|', ...rows]
+    const names = (Object.keys(steps) as State[]).map(state => `\`${state}\` ${words.states[state]}`)
+    return [`States: ${names.join(' · ')}`, '', ...table].join('\n')
   }
+
+  const acts = [...new Set((Object.keys(steps) as State[]).flatMap(state => entries(state).map(([act]) => act)))]
+  const followers = (state: State, to: readonly State[]): string =>
+    to.length > 2 ? to.map(quoted).join(' ') : to.map(next => (next === state ? 'stays' : quoted(next))).join(' ')
+  const quoted = (state: State): string => `\`${state}\``
 
   return { steps, words, find, allowed, require, markdown }
 }

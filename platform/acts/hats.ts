@@ -29,6 +29,9 @@ export function hatsOf(actor: SeatActor, kind: StandIn['scope']): readonly Hat[]
 
 const headRoles: readonly SeatRole[] = ['leader', 'office-head', 'unit-head', 'village-head']
 
+/** Whether whoever wears the hat leads people to whom work can be given on. */
+export const leadsPeople = ({ role }: Pick<Hat, 'role'>): boolean => headRoles.includes(role)
+
 /** Whether whoever wears the hat acts for a unit: what is given to a unit is given to those who lead it. */
 export const leadsUnit = (hat: Pick<Hat, 'role' | 'unitId'>, unitId: string): boolean =>
   hat.unitId === unitId && headRoles.includes(hat.role)

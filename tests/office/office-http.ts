@@ -91,7 +91,8 @@ export async function officeHttp(machinery: ActMachinery, routes: readonly Route
       },
       ...(body ? { payload: body } : {}),
     })
-    const reply = (answer.body ? answer.json() : {}) as Reply & Partial<ProblemDocument>
+    const isJson = String(answer.headers['content-type'] ?? '').includes('json')
+    const reply = (isJson && answer.body ? answer.json() : {}) as Reply & Partial<ProblemDocument>
     return { status: answer.statusCode, body: reply, text: answer.body }
   }
   return { gate, server, call, get, headersOf }

@@ -9,7 +9,7 @@ import type { IncomingQuery, IncomingRow, IncomingState } from '../contract.ts'
 import { openLateness } from '../lateness.ts'
 import { seenBy } from '../readers.ts'
 import { presentRow, type RowFacts } from './present-row.ts'
-import { openIncomingStates } from './states.ts'
+import { isOpenIncoming } from './states.ts'
 import { contentOf, type ListContent } from './tabs.ts'
 
 export type Wanted = ListContent & {
@@ -58,7 +58,7 @@ const columns = sql.raw(
  */
 export function visible(context: ActContext, wanted: Wanted, count: number): RawBuilder<unknown> {
   const { states } = wanted
-  const byDocument = !wanted.why && (seesAll(context.actor.role) || states?.every(isOpen))
+  const byDocument = !wanted.why && (seesAll(context.actor.role) || states?.every(isStillToDo))
   const branches = byDocument
     ? states
       ? states.map(state => amongAll(context, { ...wanted, states: [state] }, count))
@@ -73,8 +73,7 @@ export function visible(context: ActContext, wanted: Wanted, count: number): Raw
     )}) d order by d.arrived_at desc, d.id desc limit ${count}`
 }
 
-const isOpen = (state: IncomingState): boolean =>
-  state === 'arrived' || (openIncomingStates as readonly string[]).includes(state)
+const isStillToDo = (state: IncomingState): boolean => state === 'arrived' || isOpenIncoming(state)
 
 function amongAll(context: ActContext, wanted: Wanted, count: number): RawBuilder<unknown> {
   const { agency } = context

@@ -1,7 +1,7 @@
 import { officeRoles } from '#lib/roles/index.ts'
 import { type Assignment, openStates } from '#modules/assignments/contract.ts'
 import type { SeatActor } from '#platform/acts/actor.ts'
-import { type Hat, hatsOf, leadsUnit } from '#platform/acts/hats.ts'
+import { type Hat, hatsOf, leadsPeople, leadsUnit } from '#platform/acts/hats.ts'
 import { progressOf } from './progress.ts'
 import type { IncomingDocumentRow } from './rows.ts'
 import type { IncomingNeed, IncomingWho } from './states.ts'
@@ -39,6 +39,7 @@ function partsOf(
     ['first', own && isFirst(actor)],
     ['holder', holds(hat, document)],
     ['party', open.some(one => hasPart(hat, one))],
+    ['chief', leadsPeople(hat) && open.some(one => hasPart(hat, one))],
     ['giver', open.some(one => one.fromSeatId === hat.seatId || one.onBehalfOfSeatId === hat.seatId)],
     ['named', own && open.some(named)],
     ['reader', officeRoles.includes(hat.role)],

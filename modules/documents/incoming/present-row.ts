@@ -3,7 +3,7 @@ import type { z } from '#lib/schemas/index.ts'
 import type { Lateness } from '#lib/working-calendar/index.ts'
 import type { IncomingRow } from '../contract.ts'
 import type { IncomingDocumentRow } from './rows.ts'
-import { openIncomingStates } from './states.ts'
+import { isOpenIncoming } from './states.ts'
 
 export type RowFacts = Pick<
   IncomingDocumentRow,
@@ -22,9 +22,6 @@ export type RowFacts = Pick<
   | 'due_on'
   | 'restricted'
 >
-
-const isOpen = (state: IncomingDocumentRow['state']): boolean =>
-  (openIncomingStates as readonly string[]).includes(state)
 
 /** A row of a list; `unread` is the acting seat's. */
 export const presentRow = (
@@ -45,7 +42,7 @@ export const presentRow = (
   urgency: row.urgency,
   holderName: row.holder_name,
   dueOn: row.due_on,
-  lateness: latenessOf(row.due_on, isOpen(row.state)),
+  lateness: latenessOf(row.due_on, isOpenIncoming(row.state)),
   unread,
   restricted: row.restricted,
 })

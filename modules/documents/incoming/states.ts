@@ -6,7 +6,7 @@ export type IncomingEvent = IncomingAct | 'open' | 'taken-back-by-sender' | 'rec
 
 /**
  * What somebody is to an incoming document. `holder`: it waits for him; `party`: work of it was given to him and is open;
- * `giver`: he gave such work, or it was given in his name; `named`: another typed in a direction of his; `first`: he
+ * `chief`: such work was given to him who leads people; `giver`: he gave such work, or it was given in his name; `named`: another typed in a direction of his; `first`: he
  * stands first in the office; `reader`: he may see it. `sender` is the agency that sent it.
  */
 export type IncomingWho =
@@ -16,6 +16,7 @@ export type IncomingWho =
   | 'first'
   | 'holder'
   | 'party'
+  | 'chief'
   | 'giver'
   | 'named'
   | 'reader'
@@ -56,7 +57,7 @@ const underWay = (state: 'assigned' | 'in-progress') => {
   const progress: readonly IncomingState[] = ['assigned', 'in-progress', 'awaiting-direction']
   return {
     finish: { to: [state, 'finished'], by: ['party'] },
-    assign: { to: progress, by: ['party', 'giver', 'first'] },
+    assign: { to: progress, by: ['chief', 'giver', 'first'] },
     forward: { to: progress, by: ['reader'] },
     return: { to: [...progress, 'awaiting-proposal'], by: ['party'], reason: true },
     'ask-extension': stays(state, ['party']),
@@ -152,6 +153,7 @@ export const incomingTable = stateTable<IncomingState, IncomingEvent, IncomingWh
       first: 'người đứng đầu cơ quan',
       holder: 'người đang giữ văn bản',
       party: 'người được giao',
+      chief: 'người đứng đầu nơi được giao',
       giver: 'người giao việc',
       named: 'lãnh đạo có ý kiến được nhập hộ',
       reader: 'người được xem văn bản',
@@ -162,3 +164,5 @@ export const incomingTable = stateTable<IncomingState, IncomingEvent, IncomingWh
 
 /** States in which the office still has something to do. */
 export const openIncomingStates = ['awaiting-proposal', 'awaiting-direction', 'assigned', 'in-progress'] as const
+export const isOpenIncoming = (state: IncomingState): boolean =>
+  (openIncomingStates as readonly string[]).includes(state)
