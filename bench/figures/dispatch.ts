@@ -55,7 +55,8 @@ const slowest = (measured: readonly { arrived: number }[]): number => Math.max(.
 async function arrivedEverywhere(pool: pg.Pool, documentId: string): Promise<void> {
   for (const until = performance.now() + mostSeconds * 1000; performance.now() < until; await sleep(20)) {
     const { rows } = await pool.query<{ count: number }>(
-      'select count(*)::int as count from inbox where document_id = $1 and applied_at is not null',
+      `select count(*)::int as count from inbox
+       where document_id = $1 and kind = 'exchange.document' and applied_at is not null`,
       [documentId],
     )
     if (rows[0]!.count === offices) return

@@ -31,6 +31,8 @@ export async function httpServer(
     trustProxy: gate.origin.startsWith('https:') ? 'loopback, uniquelocal' : false,
     genReqId: () => randomBytes(9).toString('base64url'),
     logger: { level: 'info', base: null, ...(log.stream ? { stream: log.stream } : {}) },
+    // What Fastify refuses before any route is found: an address that cannot be read.
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
   })
   await server.register(cookie)

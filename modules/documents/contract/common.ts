@@ -1,5 +1,5 @@
 import { permissionsOf } from '#lib/roles/index.ts'
-import { Id, Instant, named, PageQuery, page, text, z } from '#lib/schemas/index.ts'
+import { Day, Id, Instant, named, PageQuery, page, text, z } from '#lib/schemas/index.ts'
 
 export const documentPermissions = permissionsOf('documents', {
   read: ['clerk', 'leader', 'office-head', 'unit-head', 'specialist', 'village-head', 'auditor'],
@@ -98,8 +98,8 @@ export const WithReason = named('WithReason', z.object({ reason: text(500) }))
 export const SearchQuery = z.object({
   q: z.string().check(z.maxLength(300)),
   direction: z.optional(z.enum(directions)),
-  from: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
-  to: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  from: z.optional(Day),
+  to: z.optional(Day),
   type: z.optional(z.string().check(z.maxLength(40))),
   urgency: z.optional(z.coerce.number().check(z.int(), z.gte(0), z.lte(3))),
   ...PageQuery,

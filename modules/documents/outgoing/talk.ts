@@ -1,7 +1,9 @@
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { logAccess } from '../access-log.ts'
+import { writeComment } from '../comments.ts'
 import { announceOutgoing, readCase, recordOutgoing, takeUp } from './case.ts'
+import { outgoingSubject } from './rows.ts'
 
 /** Says something about a draft; sent twice it stands once. */
 export async function commentOutgoing(
@@ -9,21 +11,9 @@ export async function commentOutgoing(
   input: { id: string; commentId: string; text: string },
 ): Promise<{ id: string }> {
   const theCase = await takeUp(context, input.id, 'comment')
-  const { tx, agency, actor, now } = context
-  await tx
-    .insertInto('document_comments')
-    .values({
-      agency_id: agency,
-      id: input.commentId,
-      document_id: input.id,
-      seat_id: actor.seatId,
-      at: now,
-      text: input.text,
-      version: theCase.document.version,
-    })
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
-  await recordOutgoing(context, theCase, { after: theCase.document.state, text: input.text }, {})
+  const { version, state } = theCase.document
+  if (await writeComment(context, { documentId: input.id, commentId: input.commentId, text: input.text, version }))
+    await recordOutgoing(context, theCase, { after: state, text: input.text }, {})
   return { id: input.id }
 }
 
@@ -42,6 +32,11 @@ export async function resolveComment(
     .where('resolved_at', 'is', null)
     .executeTakeFirst()
   if (done.numUpdatedRows === 0n) throw platformErrors.NotFound()
+  await context.audit({
+    act: 'documents.resolve-comment',
+    subject: outgoingSubject(input.id),
+    after: { comment: input.commentId },
+  })
   await announceOutgoing(context, theCase.document)
   return { id: input.id }
 }

@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import type { z } from '#lib/schemas/index.ts'
+import {
+  type IncomingDocument,
+  incomingActs,
+  type OutgoingDocument,
+  outgoingActs,
+} from '#modules/documents/contract.ts'
+import { upload } from '#tests/office/books.ts'
+import { officeSeats, testId } from '#tests/office/make-office.ts'
+import type { Answer } from '#tests/office/office-http.ts'
+import type { Known, Place, TwoOffices } from './two-offices.ts'
+
+/** One random act, chosen by numbers so that it fits whatever stands there when its turn comes. */
+export type RandomAct = {
+  readonly place: number
+  readonly document: number
+  /** Something that the screen would not offer. */
+  readonly wild: boolean
+  readonly act: number
+  readonly choice: number
+  readonly other: number
+}
+export const randomAct: fc.Arbitrary<RandomAct> = fc.record({
+  place: fc.nat(1000),
+  document: fc.nat(1000),
+  wild: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  act: fc.nat(1000),
+  choice: fc.nat(1000),
+  other: fc.nat(1000),
+})
+
+type Shown = Partial<z.infer<typeof IncomingDocument>> & Partial<z.infer<typeof OutgoingDocument>>
+export type Done = { readonly place: Place; readonly request: string; readonly answer: Answer<unknown> }
+
+/** Does a random act over HTTP as a random seat; the answer may be anything but a fault of the server. */
+export async function doRandomly(
+  world: TwoOffices,
+  documents: readonly Known[],
+  random: RandomAct,
+): Promise<Done | undefined> {
+  const place = pick(world.places, random.place)
+  const document = pick(documents, random.document)
+  const path = `/documents/${document.direction}/${document.id}`
+  const shown = (await world.http.call<Shown>(place.seat, `GET ${path}`)).body
+  const offered: readonly string[] = shown.allowed?.length ? ['open', ...shown.allowed] : []
+  const all: readonly string[] = document.direction === 'incoming' ? incomingActs : outgoingActs
+  if (!random.wild && offered.length === 0) return undefined
+  const act = pick(random.wild ? all : offered, random.act)
+  const request = act === 'change' ? `PUT ${path}` : `POST ${path}/${pathOf[act] ?? act}`
+  const body = await bodyOf(world, place, document, act, random, shown)
+  return { place, request, answer: await world.http.call(place.seat, request, body, { key: testId() }) }
+}
+
+const pick = <Item>(items: readonly Item[], at: number): Item => items[at % items.length]!
+const pathOf: Readonly<Record<string, string>> = {
+  edit: 'hold',
+  'set-recipients': 'recipients',
+  'hand-over-by-hand': 'handed-over',
+}
+
+async function bodyOf(
+  { offices }: TwoOffices,
+  { office, name }: Place,
+  { direction }: Known,
+  act: string,
+  { choice, other, wild }: RandomAct,
+  shown: Shown,
+): Promise<object> {
+  const reason = 'Lý do được ghi'
+  // Now and then somebody of the other office is named: that must be refused.
+  const from = wild && choice % 4 === 0 ? offices.find(one => one !== office)! : office
+  const units = Object.values(from.units)
+  const someSeat = from.seats[pick(officeSeats, choice)].id
+  const targets = [
+    choice % 2 === 0 ? { unitId: pick(units, choice >> 1), role: 'lead' } : { seatId: someSeat, role: 'lead' },
+    { seatId: from.seats[pick(officeSeats, other)].id, role: other % 2 === 0 ? 'assist' : 'inform' },
+  ]
+  const assignmentId = shown.assignments?.length ? pick(shown.assignments, choice).id : testId()
+  const typesForLeader = name === 'clerk' || (name === 'office-head' && other % 2 === 0)
+  switch (act) {
+    case 'send-up':
+      return { leaderSeatId: office.seats.deputy.id }
+    case 'propose':
+      return { leaderSeatId: office.seats.leader.id, targets, text: 'Đề xuất' }
+    case 'direct':
+      return { targets, text: 'Rà soát', ...(typesForLeader ? { onBehalfOf: office.seats.leader.id } : {}) }
+    case 'correct-direction':
+    case 'assign':
+      return { targets, text: 'Phân công' }
+    case 'forward':
+      return { targets: targets.slice(1).map(target => ({ ...target, role: 'inform' })) }
+    case 'withdraw':
+      return { assignmentId, reason }
+    case 'change-lead':
+      return { assignmentId, unitId: pick(units, other), reason }
+    case 'urge':
+      return { assignmentIds: [assignmentId], text: 'Khẩn trương' }
+    case 'ask-extension':
+      return { extensionId: testId(), assignmentId, dueOn: '2027-12-31', reason }
+    case 'answer-extension':
+      return { extensionId: testId(), grantedDueOn: null }
+    case 'finish':
+      return { result: 'Đã xong' }
+    case 'comment':
+      return { commentId: testId(), text: 'Góp ý' }
+    case 'resolve-comment':
+      return { commentId: shown.comments?.[0]?.id ?? testId() }
+    case 'attach':
+      return { files: [{ uploadId: await upload(office, name), role: 'attachment' }] }
+    case 'submit':
+      return { reviewers: other % 2 === 0 ? [{ seatId: someSeat, ordinal: 1 }] : [] }
+    case 'review':
+      return { result: choice % 3 === 0 ? 'returned' : 'agreed', text: 'Ý kiến' }
+    case 'approve':
+      return { version: shown.version ?? 1 }
+    case 'change':
+      return { basedOn: shown.version ?? 1, note: 'Sửa' }
+    case 'set-recipients':
+      return { recipients: [{ id: testId(), kind: 'seat', seatId: someSeat, carrier: 'system', purpose: 'inform' }] }
+    case 'hand-over-by-hand':
+      return { recipientId: shown.recipients?.[0]?.id ?? testId(), on: '2026-11-20' }
+    case 'open':
+    case 'number':
+    case 'dispatch':
+    case 'edit':
+    case 'release':
+    case 'register':
+    case 'confirm':
+      return {}
+    case 'take-back':
+      return direction === 'incoming' ? {} : { reason }
+    default:
+      return { reason }
+  }
+}

@@ -1,0 +1,89 @@
+import { expect } from 'vitest'
+import { outgoingTabs } from '#modules/documents/outgoing/list.ts'
+import { maySee } from '#modules/documents/readers.ts'
+import { seatKey, unitKey } from '#platform/acts/actor.ts'
+import { seatRoleOf } from '#tests/office/make-office.ts'
+import { type DocumentFacts, markIn, type Place, type TwoOffices } from './two-offices.ts'
+
+/** Whether the rows of readers and the role let a seat see a document: the rule, apart from all that asks by SQL. */
+export const allowed = ({ office, name, seat }: Place, document: DocumentFacts): boolean =>
+  document.agencyId === office.agencyId &&
+  maySee({ role: seatRoleOf(name), readerKeys: [seatKey(seat.id), unitKey(seat.unitId)] }, document, document.readers)
+
+const incomingTabs = [
+  'to-register',
+  'to-direct',
+  'open',
+  'overdue',
+  'finished',
+  'not-registered',
+  'mine',
+  'for-information',
+]
+const lists = [
+  ...['', ...incomingTabs.map(tab => `&tab=${tab}`)].map(tab => `/documents/incoming?limit=100${tab}`),
+  ...['', ...Object.keys(outgoingTabs).map(tab => `&tab=${tab}`)].map(tab => `/documents/outgoing?limit=100${tab}`),
+  ...['ra+soat', 'ket+qua', 'noi+dung'].map(words => `/documents/search?limit=100&q=${words}`),
+]
+
+/**
+ * Looks at everything that the server shows a seat and compares it with what it may see: lists, search, counts, the day,
+ * single documents with their history, files, registers, notices.
+ *
+ * @param ever what the seat could see at some time: a notice of then stays
+ */
+export async function lookAround(
+  world: TwoOffices,
+  place: Place,
+  documents: readonly DocumentFacts[],
+  ever: ReadonlySet<string>,
+): Promise<void> {
+  const { http } = world
+  const visible = documents.filter(document => allowed(place, document))
+  const ids = new Set(visible.map(document => document.id))
+  const hidden = documents.filter(document => !ids.has(document.id))
+  const ownMarks = new Set(visible.map(document => markIn(document.subject)))
+  const foreignMarks = hidden.flatMap(({ subject }) => markIn(subject) ?? []).filter(mark => !ownMarks.has(mark))
+  const who = `${place.name} of ${place.office.agencyId}`
+  const get = (path: string) => http.call<{ items?: { id: string }[] }>(place.seat, `GET ${path}`)
+  /** Nothing of what the answer says belongs to a document that the seat may not see. */
+  const clean = (path: string, text: string) => {
+    for (const mark of foreignMarks) expect(text.includes(mark), `${who} reads ${mark} at ${path}`).toBe(false)
+    for (const { id } of hidden)
+      if (!ever.has(id)) expect(text.includes(id), `${who} learns of ${id} at ${path}`).toBe(false)
+  }
+
+  for (const path of lists) {
+    const answer = await get(path)
+    if (answer.status === 403) continue
+    expect(answer.status, path).toBe(200)
+    for (const { id } of answer.body.items ?? []) expect(ids.has(id), `${who} has ${id} in ${path}`).toBe(true)
+    clean(path, answer.text)
+  }
+  for (const path of ['/documents/today', '/notices?limit=100', '/registers', '/series'])
+    clean(path, (await get(path)).text)
+  for (const { id } of (await get('/registers')).body.items ?? [])
+    for (const name of ['arrivals', 'departures']) clean(name, (await get(`/registers/${id}/${name}?limit=100`)).text)
+
+  const counts = await http.call<{ incoming: Record<string, number>; outgoing: Record<string, number> }>(
+    place.seat,
+    'GET /documents/counts',
+  )
+  if (counts.status === 200)
+    for (const direction of ['incoming', 'outgoing'] as const) {
+      const most = visible.filter(document => document.direction === direction).length
+      for (const [tab, count] of Object.entries(counts.body[direction]))
+        expect(count, `${who} counts ${direction} ${tab}`).toBeLessThanOrEqual(most)
+    }
+
+  for (const document of documents) {
+    const path = `/documents/${document.direction}/${document.id}`
+    const answer = await get(path)
+    expect(answer.status === 200, `${who} at ${path}: ${answer.status}`).toBe(ids.has(document.id))
+    if (answer.status === 200) clean(path, answer.text)
+    for (const fileId of document.fileIds) {
+      const { statusCode } = await http.get(place.seat, `/documents/files/${fileId}`)
+      expect(statusCode === 200, `${who} at a file of ${path}`).toBe(ids.has(document.id))
+    }
+  }
+}
