@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startProgram } from '#tests/start/program.ts'
+
+export type Stage = {
+  readonly origin: string
+  /** Stops the program and removes its data. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the program with the demonstration province in a folder of its own, as `npm start` does on a new machine, and
+ * waits until it has said how to sign in.
+ *
+ * @throws with what it said when it ends before, or is not there within two minutes
+ */
+export async function raiseStage(): Promise<Stage> {
+  const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'xaso-browser-'))
+  const program = await startProgram({ dataFolder, environment: { XASO_DEMO: '1' } })
+  const stop = async () => {
+    program.child.kill('SIGTERM')
+    await program.ended
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+  let over = false
+  void program.ended.then(() => {
+    over = true
+  })
+  for (let waited = 0; !program.said().includes('Ctrl-C'); waited += 100) {
+    if (over || waited > 120_000) {
+      await stop()
+      throw new Error(`the program with the demonstration did not start: ${program.said()}`)
+    }
+    await sleep(100)
+  }
+  return { origin: program.origin, stop }
+}
