@@ -1,16 +1,10 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { inAgency, withoutAgency } from '../database/transaction.ts'
-import { backOff, stuckAfter } from './outbox.ts'
+import { failedEntry, finishedEntry, type OutboxItem, readDesk } from './entries.ts'
+import { stuckAfter } from './outbox.ts'
 
-export type OutboxItem = {
-  readonly id: string
-  readonly agencyId: string
-  readonly kind: string
-  readonly subjectId: string
-  readonly payload: Readonly<Record<string, unknown>>
-  readonly attempts: number
-}
+export type { OutboxItem } from './entries.ts'
 
 /** Does one entry's work, in transactions of its own; doing it twice must be harmless, for a crash may repeat it. */
 export type OutboxHandler = (item: OutboxItem) => Promise<void>
@@ -20,6 +14,7 @@ export type Relay = {
   wake(agencyId: string): void
   /** Resolves when nothing that is due is left, for tests and for a clean stop. */
   idle(): Promise<void>
+  /** Begins nothing new and resolves when what is in hand is done; the rest stays in the outbox for the next start. */
   stop(): Promise<void>
 }
 
@@ -27,70 +22,104 @@ type RelayOptions = {
   pool: pg.Pool
   handlers: Readonly<Record<string, OutboxHandler>>
   log: (level: 'warn' | 'error', facts: Record<string, unknown>, message: string) => void
-  /** How often to look for entries that nobody woke us for (after a crash, or due later). */
+  /** How often to look for entries that nobody woke us for: those left by a crash. */
   lookEveryMs?: number
+  /** Agencies worked for at once, and entries in hand at once for each. */
   atOnce?: number
+}
+
+/** What is being done for one agency. */
+type Desk = {
+  /** Subjects with an entry in hand, each until it is done or has failed. */
+  readonly inHand: Map<string, Promise<void>>
+  /** Since the outbox was last read something was written to it, or an entry done behind which another waits. */
+  changed: boolean
+  /** What became of an entry could not be written (a full disk): to go on at once would do the same again without end. */
+  broken: boolean
+  ring: () => void
 }
 
 /**
  * Works off the outboxes of all agencies. The outbox is the job queue: durable, one row per piece of work, retried with a
  * capped back-off. Only this process works on them (it holds the data folder's lock), so no lease can be left behind by
- * a killed worker: the next start finds every row that is not done. Within one agency entries of one subject keep their
- * order; agencies do not wait for each other.
+ * a killed worker: the next start finds every row that is not done. Entries of one subject keep their order, so one that
+ * fails holds back its subject alone; agencies do not wait for each other.
  */
 export function startRelay({ pool, handlers, log, lookEveryMs = 10_000, atOnce = 4 }: RelayOptions): Relay {
   const waiting = new Set<string>()
-  const working = new Map<string, Promise<void>>()
+  const desks = new Map<string, { readonly desk: Desk; readonly work: Promise<void> }>()
+  const alarms = new Map<string, NodeJS.Timeout>()
   let stopped = false
 
   function wake(agencyId: string) {
-    waiting.add(agencyId)
+    const open = desks.get(agencyId)
+    if (open) {
+      open.desk.changed = true
+      open.desk.ring()
+    } else waiting.add(agencyId)
     startMore()
   }
 
   function startMore() {
     for (const agencyId of waiting) {
-      if (stopped || working.size >= atOnce) return
-      if (working.has(agencyId)) continue
+      if (stopped || desks.size >= atOnce) return
       waiting.delete(agencyId)
-      const work = workOff(agencyId)
+      clearTimeout(alarms.get(agencyId))
+      alarms.delete(agencyId)
+      const desk: Desk = { inHand: new Map(), changed: false, broken: false, ring: () => {} }
+      const work = workOff(agencyId, desk)
         .catch(error => log('error', { agencyId, error: String(error) }, 'outbox could not be read'))
         .finally(() => {
-          working.delete(agencyId)
+          desks.delete(agencyId)
+          // Woken between the last look and here: the entry would else wait for the next look.
+          if (desk.changed && !desk.broken) waiting.add(agencyId)
           startMore()
         })
-      working.set(agencyId, work)
+      desks.set(agencyId, { desk, work })
     }
   }
 
-  async function workOff(agencyId: string) {
-    for (;;) {
-      const items = await dueItems(agencyId)
-      if (items.length === 0 || stopped) return
-      const failedSubjects = new Set<string>()
-      await inParallel(items, atOnce, async item => {
-        if (failedSubjects.has(item.subjectId)) return
-        if (!(await workOn(item))) failedSubjects.add(item.subjectId)
+  async function workOff(agencyId: string, desk: Desk) {
+    try {
+      while (!stopped && !desk.broken) {
+        desk.changed = false
+        const { due, nextInMs } = await readDesk(pool, agencyId, [...desk.inHand.keys()])
+        for (const item of due) {
+          while (desk.inHand.size >= atOnce) await Promise.race(desk.inHand.values())
+          if (stopped || desk.broken) return
+          take(desk, item)
+        }
+        if (due.length > 0 || desk.changed) continue
+        if (desk.inHand.size === 0) return setAlarm(agencyId, nextInMs)
+        // A slow entry in hand must not keep what is written meanwhile from being taken.
+        const rung = new Promise<void>(resolve => {
+          desk.ring = resolve
+        })
+        await Promise.race([rung, ...desk.inHand.values()])
+      }
+    } finally {
+      await Promise.all(desk.inHand.values())
+    }
+  }
+
+  function take(desk: Desk, item: OutboxItem) {
+    const work = workOn(item)
+      .catch(error => {
+        desk.broken = true
+        log('error', { agencyId: item.agencyId, outboxId: item.id, error: String(error) }, 'outbox entry was not noted')
       })
-      // A subject whose entry failed is retried later; asking again now would spin.
-      if (failedSubjects.size === items.length) return
-    }
+      .finally(() => {
+        desk.inHand.delete(item.subjectId)
+        desk.changed = true
+      })
+    desk.inHand.set(item.subjectId, work)
   }
 
-  async function workOn(item: OutboxItem): Promise<boolean> {
+  async function workOn(item: OutboxItem): Promise<void> {
     try {
       const handler = handlers[item.kind]
       if (!handler) throw new Error(`no handler for ${item.kind}`)
       await handler(item)
-      await inAgency(pool, item.agencyId, tx =>
-        tx
-          .updateTable('outbox')
-          .set({ done_at: sql`now()`, last_error: null })
-          .where('agency_id', '=', item.agencyId)
-          .where('id', '=', item.id)
-          .execute(),
-      )
-      return true
     } catch (error) {
       const attempts = item.attempts + 1
       log(
@@ -98,85 +127,43 @@ export function startRelay({ pool, handlers, log, lookEveryMs = 10_000, atOnce =
         { agencyId: item.agencyId, outboxId: item.id, kind: item.kind, attempts, error: String(error) },
         'outbox entry failed',
       )
-      await inAgency(pool, item.agencyId, tx =>
-        tx
-          .updateTable('outbox')
-          .set({
-            attempts,
-            last_error: String(error).slice(0, 500),
-            due_at: sql`now() + make_interval(secs => ${backOff(attempts) / 1000})`,
-          })
-          .where('agency_id', '=', item.agencyId)
-          .where('id', '=', item.id)
-          .execute(),
-      )
-      return false
+      await inAgency(pool, item.agencyId, tx => failedEntry(tx, item, { attempts, error: String(error) }))
+      return
     }
+    await inAgency(pool, item.agencyId, tx => finishedEntry(tx, item))
   }
 
-  async function dueItems(agencyId: string): Promise<OutboxItem[]> {
-    const rows = await inAgency(
-      pool,
-      agencyId,
-      tx =>
-        tx
-          .selectFrom('outbox')
-          .select(['id', 'kind', 'subject_id', 'payload', 'attempts'])
-          .where('agency_id', '=', agencyId)
-          .where('done_at', 'is', null)
-          .where('due_at', '<=', sql<Date>`now()`)
-          .orderBy('due_at')
-          .orderBy('id')
-          .limit(200)
-          .execute(),
-      'read only',
-    )
-    return rows.map(row => ({
-      id: row.id,
-      agencyId,
-      kind: row.kind,
-      subjectId: row.subject_id,
-      payload: row.payload as Record<string, unknown>,
-      attempts: row.attempts,
-    }))
+  /** What is due before the next look (an undo that runs out, a retry) is taken at its time. */
+  function setAlarm(agencyId: string, inMs: number | null) {
+    if (stopped || inMs === null || inMs > lookEveryMs) return
+    const alarm = setTimeout(() => wake(agencyId), Math.ceil(inMs))
+    alarm.unref()
+    alarms.set(agencyId, alarm)
   }
 
   async function look() {
-    const rows = await sql<{ agency_id: string }>`select agency_id from agencies_with_work()`.execute(
+    const { rows } = await sql<{ agency_id: string }>`select agency_id from agencies_with_work()`.execute(
       withoutAgency(pool),
     )
-    for (const row of rows.rows) waiting.add(row.agency_id)
-    startMore()
+    for (const { agency_id } of rows) wake(agency_id)
   }
+  const lookAgain = () => look().catch(error => log('warn', { error: String(error) }, 'outbox look failed'))
 
-  const timer = setInterval(() => {
-    look().catch(error => log('warn', { error: String(error) }, 'outbox look failed'))
-  }, lookEveryMs)
+  const timer = setInterval(lookAgain, lookEveryMs)
   timer.unref()
-  look().catch(error => log('warn', { error: String(error) }, 'outbox look failed'))
+  void lookAgain()
 
-  const idle = async () => {
-    await look()
-    while (working.size > 0) await Promise.all(working.values())
-  }
   return {
     wake,
-    idle,
+    idle: async () => {
+      await look()
+      while (desks.size > 0) await Promise.all([...desks.values()].map(({ work }) => work))
+    },
     stop: async () => {
       stopped = true
       clearInterval(timer)
-      await Promise.all(working.values())
+      for (const alarm of alarms.values()) clearTimeout(alarm)
+      await Promise.all([...desks.values()].map(({ work }) => work))
     },
   }
-}
-
-async function inParallel<Item>(items: readonly Item[], atOnce: number, work: (item: Item) => Promise<void>) {
-  // Entries of one subject keep their order: they form one chain.
-  const chains = Map.groupBy(items as (Item & { subjectId: string })[], item => item.subjectId)
-  const queue = [...chains.values()]
-  await Promise.all(
-    Array.from({ length: Math.min(atOnce, queue.length) }, async () => {
-      for (let chain = queue.shift(); chain; chain = queue.shift()) for (const item of chain) await work(item)
-    }),
-  )
 }
