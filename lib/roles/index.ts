@@ -57,6 +57,9 @@ export const officeRoles: readonly SeatRole[] = [
   'village-head',
 ]
 
+/** Whether a role reads documents at all, as far as they are shown to it. */
+export const readsDocuments = (role: SeatRole): boolean => officeRoles.includes(role) || role === 'auditor'
+
 export type PermissionTable = Readonly<Record<string, readonly SeatRole[]>>
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
+import { readsDocuments, type SeatRole } from '#lib/roles/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import { type SeatActor, type StandIn, seatKey, unitKey } from '#platform/acts/actor.ts'
 import { inAgency, type Transaction, withoutAgency } from '#platform/database/transaction.ts'
@@ -109,7 +110,7 @@ async function loadActor(tx: Transaction, facts: ActorFacts): Promise<SeatActor 
     standing: seat.standing,
     title: seat.title,
     standsInFor,
-    readerKeys: readerKeysOf({ seatId, unitId: seat.unit_id }, standsInFor),
+    readerKeys: readerKeysOf({ seatId, unitId: seat.unit_id, role: seat.role }, standsInFor),
   }
 }
 
@@ -139,7 +140,16 @@ async function loadStandIns(tx: Transaction, { seatId, agencyId, today }: ActorF
   }))
 }
 
-/** Under which keys documents may be read: what lies before the one stood in for, his unit's too, lies before the delegate. */
-function readerKeysOf(own: { seatId: string; unitId: string }, standsInFor: readonly StandIn[]): readonly string[] {
-  return [...new Set([own, ...standsInFor].flatMap(seat => [seatKey(seat.seatId), unitKey(seat.unitId)]))]
+type Reader = { readonly seatId: string; readonly unitId: string; readonly role: SeatRole }
+
+/**
+ * Under which keys documents may be read: what lies before the one stood in for, his unit's too, lies before the delegate.
+ * Who reads no documents has no key of his unit, or his screen would hear of what comes and goes there.
+ */
+function readerKeysOf(own: Reader, standsInFor: readonly StandIn[]): readonly string[] {
+  const keys = [own, ...standsInFor].flatMap(({ seatId, unitId, role }) => [
+    seatKey(seatId),
+    ...(readsDocuments(role) ? [unitKey(unitId)] : []),
+  ])
+  return [...new Set(keys)]
 }

@@ -16,6 +16,7 @@ export function asProblem(error: unknown): ProblemError {
     const known = byDatabaseCode[code] ?? byDatabaseCode[code.slice(0, 2)] ?? bySystemCode[code]
     if (known) return known()
   }
+  if (lostConnection.test((error as Error | undefined)?.message ?? '')) return bySystemCode.ECONNRESET!()
   const status = (error as FastifyError)?.statusCode
   if (status === 413) return platformErrors.FileTooLarge({ limit: '1 MB' })
   if (status === 415) return platformErrors.NotReadable()
@@ -39,6 +40,9 @@ const byDatabaseCode: Record<string, () => ProblemError> = {
   '53300': busy,
   '08': () => platformErrors.DatabaseUnavailable({}, { retryAfterSeconds: 3 }),
 }
+/** What the driver says of a connection that broke, or that it did not get; it gives these errors no code. */
+const lostConnection =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect)/
 const bySystemCode: Record<string, () => ProblemError> = {
   ENOSPC: () => platformErrors.DiskFull(),
   ECONNREFUSED: () => platformErrors.DatabaseUnavailable({}, { retryAfterSeconds: 3 }),

@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { newId, openOffice, paper, tokenIn } from '#tests/start/open-office.ts'
+import { newId, numbersIn, openOffice, paper, scan, tokenIn } from '#tests/start/open-office.ts'
 import { freePort, postgresOf, startProgram } from '#tests/start/program.ts'
 
 const kills = 10
@@ -21,11 +21,12 @@ test('ten kill -9 under load lose no acknowledged registration, give no number t
     await program.healthy()
     while (!tokenIn(program.said())) await sleep(50)
     const { clerk, registerId } = await openOffice(program.origin, tokenIn(program.said()), 100)
+    const uploadId = await scan(clerk)
     const acknowledged = new Map<string, number>()
     let working = true
     const workers = Array.from({ length: connections }, async () => {
       while (working) {
-        const entry = paper('Lịch ngừng cấp điện', `${newId().slice(-8)}/TB-ĐL`)
+        const entry = paper('Lịch ngừng cấp điện', `${newId().slice(-8)}/TB-ĐL`, uploadId)
         // What got no answer is sent again with the same id, as the office app does.
         for (let tries = 0; tries < 400; tries++) {
           const answer = await clerk.raw('POST', '/documents/incoming', entry).catch(() => undefined)
@@ -63,23 +64,6 @@ test('ten kill -9 under load lose no acknowledged registration, give no number t
     rmSync(folder, { recursive: true, force: true })
   }
 })
-
-async function numbersIn(
-  clerk: Awaited<ReturnType<typeof openOffice>>['clerk'],
-  registerId: string,
-): Promise<Map<string, number>> {
-  const given = new Map<string, number>()
-  type Page = { items: { documentId: string; number: string }[]; next: string | null }
-  for (let cursor: string | null = ''; cursor !== null; ) {
-    const page: Page = await clerk.call(
-      'GET',
-      `/registers/${registerId}/arrivals?limit=100${cursor ? `&cursor=${cursor}` : ''}`,
-    )
-    for (const line of page.items) given.set(line.documentId, Number(line.number))
-    cursor = page.next
-  }
-  return given
-}
 
 function tryKill(pid: number): void {
   try {

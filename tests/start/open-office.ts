@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { uuidV7 } from '#lib/identifiers/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
+import { samplePdf } from '#tests/office/sample-pdf.ts'
 
 export const newId = (): string => uuidV7(Date.now(), randomBytes(10))
 export type Caller = {
   call<Answer>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
   raw(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>
+  upload<Answer>(path: string, form: FormData): Promise<Answer>
 }
 
 /** Somebody who calls the API, with the cookie of his session once he has signed in. */
@@ -21,6 +23,11 @@ export function callerOf(origin: string): Caller & { signIn(login: string, passw
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
+  async function upload<Answer>(path: string, form: FormData): Promise<Answer> {
+    const answer = await fetch(`${origin}/api/v1${path}`, { method: 'POST', headers: { cookie }, body: form })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return (await answer.json()) as Answer
+  }
   async function call<Answer>(
     method: string,
     path: string,
@@ -35,6 +42,7 @@ export function callerOf(origin: string): Caller & { signIn(login: string, passw
   return {
     raw,
     call,
+    upload,
     signIn: async (login, password) => {
       const answer = await raw('POST', '/session', { login, password })
       if (!answer.ok) throw new Error(`${login} may not sign in: ${await answer.text()}`)
@@ -138,7 +146,14 @@ async function withOwnPassword(origin: string, given: { login: string; firstPass
 /** The token of the first administrator's link, as printed. */
 export const tokenIn = (said: string): string => /first-administrator#(\S+)/.exec(said)?.[1] ?? ''
 
-export const paper = (subject: string, notation: string) => ({
+/** Sends one small PDF as a scanner makes it; every registration may tie it to its own document. */
+export async function scan(clerk: Caller): Promise<string> {
+  const form = new FormData()
+  form.append('file', new Blob([await samplePdf()], { type: 'application/pdf' }), 'van-ban.pdf')
+  return (await clerk.upload<{ id: string }>('/files', form)).id
+}
+
+export const paper = (subject: string, notation: string, uploadId: string) => ({
   id: newId(),
   subject,
   notation,
@@ -146,5 +161,20 @@ export const paper = (subject: string, notation: string) => ({
   issuedOn: todayInVietnam(new Date()),
   typeCode: 'thong-bao',
   carrier: 'paper',
-  files: [],
+  files: [{ uploadId, role: 'main' }],
 })
+
+/** Every number that a register gave, by its document. */
+export async function numbersIn(clerk: Caller, registerId: string): Promise<Map<string, number>> {
+  const given = new Map<string, number>()
+  type Page = { items: { documentId: string; number: string }[]; next: string | null }
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: Page = await clerk.call(
+      'GET',
+      `/registers/${registerId}/arrivals?limit=100${cursor ? `&cursor=${cursor}` : ''}`,
+    )
+    for (const line of page.items) given.set(line.documentId, Number(line.number))
+    cursor = page.next
+  }
+  return given
+}
