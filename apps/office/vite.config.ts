@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressedFiles } from './compress.ts'
+import { pdfParts } from './pdf-parts.ts'
 
 // Where the server of the house listens while the app is developed beside it.
 const server = 'http://127.0.0.1:8080'
 
 export default defineConfig({
   base: '/',
-  plugins: [react(), compressedFiles()],
+  plugins: [react(), pdfParts(), compressedFiles()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

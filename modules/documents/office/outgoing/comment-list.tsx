@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import type { OutgoingDocument } from '#modules/documents/contract.ts'
+import { Button } from '#platform/ui/actions/button.tsx'
+import { useDraft } from '#platform/ui/data/use-draft.ts'
+import { useSend } from '#platform/ui/data/use-send.ts'
+import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
+import { TextArea } from '#platform/ui/forms/text-field.tsx'
+import { actIconOf } from '#platform/ui/states/act-icons.ts'
+import { actLabels } from '#platform/ui/text/act-labels.ts'
+import { formatMoment } from '#platform/ui/text/format.ts'
+import { readerMessages } from './reader-messages.vi.ts'
+
+const words = readerMessages.comments
+
+/** What was said about the draft; an open remark has an amber edge and the button that settles it. */
+export function CommentList({ document }: { document: OutgoingDocument }) {
+  const { comments, allowed } = document
+  const open = comments.filter(comment => comment.resolvedAt === null).length
+  const mayWrite = allowed.includes('comment')
+  const resolve = useSend({ title: words.sending, changes: ['/documents/outgoing'] })
+  if (comments.length === 0 && !mayWrite) return null
+  return (
+    <section className="block" aria-label={words.title}>
+      <div className="title-line">
+        <h2>{words.title}</h2>
+        {comments.length > 0 && <span className="meta">{open > 0 ? words.open(open) : words.settled}</span>}
+      </div>
+      {comments.map(comment => (
+        <div key={comment.id} className={comment.resolvedAt ? 'comment comment-settled' : 'comment'}>
+          <p>
+            <b>{comment.name}</b>{' '}
+            <span className="meta">
+              {[
+                comment.title,
+                formatMoment(comment.at),
+                comment.version !== null && words.on(comment.version),
+                comment.resolvedAt && words.settledAt(formatMoment(comment.resolvedAt)),
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+          </p>
+          <p className="outgoing-reader-comment">{comment.text}</p>
+          {comment.resolvedAt === null && allowed.includes('resolve-comment') && (
+            <button
+              type="button"
+              className="text-button"
+              onClick={() =>
+                resolve.send(`/documents/outgoing/${document.id}/resolve-comment`, { commentId: comment.id })
+              }
+            >
+              {actLabels['resolve-comment']}
+            </button>
+          )}
+        </div>
+      ))}
+      {resolve.problem && <ProblemNote problem={resolve.problem} onAgain={resolve.again} />}
+      {mayWrite && <CommentForm documentId={document.id} />}
+    </section>
+  )
+}
+
+function CommentForm({ documentId }: { documentId: string }) {
+  const draft = useDraft(`outgoing-comment:${documentId}`, { text: '' })
+  const [open, setOpen] = useState(draft.restored)
+  const [tried, setTried] = useState(false)
+  const write = useSend({ title: words.sending, changes: ['/documents/outgoing'] })
+  const missing = draft.value.text.trim() === ''
+
+  async function send() {
+    setTried(true)
+    if (missing) return
+    const body = { commentId: draft.id, text: draft.value.text }
+    const sent = await write.send(`/documents/outgoing/${documentId}/comment`, body)
+    if (!sent) return
+    draft.clear()
+    setTried(false)
+    setOpen(false)
+  }
+  if (!open)
+    return (
+      <Button small look="plain" icon={actIconOf('comment')} onClick={() => setOpen(true)}>
+        {words.write}
+      </Button>
+    )
+  return (
+    <div className="form outgoing-reader-write">
+      <TextArea
+        label={words.write}
+        rows={2}
+        maxLength={2000}
+        value={draft.value.text}
+        error={tried && missing ? words.missing : undefined}
+        onChange={text => draft.change({ text })}
+      />
+      {write.problem && <ProblemNote problem={write.problem} onAgain={write.again} />}
+      <div className="row">
+        <Button small busy={write.sending} onClick={send}>
+          {words.send}
+        </Button>
+        <Button small look="plain" onClick={() => setOpen(false)}>
+          {actLabels.close}
+        </Button>
+      </div>
+    </div>
+  )
+}

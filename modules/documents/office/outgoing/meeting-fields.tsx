@@ -1,0 +1,49 @@
+import { DateField } from '#platform/ui/forms/date-field.tsx'
+import { TextField } from '#platform/ui/forms/text-field.tsx'
+import { draftMessages as words } from './draft-messages.vi.ts'
+import type { DraftValue } from './draft-value.ts'
+
+type MeetingFieldsProps = {
+  value: DraftValue
+  fault: string | undefined
+  onChange: (changes: Partial<DraftValue>) => void
+}
+
+/** When, where and under whom: what an invitation (giấy mời) says, and what its receivers find under "Việc hôm nay". */
+export function MeetingFields({ value, fault, onChange }: MeetingFieldsProps) {
+  return (
+    <fieldset className="form">
+      <legend className="field-label">{words.meeting}</legend>
+      <div className="field-row">
+        <DateField
+          label={words.meetingDay}
+          name="meetingDay"
+          value={value.meetingDay || undefined}
+          onChange={day => onChange({ meetingDay: day ?? '' })}
+        />
+        <TextField
+          label={words.meetingTime}
+          name="meetingTime"
+          type="time"
+          value={value.meetingTime}
+          error={fault}
+          onChange={meetingTime => onChange({ meetingTime })}
+        />
+      </div>
+      <TextField
+        label={words.meetingPlace}
+        optional
+        maxLength={200}
+        value={value.meetingPlace}
+        onChange={meetingPlace => onChange({ meetingPlace })}
+      />
+      <TextField
+        label={words.meetingChair}
+        optional
+        maxLength={100}
+        value={value.meetingChair}
+        onChange={meetingChair => onChange({ meetingChair })}
+      />
+    </fieldset>
+  )
+}

@@ -1,0 +1,203 @@
+import { type ReactNode, useState } from 'react'
+import type { OutgoingDocument } from '#modules/documents/contract.ts'
+import { useSeat } from '#platform/ui/data/session.ts'
+import { useDraft } from '#platform/ui/data/use-draft.ts'
+import { useSend } from '#platform/ui/data/use-send.ts'
+import { ConfirmDialog } from '#platform/ui/feedback/confirm-dialog.tsx'
+import { ConflictNotice } from '#platform/ui/feedback/conflict-notice.tsx'
+import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
+import { useToast } from '#platform/ui/feedback/toast.tsx'
+import { TextArea } from '#platform/ui/forms/text-field.tsx'
+import { actIconOf } from '#platform/ui/states/act-icons.ts'
+import { actLabels } from '#platform/ui/text/act-labels.ts'
+import { ActsFoot } from './acts-foot.tsx'
+import { DispatchDialog } from './dispatch-dialog.tsx'
+import { NumberDialog } from './number-dialog.tsx'
+import { readerMessages } from './reader-messages.vi.ts'
+import { reviewersOf, SubmitForm, type SubmitValue } from './submit-form.tsx'
+
+const words = readerMessages.acts
+
+/** An act that asks for something first: in the panel, or (what cannot be undone) in a dialog. */
+export type OpenedAct = 'submit' | 'return' | 'take-back' | 'number' | 'dispatch' | 'recall' | 'cancel'
+const inDialog: readonly OpenedAct[] = ['number', 'dispatch', 'recall', 'cancel']
+
+type OutgoingActsProps = {
+  document: OutgoingDocument
+  onReload: () => void
+  children: (form: ReactNode, foot: ReactNode) => ReactNode
+}
+
+/** The acts that the server allows now, each with what it needs; what is typed for one stays until the server has it. */
+export function OutgoingActs({ document, onReload, children }: OutgoingActsProps) {
+  const { id, allowed, state } = document
+  const seat = useSeat()
+  const draft = useDraft<SubmitValue & { reason: string }>(`outgoing-act:${id}`, initial)
+  const { value, change } = draft
+  const [opened, setOpened] = useState<OpenedAct>()
+  const [tried, setTried] = useState(false)
+  const sender = useSend<OutgoingDocument>({ title: words.sending(document.subject), changes: ['/documents'] })
+  const toast = useToast()
+  const asked = document.reviews.filter(review => review.state === 'asked')
+  const mine = asked.find(review => review.seatId === seat.id) ?? asked[0]
+  const answers = allowed.includes('review') || allowed.includes('approve')
+  const noReason = value.reason.trim() === ''
+  const reasonFault = tried && noReason ? words.reasonMissing : undefined
+
+  async function run(
+    act: string,
+    body: object,
+    said: string | ((answer: OutgoingDocument) => string),
+    undo?: () => unknown,
+  ) {
+    const sent = await sender.send(`/documents/outgoing/${id}/${act}`, body)
+    if (!sent) return
+    draft.clear()
+    setOpened(undefined)
+    setTried(false)
+    const text = typeof said === 'string' ? said : said(sent.value)
+    toast({ text, ...(undo ? { undo } : {}) })
+  }
+  const withText = (text: string) => (text.trim() ? { text } : {})
+  const withReason = (act: string, body: object, said: string) => {
+    setTried(true)
+    if (!noReason) void run(act, body, said)
+  }
+  const takeBack = () => sender.send(`/documents/outgoing/${id}/take-back`, {})
+
+  const doNow: Readonly<Record<string, () => void>> = {
+    submit: () =>
+      void run('submit', { reviewers: reviewersOf(value), ...withText(value.text) }, words.done.submit, takeBack),
+    agree: () => void run('review', { result: 'agreed', ...withText(value.reason) }, words.done.agreed),
+    approve: () => void run('approve', { version: document.version, ...withText(value.reason) }, words.done.approve),
+    return: () =>
+      allowed.includes('review')
+        ? withReason('review', { result: 'returned', text: value.reason }, words.done.returned)
+        : withReason('return', { reason: value.reason }, words.done.returned),
+    'take-back': () => void run('take-back', noReason ? {} : { reason: value.reason }, words.done['take-back']),
+    release: () => void run('release', {}, words.done.release),
+    dispatch: () => void run('dispatch', {}, words.done.dispatch),
+    recall: () => withReason('recall', { reason: value.reason }, words.done.recall),
+    cancel: () => withReason('cancel', { reason: value.reason }, words.done.cancel),
+  }
+
+  function open(act: OpenedAct) {
+    sender.clearProblem()
+    setTried(false)
+    // A draft that lies before others comes back at once; what was dispatched may need a word.
+    if (act === 'take-back' && state !== 'dispatched') doNow['take-back']?.()
+    else setOpened(act)
+  }
+  function close() {
+    setOpened(undefined)
+    setTried(false)
+  }
+
+  const { problem } = sender
+  const showsDialog = opened !== undefined && inDialog.includes(opened)
+  const inSight = opened === undefined || opened === 'submit' || allowed.includes(opened)
+  const form = (
+    <>
+      {problem &&
+        !showsDialog &&
+        (problem.status === 409 ? (
+          <ConflictNotice
+            problem={problem}
+            onReload={() => {
+              sender.clearProblem()
+              close()
+              onReload()
+            }}
+          />
+        ) : (
+          <ProblemNote problem={problem} onAgain={sender.again} />
+        ))}
+      {opened === 'submit' && <SubmitForm document={document} value={value} onChange={change} />}
+      {(answers || opened === 'return' || opened === 'take-back') && opened !== 'submit' && inSight && (
+        <section className="block" aria-label={answers ? words.text : words.reason}>
+          <TextArea
+            label={fieldLabel(opened, answers, allowed.includes('approve'))}
+            hint={opened === 'return' ? words.reasonHint : undefined}
+            optional={opened !== 'return'}
+            name="act-reason"
+            rows={2}
+            maxLength={opened === 'take-back' ? 500 : 2000}
+            value={value.reason}
+            error={reasonFault}
+            onChange={reason => change({ reason })}
+          />
+        </section>
+      )}
+      {opened === 'number' && (
+        <NumberDialog
+          document={document}
+          busy={sender.sending}
+          problem={problem}
+          onNumber={issuedOn =>
+            void run('number', { issuedOn }, answer => words.numbered(answer.notation ?? String(answer.number)))
+          }
+          onClose={close}
+        />
+      )}
+      {opened === 'dispatch' && (
+        <DispatchDialog
+          document={document}
+          busy={sender.sending}
+          problem={problem}
+          onDispatch={() => doNow.dispatch?.()}
+          onClose={close}
+        />
+      )}
+      {(opened === 'recall' || opened === 'cancel') && (
+        <ConfirmDialog
+          open
+          danger
+          {...questionOf(opened, document)}
+          confirm={actLabels[opened]}
+          icon={actIconOf(opened)}
+          busy={sender.sending}
+          problem={problem}
+          onConfirm={() => doNow[opened]?.()}
+          onCancel={close}
+        >
+          <TextArea
+            label={words.reason}
+            name="dialog-reason"
+            rows={2}
+            maxLength={500}
+            value={value.reason}
+            error={reasonFault}
+            onChange={reason => change({ reason })}
+          />
+        </ConfirmDialog>
+      )}
+    </>
+  )
+  const foot = (
+    <ActsFoot
+      document={document}
+      opened={showsDialog || !inSight ? undefined : opened}
+      reviewKind={mine?.kind ?? 'opinion'}
+      busy={sender.sending}
+      onOpen={open}
+      onClose={close}
+      onDo={act => doNow[act]?.()}
+    />
+  )
+  return children(form, foot)
+}
+
+const initial = { reviewers: [], together: false, text: '', reason: '' }
+
+function fieldLabel(opened: OpenedAct | undefined, answers: boolean, approves: boolean): string {
+  if (opened === 'take-back') return words.reasonOptional
+  if (opened === 'return' || !answers) return words.reason
+  return approves ? words.approveText : words.text
+}
+
+function questionOf(act: 'recall' | 'cancel', { notation }: OutgoingDocument) {
+  if (act === 'recall')
+    return { title: readerMessages.recall.title(notation ?? ''), consequence: readerMessages.recall.consequence }
+  const { draftTitle, draftConsequence, title, consequence } = readerMessages.cancel
+  return notation ? { title: title(notation), consequence } : { title: draftTitle, consequence: draftConsequence }
+}

@@ -1,0 +1,44 @@
+import type { OutgoingRow } from '#modules/documents/contract.ts'
+import { DataRow } from '#platform/ui/layout/data-row.tsx'
+import { Deadline } from '#platform/ui/states/deadline.tsx'
+import { DocumentNumber } from '#platform/ui/states/document-number.tsx'
+import { StateChip } from '#platform/ui/states/state-chip.tsx'
+import type { Urgency } from '#platform/ui/states/urgency-stamp.tsx'
+import { dayOf, formatShortDay } from '#platform/ui/text/format.ts'
+import { outgoingMessages as words } from './messages.vi.ts'
+
+const sentStates: readonly OutgoingRow['state'][] = ['dispatched', 'recalled']
+const endedStates: readonly OutgoingRow['state'][] = ['dispatched', 'recalled', 'cancelled']
+
+/** What a document is, who has it, and, once it has left, how many have it and what is still to be carried. */
+export function OutgoingListRow({ row }: { row: OutgoingRow }) {
+  const sent = row.delivery !== null && sentStates.includes(row.state) ? row.delivery : undefined
+  const date = row.issuedOn
+    ? words.issuedOn(formatShortDay(row.issuedOn))
+    : words.begun(formatShortDay(dayOf(new Date(row.createdAt))))
+  return (
+    <DataRow
+      to={`documents/outgoing/${row.id}`}
+      subject={row.subject}
+      urgency={row.urgency as Urgency}
+      unread={row.unread}
+      facts={[
+        row.notation ? <DocumentNumber key="number">{row.notation}</DocumentNumber> : row.typeName,
+        row.draftingUnit,
+        date,
+        row.restricted && words.restricted,
+      ]}
+      warning={sent && sent.refused > 0 ? words.refusedBy(sent.refused) : undefined}
+      state={<StateChip family="outgoing" state={row.state} />}
+      holder={sent ? words.received(sent.received, sent.total) : row.holderName}
+      deadline={
+        endedStates.includes(row.state) ? (
+          sent &&
+          sent.byHand > 0 && <span className="outgoing-list-by-hand text-amber">{words.byHand(sent.byHand)}</span>
+        ) : (
+          <Deadline lateness={row.lateness} dueOn={row.dueOn} urgent={row.urgency > 0} />
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,128 @@
+import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle'
+import IconDownload from '@tabler/icons-react/icons/IconDownload'
+import IconFileText from '@tabler/icons-react/icons/IconFileText'
+import IconHistory from '@tabler/icons-react/icons/IconHistory'
+import IconPrinter from '@tabler/icons-react/icons/IconPrinter'
+import { lazy, Suspense, useState } from 'react'
+import type { OutgoingDocument } from '#modules/documents/contract.ts'
+import { Button } from '#platform/ui/actions/button.tsx'
+import { useSeat } from '#platform/ui/data/session.ts'
+import { IconHalfCircle } from '#platform/ui/icons/half-circle.tsx'
+import { Icon } from '#platform/ui/icons/icon.tsx'
+import { Desk, Verdict } from '#platform/ui/layout/reader.tsx'
+import { actLabels } from '#platform/ui/text/act-labels.ts'
+import { formatSize } from '#platform/ui/text/format.ts'
+import { DocumentText } from './document-text.tsx'
+import { readerMessages as words } from './reader-messages.vi.ts'
+import { VersionDifferenceView } from './version-difference.tsx'
+
+const DocumentPages = lazy(async () => ({ default: (await import('../pages/document-pages.tsx')).DocumentPages }))
+
+type ReaderDeskProps = {
+  document: OutgoingDocument
+  /** The earlier version that the present one is compared with. */
+  comparing: number | undefined
+  onCompare: (version: number | undefined) => void
+}
+
+/** The document: its text at once, its pages on press, what changed between versions. */
+export function ReaderDesk({ document, comparing, onCompare }: ReaderDeskProps) {
+  const [pages, setPages] = useState(false)
+  const { id: seat } = useSeat()
+  const main = document.files.find(file => file.role === 'main' && file.mediaType === 'application/pdf')
+  const preview = document.letter ? `/api/v1/documents/outgoing/${document.id}/preview` : undefined
+  const url = main?.url ?? preview
+  const before = document.version - 1
+  const inSeat = (address: string, more = '') => `${address}?seat=${encodeURIComponent(seat)}${more}`
+  return (
+    <Desk
+      label={words.parts.document}
+      verdict={<DocumentVerdict document={document} />}
+      tools={
+        <>
+          {url && (
+            <Button
+              look="plain"
+              icon={IconFileText}
+              aria-pressed={pages}
+              onClick={() => {
+                onCompare(undefined)
+                setPages(!pages)
+              }}
+            >
+              {pages ? words.desk.text : main ? words.desk.pages(formatSize(main.size)) : words.desk.preview}
+            </Button>
+          )}
+          {comparing !== undefined ? (
+            <Button look="plain" icon={IconHistory} aria-pressed onClick={() => onCompare(undefined)}>
+              {words.desk.endCompare}
+            </Button>
+          ) : (
+            before >= 1 && (
+              <Button look="plain" icon={IconHistory} onClick={() => onCompare(before)}>
+                {words.desk.compare(before)}
+              </Button>
+            )
+          )}
+          <span className="grow" />
+          {url && (
+            <>
+              <a
+                className="button button-plain"
+                href={inSeat(url, main ? '&save=true' : '')}
+                download={!main || undefined}
+              >
+                <Icon of={IconDownload} />
+                {actLabels.download}
+              </a>
+              <a className="button button-plain" href={inSeat(url)} target="_blank" rel="noreferrer">
+                <Icon of={IconPrinter} />
+                {actLabels.print}
+              </a>
+            </>
+          )}
+        </>
+      }
+    >
+      {comparing !== undefined ? (
+        <VersionDifferenceView documentId={document.id} from={comparing} to={document.version} />
+      ) : pages && url ? (
+        <Suspense>
+          <DocumentPages url={url} />
+        </Suspense>
+      ) : (
+        <DocumentText document={document} />
+      )}
+    </Desk>
+  )
+}
+
+/** One sentence before anything is read: that it is not signed, that it fell, that somebody has it. */
+function DocumentVerdict({ document }: { document: OutgoingDocument }) {
+  const { state, stateReason } = document
+  if (state === 'recalled')
+    return (
+      <Verdict tone="red" icon={IconAlertTriangle}>
+        <b>{words.recalledBecause[0]}</b> {words.recalledBecause[1]} {stateReason}
+      </Verdict>
+    )
+  if (state === 'cancelled')
+    return (
+      <Verdict tone="grey" icon={IconAlertTriangle}>
+        <b>{words.cancelledBecause}</b> {stateReason}
+      </Verdict>
+    )
+  if (state === 'returned' && stateReason)
+    return (
+      <Verdict tone="amber" icon={IconAlertTriangle}>
+        <b>{words.returnedBecause}</b> {stateReason}
+      </Verdict>
+    )
+  if (document.approvedAt && document.signature === 'unsigned')
+    return (
+      <Verdict tone="amber" icon={IconHalfCircle}>
+        <b>{words.unsigned[0]}</b> {words.unsigned[1]}
+      </Verdict>
+    )
+  return null
+}

@@ -1,0 +1,174 @@
+import IconFileText from '@tabler/icons-react/icons/IconFileText'
+import IconHistory from '@tabler/icons-react/icons/IconHistory'
+import IconInbox from '@tabler/icons-react/icons/IconInbox'
+import IconInfoCircle from '@tabler/icons-react/icons/IconInfoCircle'
+import IconPaperclip from '@tabler/icons-react/icons/IconPaperclip'
+import type { OutgoingDocument } from '#modules/documents/contract.ts'
+import { Note } from '#platform/ui/feedback/note.tsx'
+import { Timeline } from '#platform/ui/history/timeline.tsx'
+import { Facts } from '#platform/ui/layout/page.tsx'
+import { Fold, Panel } from '#platform/ui/layout/reader.tsx'
+import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
+import { actIconOf } from '#platform/ui/states/act-icons.ts'
+import { DocumentNumber } from '#platform/ui/states/document-number.tsx'
+import { type Urgency, UrgencyStamp } from '#platform/ui/states/urgency-stamp.tsx'
+import { formatDay, formatMoment } from '#platform/ui/text/format.ts'
+import { CommentList } from './comment-list.tsx'
+import { FileLinks } from './file-links.tsx'
+import { OutgoingActs } from './outgoing-acts.tsx'
+import { readerMessages as words } from './reader-messages.vi.ts'
+import { RecipientList } from './recipient-list.tsx'
+import { ReviewList } from './review-list.tsx'
+import { VersionList } from './version-list.tsx'
+
+type ReaderPanelProps = {
+  document: OutgoingDocument
+  onReload: () => void
+  onCompare: (version: number | undefined) => void
+}
+
+/** Beside the document: its facts in three lines, the act, what others said, where it goes, and what is folded. */
+export function ReaderPanel({ document, onReload, onCompare }: ReaderPanelProps) {
+  const { editing } = document
+  return (
+    <OutgoingActs document={document} onReload={onReload}>
+      {(form, foot) => (
+        <Panel label={words.panel} foot={foot}>
+          <FactLines document={document} />
+          {editing && (
+            <Note tone="amber">
+              {editing.own
+                ? words.youEdit(formatMoment(editing.since))
+                : words.someoneEdits(editing.name, formatMoment(editing.since))}
+            </Note>
+          )}
+          {document.signingProblem && (
+            <Note tone="red">
+              {words.signingProblem} {document.signingProblem}
+            </Note>
+          )}
+          {form}
+          <ReviewList reviews={document.reviews} />
+          <CommentList document={document} />
+          <RecipientList document={document} />
+          <Folds document={document} onCompare={onCompare} />
+        </Panel>
+      )}
+    </OutgoingActs>
+  )
+}
+
+function FactLines({ document }: { document: OutgoingDocument }) {
+  const { signerName, signingLines } = document
+  const signer = signerName
+    ? signingLines.length > 0
+      ? words.signedBy(signingLines.join(' / '), signerName)
+      : signerName
+    : words.noSigner
+  const first = [
+    document.typeName,
+    words.version(document.version),
+    document.issuedOn && formatDay(document.issuedOn),
+    document.restricted && words.restricted,
+  ]
+  return (
+    <div className="outgoing-reader-facts">
+      <p className="fact-line">
+        <UrgencyStamp urgency={document.urgency as Urgency} />{' '}
+        {document.notation && (
+          <>
+            <b>
+              <DocumentNumber>{document.notation}</DocumentNumber>
+            </b>{' '}
+            ·{' '}
+          </>
+        )}
+        {first.filter(Boolean).join(' · ')}
+      </p>
+      <p className="fact-line">
+        {words.facts.drafter}: {words.byUnit(document.drafterName, document.draftingUnit)}
+      </p>
+      <p className="fact-line">
+        {words.facts.signer}: {signer}
+      </p>
+    </div>
+  )
+}
+
+function Folds({ document, onCompare }: Pick<ReaderPanelProps, 'document' | 'onCompare'>) {
+  const { inReplyTo } = document
+  const others = document.files.filter(file => file.role !== 'main')
+  return (
+    <div className="outgoing-reader-folds">
+      {inReplyTo && (
+        <Fold
+          title={words.replyTo}
+          icon={IconInbox}
+          note={inReplyTo.arrivalNumber === null ? inReplyTo.notation : words.arrivalNumber(inReplyTo.arrivalNumber)}
+        >
+          <p>
+            <SeatLink to={`documents/incoming/${inReplyTo.id}`}>{inReplyTo.subject}</SeatLink>
+          </p>
+          <p className="meta">{[inReplyTo.notation, inReplyTo.issuerName].filter(Boolean).join(' · ')}</p>
+        </Fold>
+      )}
+      {others.length > 0 && (
+        <Fold title={words.files} icon={IconPaperclip} note={others.length}>
+          <FileLinks files={others} />
+        </Fold>
+      )}
+      <Fold title={words.versions.title} icon={IconFileText} note={words.versions.note(document.versions.length)}>
+        <VersionList document={document} onCompare={onCompare} />
+      </Fold>
+      <Fold title={words.facts.all} icon={IconInfoCircle}>
+        <AllFacts document={document} />
+      </Fold>
+      <Fold title={words.history.title} icon={IconHistory} note={words.history.note(document.history.length)}>
+        <Timeline
+          label={words.history.title}
+          movements={document.history.toReversed().map(entry => ({
+            id: entry.id,
+            at: entry.at,
+            icon: actIconOf(entry.act),
+            what: movementOf(entry),
+            text: entry.text,
+          }))}
+        />
+      </Fold>
+    </div>
+  )
+}
+
+function movementOf({ act, actorName, onBehalfOfName, detail }: OutgoingDocument['history'][number]): string {
+  const behalf = onBehalfOfName ? words.history.behalf(onBehalfOfName) : ''
+  const version = act === 'change' && typeof detail.version === 'number' ? words.history.version(detail.version) : ''
+  return `${actorName}${behalf} ${words.history.acts[act] ?? act}${version}`
+}
+
+function AllFacts({ document }: { document: OutgoingDocument }) {
+  const facts = words.facts
+  const meeting = [
+    document.meetingAt && formatMoment(document.meetingAt),
+    document.meetingPlace,
+    document.meetingChair && words.chairedBy(document.meetingChair),
+  ]
+  return (
+    <Facts
+      facts={[
+        [facts.type, document.typeName],
+        [facts.notation, document.notation],
+        [facts.issuedOn, document.issuedOn && formatDay(document.issuedOn)],
+        [facts.identifier, document.documentIdentifier],
+        [facts.issuer, document.issuerName],
+        [facts.unit, document.draftingUnit],
+        [facts.approved, document.approvedAt && `${document.approvedByName}, ${formatMoment(document.approvedAt)}`],
+        [facts.due, document.dueOn && formatDay(document.dueOn)],
+        [facts.meeting, meeting.filter(Boolean).join(', ')],
+        [facts.pages, document.pages || ''],
+        [facts.copies, document.copies],
+        [facts.language, document.language],
+        [facts.note, document.note],
+      ]}
+    />
+  )
+}

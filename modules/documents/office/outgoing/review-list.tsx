@@ -1,0 +1,52 @@
+import type { z } from '#lib/schemas/index.ts'
+import type { ReviewView } from '#modules/documents/contract.ts'
+import { Icon } from '#platform/ui/icons/icon.tsx'
+import { stateFamilies } from '#platform/ui/states/state-families.ts'
+import { formatMoment, initialsOf } from '#platform/ui/text/format.ts'
+import { readerMessages } from './reader-messages.vi.ts'
+
+type Review = z.infer<typeof ReviewView>
+const words = readerMessages.reviews
+
+/** Who was asked and what he said; content and form are checked apart, each with its name and time (Điều 12). */
+export function ReviewList({ reviews }: { reviews: readonly Review[] }) {
+  if (reviews.length === 0) return null
+  const agreed = reviews.filter(review => review.state === 'agreed').length
+  return (
+    <section className="block" aria-label={words.title}>
+      <div className="title-line">
+        <h2>{words.title}</h2>
+        <span className="meta">{words.summary(agreed, reviews.length)}</span>
+      </div>
+      <ul className="people">
+        {reviews.map(review => (
+          <ReviewLine key={review.id} review={review} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function ReviewLine({ review }: { review: Review }) {
+  const look = stateFamilies.review[review.state]
+  const word = review.state === 'agreed' ? words.agreed[review.kind] : look.word
+  const about = [words.kinds[review.kind], review.title, review.onBehalfOfName && words.behalf(review.onBehalfOfName)]
+  return (
+    <li>
+      <span className="avatar avatar-small" aria-hidden="true">
+        {initialsOf(review.name)}
+      </span>
+      <span className="grow">
+        <b>{review.name}</b> <span className="meta">{about.filter(Boolean).join(', ')}</span>
+      </span>
+      <span className={`outgoing-reader-answer text-${look.tone}`}>
+        <Icon of={look.icon} small /> {word}
+      </span>
+      {(review.text || review.answeredAt) && (
+        <p className="outgoing-reader-said">
+          {review.text} {review.answeredAt && <span className="meta">{formatMoment(review.answeredAt)}</span>}
+        </p>
+      )}
+    </li>
+  )
+}

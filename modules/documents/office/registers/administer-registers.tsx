@@ -1,0 +1,185 @@
+import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
+import IconBook2 from '@tabler/icons-react/icons/IconBook2'
+import IconHash from '@tabler/icons-react/icons/IconHash'
+import IconPlus from '@tabler/icons-react/icons/IconPlus'
+import { useState } from 'react'
+import { findDocumentType } from '#lib/document-form/index.ts'
+import type { z } from '#lib/schemas/index.ts'
+import type { UnitList } from '#modules/agencies/contract.ts'
+import type { RegisterList, RegisterView, SeriesList, SeriesView } from '#modules/documents/contract.ts'
+import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
+import { useResource } from '#platform/ui/data/use-resource.ts'
+import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
+import { useHelp } from '#platform/ui/feedback/help.tsx'
+import { ResourceView } from '#platform/ui/feedback/resource-view.tsx'
+import { Page, Section } from '#platform/ui/layout/page.tsx'
+import { useTitle } from '#platform/ui/screens/use-address.ts'
+import { dayOf } from '#platform/ui/text/format.ts'
+import { administerMessages as words } from './administer-messages.vi.ts'
+import { OpenSeriesDialog } from './open-series-dialog.tsx'
+import { RegisterForm } from './register-form.tsx'
+import { SeriesForm } from './series-form.tsx'
+import './administer.css'
+
+type Series = z.infer<typeof SeriesView>
+type Opened =
+  | { readonly kind: 'register'; readonly register: RegisterView | undefined }
+  | { readonly kind: 'series' }
+  | { readonly kind: 'opening'; readonly series: Series }
+
+/** What the head of the office decides about numbers and ways, as data: registers, series, routes. */
+export default function AdministerRegisters() {
+  const registers = useResource<z.infer<typeof RegisterList>>('/registers')
+  const series = useResource<z.infer<typeof SeriesList>>('/series')
+  const units = useResource<z.infer<typeof UnitList>>('/units')
+  const [opened, setOpened] = useState<Opened>()
+  const close = () => setOpened(undefined)
+  useTitle(words.title)
+  useHelp(words.help)
+  return (
+    <Page
+      title={words.title}
+      purpose={words.purpose}
+      actions={
+        <LinkButton to="administration" icon={IconArrowLeft}>
+          {words.back}
+        </LinkButton>
+      }
+    >
+      <Section title={words.registers}>
+        <ResourceView resource={registers}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <EmptyState icon={IconBook2} title={words.noRegisters}>
+                {words.noRegistersWhy}
+              </EmptyState>
+            ) : (
+              <ul className="administer-list">
+                {items.map(register => (
+                  <RegisterLine
+                    key={register.id}
+                    register={register}
+                    units={units.data?.items ?? []}
+                    onChange={() => setOpened({ kind: 'register', register })}
+                  />
+                ))}
+              </ul>
+            )
+          }
+        </ResourceView>
+        <Button icon={IconPlus} onClick={() => setOpened({ kind: 'register', register: undefined })}>
+          {words.addRegister}
+        </Button>
+      </Section>
+      <Section title={words.series}>
+        <ResourceView resource={series}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <EmptyState icon={IconHash} title={words.noSeries}>
+                {words.noSeriesWhy}
+              </EmptyState>
+            ) : (
+              <ul className="administer-list">
+                {items.map(one => (
+                  <SeriesLine key={one.id} series={one} onOpen={() => setOpened({ kind: 'opening', series: one })} />
+                ))}
+              </ul>
+            )
+          }
+        </ResourceView>
+        <Button icon={IconPlus} onClick={() => setOpened({ kind: 'series' })}>
+          {words.addSeries}
+        </Button>
+      </Section>
+      {opened?.kind === 'register' && (
+        <RegisterForm
+          register={opened.register}
+          series={series.data?.items ?? []}
+          units={units.data?.items ?? []}
+          onClose={close}
+        />
+      )}
+      {opened?.kind === 'series' && <SeriesForm onClose={close} />}
+      {opened?.kind === 'opening' && <OpenSeriesDialog series={opened.series} onClose={close} />}
+    </Page>
+  )
+}
+
+type RegisterLineProps = {
+  register: RegisterView
+  units: readonly { readonly id: string; readonly name: string }[]
+  onChange: () => void
+}
+
+function RegisterLine({ register, units, onChange }: RegisterLineProps) {
+  const { name, direction, code, isDefault, restricted, termDays, seriesName, routes, basis } = register
+  const facts = [
+    words.directions[direction],
+    code,
+    isDefault && words.byDefault,
+    restricted && words.restricted,
+    termDays && words.term(termDays),
+    words.drawsFrom(seriesName),
+  ]
+  return (
+    <li>
+      <div>
+        <b>{name}</b>
+        <p className="small secondary">{facts.filter(Boolean).join(' · ')}</p>
+        {routes.map(({ typeCodes, route, unitId }) => {
+          const unit = units.find(one => one.id === unitId)?.name
+          const way = route === 'unit' && unit ? words.toUnit(unit) : words.routes[route]
+          return (
+            <p className="small secondary" key={`${typeCodes.join()}${route}${unitId}`}>
+              {words.route(way, namesOf(typeCodes) || words.allTypes)}
+            </p>
+          )
+        })}
+        <p className="meta">{words.basisOf(basis)}</p>
+      </div>
+      <Button small aria-label={words.changeNamed(name)} onClick={onChange}>
+        {words.change}
+      </Button>
+    </li>
+  )
+}
+
+function SeriesLine({ series, onOpen }: { series: Series; onOpen: () => void }) {
+  const { name, direction, issuerName, typeCodes, periodKind, notationTemplate, basis, periods } = series
+  const year = dayOf(new Date()).slice(0, 4)
+  const present = periods.find(one => one.period === (periodKind === 'year' ? year : name))
+  const started = periods.some(one => one.opened)
+  const facts = [
+    words.directions[direction],
+    issuerName,
+    namesOf(typeCodes),
+    words.periods[periodKind],
+    words.notation(notationTemplate),
+  ]
+  return (
+    <li>
+      <div>
+        <b>{name}</b>
+        <p className="small secondary">{facts.filter(Boolean).join(' · ')}</p>
+        <p className="meta">{words.basisOf(basis)}</p>
+      </div>
+      <div className="administer-series-state">
+        {present?.opened ? (
+          <span className="small">
+            {(present.closedAt ? words.closed : words.lastNumber)(present.period, present.lastNumber)}
+          </span>
+        ) : (
+          <span className="small text-amber">{words.notOpened(year)}</span>
+        )}
+        {/* A series that runs begins each year by itself. */}
+        {!started && (
+          <Button small aria-label={words.openNamed(name)} onClick={onOpen}>
+            {words.open}
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}
+
+const namesOf = (codes: readonly string[]): string => codes.map(code => findDocumentType(code)?.name ?? code).join(', ')
