@@ -36,6 +36,11 @@ export const assignmentErrors = errorCatalogue('assignments', {
     title: '{name} không xử lý văn bản.',
     detail: 'Chọn lãnh đạo, văn thư, trưởng đơn vị, chuyên viên hoặc trưởng thôn.',
   },
+  DirectorUnfit: {
+    status: 422,
+    title: '{name} không chỉ đạo tiếp được.',
+    detail: 'Chọn lãnh đạo, Chánh Văn phòng hoặc trưởng đơn vị; đơn vị thì giao chủ trì.',
+  },
   PartyTwice: { status: 422, title: '“{name}” được chọn hai lần.', detail: 'Mỗi người hoặc đơn vị chỉ một vai trò.' },
   NotYours: { status: 403, title: 'Việc này không giao cho ông/bà.', detail: 'Người đang giữ: {holder}.' },
   NotGivenByYou: {

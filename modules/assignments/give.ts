@@ -2,6 +2,7 @@ import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import { officeRoles } from '#lib/roles/index.ts'
 import type { ActContext, Subject } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
+import { leadsPeople } from '#platform/acts/hats.ts'
 import { type Assignment, assignmentErrors, type GiveAssignments, type GivenTarget } from './contract.ts'
 import { tellHolder } from './notify.ts'
 import { dueOf, earlier, isOpen, refuseUnfit, type Target } from './policy.ts'
@@ -12,7 +13,8 @@ import { type AssignmentRow, findAssignment, ofSubject, selectAssignments, workO
  * Gives work of a subject to seats and units: one leads or directs further, others assist or are informed. Under a parent
  * it is that parent's work given on, over as many levels as the office has.
  *
- * @throws assignments.TwoLeads, LeadMissing, PartyTwice, DueInThePast, DueAfterParent, PartyUnfit, NotOpen;
+ * @throws assignments.TwoLeads, LeadMissing, PartyTwice, DueInThePast, DueAfterParent, PartyUnfit, DirectorUnfit,
+ *   NotOpen;
  *   agencies.SeatUnknown, UnitUnknown
  */
 export async function giveAssignments(context: ActContext, input: GiveAssignments): Promise<readonly Assignment[]> {
@@ -66,8 +68,10 @@ async function namedTargets(context: ActContext, targets: readonly GivenTarget[]
     (await agencies.getOpenUnits(context, [...new Set(idsOf('unitId'))])).map(unit => [unit.id, unit]),
   )
   return targets.map(({ seatId, unitId, role, dueOn }) => {
+    const seat = seatId ? seats.get(seatId) : undefined
     const name = seatId ? seats.get(seatId)?.fullName : unitId ? units.get(unitId)?.name : undefined
     if (!name || (seatId && unitId)) throw platformErrors.NotValid({}, { errors: [neitherNorBoth] })
+    if (role === 'direct' && !(seat && leadsPeople(seat))) throw assignmentErrors.DirectorUnfit({ name })
     return { seatId: seatId ?? null, unitId: unitId ?? null, name, role, dueOn }
   })
 }

@@ -48,9 +48,10 @@ type Limits = {
  */
 export function refuseUnfit(targets: readonly Target[], limits: Limits): void {
   const { beside, needsLead, latest, today, dueOn } = limits
-  const leads = [...targets, ...beside].filter(({ role }) => answersForIt(role)).length
-  if (leads > 1) throw assignmentErrors.TwoLeads()
-  if (needsLead && leads === 0) throw assignmentErrors.LeadMissing()
+  const leads = (some: readonly { readonly role: AssignmentRole }[]) =>
+    some.filter(one => answersForIt(one.role)).length
+  if (leads(targets) + leads(beside) > 1) throw assignmentErrors.TwoLeads()
+  if (needsLead && leads(targets) === 0) throw assignmentErrors.LeadMissing()
 
   const seen = new Set(beside.map(work => partyOf({ seatId: work.toSeatId, unitId: work.toUnitId })))
   for (const target of targets) {

@@ -212,7 +212,7 @@ describe('random acts of random seats on random documents', () => {
         for (const one of moves) await play(world, documents[one.document]!.id, one)
         await expectNothingHidden(world, documents, looker)
       }),
-      { numRuns: 25 },
+      { numRuns: 30 },
     )
   }, 120_000)
 

@@ -84,16 +84,21 @@ async function leave(
   await announceIncoming(context, document)
 }
 
-/** It stays as it is here: the sender is told where it stands, and why it did not go back. */
+/**
+ * It stays as it is here: the sender is told where it stands, and why it did not go back. A document that this office
+ * refused or gave back before needs no recall; one that it cancelled is cancelled, and was said to be.
+ */
 async function answerWithState(
   context: Context,
   document: IncomingDocumentRow,
   { kind }: WithdrawalMessage,
 ): Promise<void> {
-  if (kind === 'recall') return
+  if (document.state === 'cancelled') return
+  const opened = document.opened_at !== null || document.registered_at !== null
   await tellSender(context, document, toldAs[document.state], {
     byName: '',
-    reason: document.opened_at === null ? document.state_reason : 'Nơi nhận đã mở văn bản.',
+    reason: opened ? 'Nơi nhận đã mở văn bản.' : document.state_reason,
+    ...(kind === 'take-back' ? { keeps: true } : {}),
   })
 }
 

@@ -3,6 +3,7 @@ import type { IncomingState } from '../contract.ts'
 import { writeHistory } from '../history.ts'
 import type { ActingCase } from './case.ts'
 import { incomingSubject } from './rows.ts'
+import { incomingTable } from './states.ts'
 
 /**
  * Writes an act on an incoming document into its history and into the audit: who, for whom, from and to which state. Who
@@ -18,6 +19,9 @@ export async function recordAct(
     readonly detail?: Readonly<Record<string, unknown>>
   },
 ): Promise<void> {
+  // The table is the one truth: an act that leads elsewhere is a fault of ours, and nothing of it stands.
+  if (!incomingTable.find(document.state, act)?.to.includes(said.after))
+    throw new Error(`${act} led from ${document.state} to ${said.after}`)
   const principal =
     said.onBehalfOf ?? (hat.standIn ? { seatId: hat.standIn.seatId, name: hat.standIn.fullName } : undefined)
   await writeHistory(context, {

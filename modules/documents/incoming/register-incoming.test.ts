@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, calendarDate, yearOf } from '#lib/calendar-date/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import { assignmentsPort } from '#modules/assignments/port.ts'
+import { asProblem } from '#platform/http/problems.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
 import { type Books, makeBooks, paper, upload } from '#tests/office/books.ts'
 import { makeOffice, type Office, testId } from '#tests/office/make-office.ts'
@@ -20,6 +21,12 @@ beforeAll(async () => {
 const newOffice = async () => makeOffice(await testDatabase(), { ports: { assignments: assignmentsPort } })
 const register = (input: RegisterIncoming, at?: Date, where = office) =>
   where.act('clerk', context => registerIncoming(context, input), at ? { at } : {})
+/** Two hundred wait for sixteen connections: who gets none in five seconds is told so, and asks again. */
+const patiently = <Result>(ask: () => Promise<Result>): Promise<Result> =>
+  ask().catch(error => {
+    if (asProblem(error).status !== 503) throw error
+    return patiently(ask)
+  })
 const numbersOf = (seriesId: string, where = office) =>
   where.act('clerk', ({ tx, agency }) =>
     tx
@@ -55,7 +62,7 @@ describe('entering a document in the register of arrivals', () => {
     const many = await newOffice()
     const { seriesId } = await makeBooks(many, { lastNumber: 10 })
     const inputs = await Promise.all(Array.from({ length: 200 }, () => paper(many)))
-    const rows = await Promise.all(inputs.map(input => register(input, undefined, many)))
+    const rows = await Promise.all(inputs.map(input => patiently(() => register(input, undefined, many))))
     const expected = Array.from({ length: 200 }, (_, index) => index + 11)
     expect(rows.map(row => row.arrival_number).toSorted((one, other) => one! - other!)).toEqual(expected)
     expect((await numbersOf(seriesId, many)).map(row => row.number)).toEqual(expected)

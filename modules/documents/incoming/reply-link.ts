@@ -1,7 +1,8 @@
 import type { Context } from '#platform/acts/context.ts'
 import { writeHistory } from '../history.ts'
-import { findIncoming, incomingSubject } from './rows.ts'
+import { findIncoming, type IncomingDocumentRow, incomingSubject } from './rows.ts'
 import { announceIncoming } from './settle.ts'
+import { isOpenIncoming } from './states.ts'
 
 /**
  * Notes at an incoming document which outgoing one answers it and, once that has one, its number and notation: column 6
@@ -19,7 +20,7 @@ export async function noteReply(
     .where('agency_id', '=', context.agency)
     .where('id', '=', reply.incomingId)
     .execute()
-  if (reply.notation)
+  if (reply.notation) {
     await writeHistory(context, {
       documentId: incoming.id,
       act: 'answered',
@@ -27,10 +28,59 @@ export async function noteReply(
       after: incoming.state,
       detail: { documentId: reply.outgoingId, notation: reply.notation },
     })
+    await proposeToFinish(context, incoming, reply.notation)
+  }
   await context.audit({
     act: 'documents.note-reply',
     subject: incomingSubject(reply.incomingId),
     after: { outgoing: reply.outgoingId, notation: reply.notation ?? null },
+  })
+  await announceIncoming(context, incoming)
+}
+
+/** The answer has left: whoever holds the document may now say that it is done. */
+async function proposeToFinish(context: Context, incoming: IncomingDocumentRow, notation: string): Promise<void> {
+  if (!isOpenIncoming(incoming.state)) return
+  const { holder_seat_id, holder_unit_id } = incoming
+  const head = holder_unit_id ? await context.ports.agencies.findUnitHead(context, holder_unit_id) : undefined
+  const seatId = holder_seat_id ?? head?.id
+  if (seatId)
+    await context.notify({
+      seatId,
+      kind: 'documents.answered',
+      subject: incomingSubject(incoming.id),
+      detail: { notation, subject: incoming.subject },
+      onceKey: `answered/${incoming.id}/${notation}`,
+    })
+}
+
+/** The answer is dropped or recalled: what it answered waits for another one. */
+export async function dropReply(
+  context: Context,
+  outgoing: { readonly id: string; readonly in_reply_to: string | null },
+): Promise<void> {
+  if (!outgoing.in_reply_to) return
+  const incoming = await findIncoming(context, outgoing.in_reply_to)
+  if (incoming?.reply_document_id !== outgoing.id) return
+  await context.tx
+    .updateTable('incoming_documents')
+    .set({ reply_document_id: null, reply_notation: null })
+    .where('agency_id', '=', context.agency)
+    .where('id', '=', incoming.id)
+    .execute()
+  if (incoming.reply_notation)
+    await writeHistory(context, {
+      documentId: incoming.id,
+      act: 'answer-withdrawn',
+      before: incoming.state,
+      after: incoming.state,
+      detail: { documentId: outgoing.id, notation: incoming.reply_notation },
+    })
+  await context.audit({
+    act: 'documents.drop-reply',
+    subject: incomingSubject(incoming.id),
+    before: { outgoing: outgoing.id, notation: incoming.reply_notation },
+    after: {},
   })
   await announceIncoming(context, incoming)
 }

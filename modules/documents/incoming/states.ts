@@ -64,7 +64,7 @@ const underWay = (state: 'assigned' | 'in-progress') => {
     'answer-extension': { to: [state], by: ['giver', 'first'], needs: ['extension'] },
     'take-back': { to: [...progress, 'awaiting-proposal'], by: ['giver'], needs: ['unopened'] },
     withdraw: { to: [...progress, 'awaiting-proposal'], by: ['giver', 'first'], reason: true },
-    'change-lead': { to: ['assigned', 'awaiting-direction'], by: ['giver', 'first'], reason: true },
+    'change-lead': { to: progress, by: ['giver', 'first'], reason: true },
     'correct-direction': { to: progress, by: ['named'] },
     urge: stays(state, ['clerk', 'office-head', 'leader', 'giver']),
     comment: stays(state, ['reader']),

@@ -15,7 +15,12 @@ export async function tellSender(
   context: Context,
   document: FromSender,
   state: StateMessage['state'],
-  more: { readonly reason?: string | null; readonly byName?: string; readonly dueAt?: Date } = {},
+  more: {
+    readonly reason?: string | null
+    readonly byName?: string
+    readonly dueAt?: Date
+    readonly keeps?: true
+  } = {},
 ): Promise<void> {
   const { tx, agency, actor, now } = context
   const { sender_agency_id, sender_document_id, sender_recipient_id } = document
@@ -36,6 +41,7 @@ export async function tellSender(
     reason: more.reason ?? null,
     byName: more.byName ?? (actor.kind === 'seat' ? actor.fullName : ''),
     at: now.toISOString(),
+    ...(more.keeps ? { keeps: true } : {}),
   }
   const payload: ExchangePayload = { receiverAgencyId: sender_agency_id, message }
   await context.outbox({
