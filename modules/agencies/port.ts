@@ -78,7 +78,7 @@ export const agenciesPort: AgenciesPort = {
   },
 
   async signingAuthorisations({ tx, agency, today }, toSeatId) {
-    const rows = await tx
+    let query = tx
       .selectFrom('delegations')
       .innerJoin('seats', join =>
         join.onRef('seats.agency_id', '=', 'delegations.agency_id').onRef('seats.id', '=', 'delegations.from_seat_id'),
@@ -86,7 +86,6 @@ export const agenciesPort: AgenciesPort = {
       .select(['delegations.id', 'from_seat_id', 'to_seat_id', 'written_basis'])
       .select(['delegations.valid_from as from', 'delegations.valid_to as until'])
       .where('delegations.agency_id', '=', agency)
-      .where('to_seat_id', '=', toSeatId)
       .where('may_sign', '=', true)
       .where('ended_at', 'is', null)
       .where('delegations.valid_from', '<=', today)
@@ -94,8 +93,8 @@ export const agenciesPort: AgenciesPort = {
       .where(heldOn('seats', today))
       .orderBy('delegations.valid_from')
       .orderBy('delegations.id')
-      .execute()
-    return rows.map(row => ({
+    if (toSeatId) query = query.where('to_seat_id', '=', toSeatId)
+    return (await query.execute()).map(row => ({
       id: row.id,
       fromSeatId: row.from_seat_id,
       toSeatId: row.to_seat_id,

@@ -83,6 +83,16 @@ export async function dropReaders({ tx, agency }: Context, documentId: string, k
     .execute()
 }
 
+/** Takes the sight of a document from all who read it for this reason alone. */
+export async function dropReadersFor({ tx, agency }: Context, documentId: string, why: ReaderReason): Promise<void> {
+  await tx
+    .deleteFrom('document_readers')
+    .where('agency_id', '=', agency)
+    .where('document_id', '=', documentId)
+    .where('why', '=', why)
+    .execute()
+}
+
 /**
  * These keys had a part in a document and no longer do; they may still read what they worked on.
  *

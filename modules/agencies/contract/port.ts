@@ -77,8 +77,8 @@ export type AgenciesPort = {
   getOpenUnits(context: Context, unitIds: readonly string[]): Promise<readonly UnitFacts[]>
   /** The head of a unit today, else its deputy; nothing when the post is vacant. */
   findUnitHead(context: Context, unitId: string): Promise<SeatFacts | undefined>
-  /** Written authorisations to sign (TUQ.) in force today for a seat. */
-  signingAuthorisations(context: Context, toSeatId: string): Promise<readonly SigningAuthorisation[]>
+  /** Written authorisations to sign (TUQ.) in force today, of one seat or of all. */
+  signingAuthorisations(context: Context, toSeatId?: string): Promise<readonly SigningAuthorisation[]>
   /** @throws platform.NotFound for a group that is neither the office's nor the acting seat's own */
   groupMembers(
     context: Context,

@@ -6,10 +6,20 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Trả về cần ghi lý do.',
     detail: 'Ghi một câu lý do để người soạn thảo biết cần sửa gì.',
   },
+  RecipientUnfit: {
+    status: 422,
+    title: 'Có nơi nhận ghi chưa đúng loại.',
+    detail: 'Bỏ nơi nhận đó rồi chọn lại trong danh sách.',
+  },
   RecipientUnknown: {
     status: 422,
     title: 'Có nơi nhận không còn trong danh mục.',
     detail: 'Bỏ nơi nhận đó hoặc chọn lại.',
+  },
+  NotFrozenYet: {
+    status: 409,
+    title: 'Tệp PDF của bản đã duyệt đang được lập.',
+    detail: 'Đợi vài giây rồi cấp số.',
   },
   FileNotReady: {
     status: 409,
@@ -157,6 +167,11 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Dự thảo đã có bản {version} của {name}.',
     detail: 'Mở bản mới, so sánh rồi gửi lại nội dung của ông/bà.',
   },
+  TakeBackUnanswered: {
+    status: 409,
+    title: 'Nơi nhận chưa trả lời việc lấy lại.',
+    detail: 'Đợi vài giây rồi làm lại.',
+  },
   AlreadyOpenedThere: {
     status: 409,
     title: 'Nơi nhận đã mở văn bản nên không lấy lại được.',
@@ -172,6 +187,11 @@ export const documentErrors = errorCatalogue('documents', {
     status: 422,
     title: 'Đơn vị soạn thảo chưa có chữ viết tắt.',
     detail: 'Quản trị cơ quan ghi chữ viết tắt của đơn vị để lập ký hiệu công văn.',
+  },
+  HandedOverDay: {
+    status: 422,
+    title: 'Ngày giao không hợp lệ.',
+    detail: 'Chọn ngày từ ngày phát hành đến hôm nay.',
   },
   NotByHand: { status: 409, title: 'Nơi nhận này không chuyển bằng tay.', detail: 'Văn bản đã gửi trong hệ thống.' },
   CorrectionForbidden: {

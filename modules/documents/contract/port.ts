@@ -64,6 +64,8 @@ export type StateMessage = {
   readonly reason: string | null
   readonly byName: string
   readonly at: string
+  /** The answer to a take-back: it was opened before, so it stays in this state. */
+  readonly keeps?: true
 }
 
 /** The sender asks for the document back: before it was opened (take-back) or by the legal recall. */

@@ -1,20 +1,23 @@
 import type { z } from '#lib/schemas/index.ts'
 import { seatKey } from '#platform/acts/actor.ts'
 import type { ActContext } from '#platform/acts/context.ts'
-import { type ApproveDraft, documentErrors } from '../contract.ts'
+import type { ApproveDraft } from '../contract.ts'
 import { addReaders } from '../readers.ts'
-import { recordOutgoing, takeUp } from './case.ts'
-import { refuseEdited } from './change-draft.ts'
-import { tell } from './review.ts'
+import { takeUp } from './case.ts'
+import { refuseMoved } from './change-draft.ts'
+import { refuseEdited } from './hold.ts'
+import { recordOutgoing } from './record.ts'
 import { asRead } from './rows.ts'
-import { signingLines } from './signing.ts'
+import { getSigning } from './signing.ts'
+import { requirePdf } from './submit.ts'
+import { tell } from './tell.ts'
 
 /**
  * Approves the version that the signer has before him; the words of signing are checked once more, for posts and
  * authorisations end. Freezing the PDF is slow work and follows as a job; approved is not signed.
  *
  * Source: NĐ 30/2020 Điều 11, 13.
- * @throws documents.VersionMoved, SomebodyEdits, SigningForbidden
+ * @throws documents.VersionMoved, SomebodyEdits, PdfMissing, SigningForbidden
  */
 export async function approveDraft(
   context: ActContext,
@@ -22,29 +25,36 @@ export async function approveDraft(
 ): Promise<{ id: string }> {
   const theCase = await takeUp(context, input.id, 'approve')
   const { document } = theCase
-  if (input.version !== document.version)
-    throw documentErrors.VersionMoved({ version: document.version, name: document.holder_name })
+  await refuseMoved(context, document, input.version)
   await refuseEdited(context, theCase)
+  await requirePdf(context, document)
   const { agencies } = context.ports
   const issuer = (await agencies.findIssuer(context, document.issuer_id))!
   const [signer] = await agencies.getSeats(context, [document.signer_seat_id!])
-  const lines = await signingLines(context, issuer, signer!, document.capacity)
-  const [clerk] = await agencies.seatsWhere(context, { role: 'clerk' })
-  if (clerk) await addReaders(context, asRead(document), [seatKey(clerk.id)], 'register')
+  const signing = await getSigning(context, issuer, signer!, {
+    capacity: document.capacity,
+    authorisationId: document.delegation_id,
+  })
+  const clerks = await agencies.seatsWhere(context, { role: 'clerk' })
+  // Of a restricted document the clerks learn now: they number it.
+  const clerkKeys = clerks.map(clerk => seatKey(clerk.id))
+  await addReaders(context, asRead(document), clerkKeys, 'register')
   await context.outbox({ kind: 'documents.freeze', subjectId: document.id, payload: { version: document.version } })
+  const [clerk] = clerks
   await recordOutgoing(
     context,
     theCase,
-    { after: 'approved', text: input.text, detail: { version: document.version, signing: lines.join(' / ') } },
+    { after: 'approved', text: input.text, detail: { version: document.version, signing: signing.lines.join(' / ') } },
     {
-      signing_lines: lines,
+      signing_lines: signing.lines,
+      delegation_id: signing.authorisationId,
       signer_title: signer!.title,
       signer_name: signer!.fullName,
       approved_at: context.now,
       approved_by: context.actor.seatId,
       frozen_file_id: null,
       numbered_file_id: null,
-      ...(input.places ? { number_place: input.places } : {}),
+      number_place: input.places ?? null,
       holder_seat_id: clerk?.id ?? null,
       holder_unit_id: null,
       holder_name: clerk?.fullName ?? 'Văn thư',

@@ -1,19 +1,25 @@
 import type { z } from '#lib/schemas/index.ts'
+import { seatKey, unitKey } from '#platform/acts/actor.ts'
 import type { ActContext } from '#platform/acts/context.ts'
-import { type ChangeDraft, documentErrors } from '../contract.ts'
-import { type ActingCase, recordOutgoing, takeUp } from './case.ts'
+import { type ChangeDraft, documentErrors, type Letter } from '../contract.ts'
+import { addReaders, dropReaders } from '../readers.ts'
+import { takeUp } from './case.ts'
 import { columnsOf, type Facts, writeVersion } from './draft.ts'
+import { notInHand, refuseEdited } from './hold.ts'
 import { indexOutgoing } from './index-outgoing.ts'
-import { writeRecipients } from './recipients.ts'
-import { findVersion, type OutgoingRowStored } from './rows.ts'
+import { recordOutgoing } from './record.ts'
+import { asRead, findVersion, type OutgoingRowStored } from './rows.ts'
+import { tell } from './tell.ts'
+import { writeRecipients } from './write-recipients.ts'
 
 type Change = z.output<typeof ChangeDraft> & { readonly id: string }
+type Columns = Awaited<ReturnType<typeof columnsOf>>
 
 /**
  * Makes a new version of a draft: by its unit, or by the approver in his own name (NĐ 30/2020 Phụ lục VI, III.1n). What was
  * written before somebody else's version came is refused, and stays in the form.
  *
- * @throws documents.VersionMoved, SomebodyEdits
+ * @throws documents.VersionMoved, SomebodyEdits, SignerMissing
  */
 export async function changeDraft(context: ActContext, input: Change): Promise<{ id: string }> {
   const theCase = await takeUp(context, input.id, 'change')
@@ -24,24 +30,43 @@ export async function changeDraft(context: ActContext, input: Change): Promise<{
   const columns = await columnsOf(context, factsWith(document, changed))
   const hasContent = letter !== undefined || files.length > 0 || keptFileIds.length > 0
   const version = hasContent ? document.version + 1 : document.version
+  const text = letter ?? (hasContent ? await letterThatGoesOn(context, document, { files, keptFileIds }) : undefined)
   if (hasContent)
     await writeVersion(
       context,
       { id: document.id, subject: columns.subject },
-      { version, letter, files, keptFileIds, note: versionNote ?? '' },
+      { version, letter: text, files, keptFileIds, note: versionNote ?? '' },
     )
   if (recipients) await writeRecipients(context, document.id, recipients)
+  await followRestriction(context, document, columns.restricted)
   await recordOutgoing(
     context,
     theCase,
     { after: document.state, text: versionNote, detail: { version } },
-    { ...columns, version, editing_seat_id: null, editing_since: null, ...(letter ? { source: 'template' } : {}) },
+    {
+      ...columns,
+      ...notInHand,
+      ...(hasContent ? { version, source: text ? 'template' : 'upload' } : {}),
+      ...(await passedOn(context, document, columns)),
+    },
   )
   await indexOutgoing(context, document.id)
   return { id: document.id }
 }
 
-async function refuseMoved(context: ActContext, document: OutgoingRowStored, basedOn: number): Promise<void> {
+/** Where only annexes change, what was written goes on as it is; a file of the document itself takes its place. */
+async function letterThatGoesOn(
+  context: ActContext,
+  { id, version }: OutgoingRowStored,
+  { files, keptFileIds }: { files: NonNullable<Change['files']>; keptFileIds: readonly string[] },
+): Promise<Letter | undefined> {
+  const before = await findVersion(context, id, version)
+  const kept = before?.main_file_id && keptFileIds.includes(before.main_file_id)
+  return kept || files.some(file => file.role === 'main') ? undefined : (before?.content ?? undefined)
+}
+
+/** @throws documents.VersionMoved with who made the version that is there now */
+export async function refuseMoved(context: ActContext, document: OutgoingRowStored, basedOn: number): Promise<void> {
   if (basedOn === document.version) return
   const latest = await findVersion(context, document.id, document.version)
   const names = await context.ports.agencies.seatNames(context, latest ? [latest.author_seat_id] : [])
@@ -49,37 +74,44 @@ async function refuseMoved(context: ActContext, document: OutgoingRowStored, bas
   throw documentErrors.VersionMoved({ version: document.version, name }, { subject: { version: document.version } })
 }
 
-/** Whoever took the draft to edit it has it until he gives it back, or for a day. */
-export async function refuseEdited(context: ActContext, { document }: Pick<ActingCase, 'document'>): Promise<void> {
-  const { editing_seat_id, editing_since } = document
-  if (!editing_seat_id || !editing_since || editing_seat_id === context.actor.seatId) return
-  if (context.now.getTime() - editing_since.getTime() > heldForMillis) return
-  const names = await context.ports.agencies.seatNames(context, [editing_seat_id])
-  throw documentErrors.SomebodyEdits({
-    name: names.get(editing_seat_id)?.fullName ?? '',
-    since: editing_since.toISOString().slice(11, 16),
-  })
+/** A draft that becomes restricted leaves its unit's sight, and comes back into it when it is no longer. */
+async function followRestriction(context: ActContext, document: OutgoingRowStored, restricted: boolean): Promise<void> {
+  if (restricted === document.restricted) return
+  const unit = [unitKey(document.drafting_unit_id)]
+  if (restricted) await dropReaders(context, document.id, unit)
+  else await addReaders(context, asRead(document), unit, 'draft')
 }
-const heldForMillis = 24 * 3_600_000
 
-const factsWith = (
-  document: OutgoingRowStored,
-  changed: { readonly [Name in keyof Facts]?: Facts[Name] | undefined },
-): Facts => ({
-  issuerId: document.issuer_id,
-  typeCode: document.type_code,
-  subject: document.subject,
-  urgency: document.urgency,
-  restricted: document.restricted,
-  language: document.language,
-  copies: document.copies,
-  note: document.note ?? undefined,
-  dueOn: document.due_on,
-  meetingAt: document.meeting_at?.toISOString() ?? null,
-  meetingPlace: document.meeting_place ?? undefined,
-  meetingChair: document.meeting_chair ?? undefined,
-  signerSeatId: document.signer_seat_id,
-  capacity: document.capacity,
-  delegationId: document.delegation_id,
-  ...Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined)),
-})
+/** The approver may lay the draft before another signer: it waits for that one from then on. @throws documents.SignerMissing */
+async function passedOn(context: ActContext, document: OutgoingRowStored, columns: Columns) {
+  if (document.state !== 'awaiting-approval' || columns.signer_seat_id === document.signer_seat_id) return {}
+  const { signer_seat_id, signer_name } = columns
+  if (!signer_seat_id || !signer_name) throw documentErrors.SignerMissing()
+  await addReaders(context, asRead(document), [seatKey(signer_seat_id)], 'sign')
+  await tell(context, document, signer_seat_id, 'approve')
+  return { holder_seat_id: signer_seat_id, holder_name: signer_name }
+}
+
+type Changed = { readonly [Name in keyof Facts]?: Facts[Name] | undefined }
+
+function factsWith(document: OutgoingRowStored, changed: Changed): Facts {
+  const another = changed.signerSeatId !== undefined && changed.signerSeatId !== document.signer_seat_id
+  return {
+    issuerId: document.issuer_id,
+    typeCode: document.type_code,
+    subject: document.subject,
+    urgency: document.urgency,
+    restricted: document.restricted,
+    language: document.language,
+    copies: document.copies,
+    note: document.note ?? undefined,
+    dueOn: document.due_on,
+    meetingAt: document.meeting_at?.toISOString() ?? null,
+    meetingPlace: document.meeting_place ?? undefined,
+    meetingChair: document.meeting_chair ?? undefined,
+    signerSeatId: document.signer_seat_id,
+    // The words of signing are the signer's: another one signs in his own.
+    ...(another ? {} : { capacity: document.capacity, delegationId: document.delegation_id }),
+    ...Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined)),
+  }
+}

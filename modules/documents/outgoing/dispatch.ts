@@ -1,24 +1,22 @@
 import { sql } from 'kysely'
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
-import { type Dispatch, type DocumentMessage, documentErrors, type ExchangePayload } from '../contract.ts'
+import { type Dispatch, documentErrors, type ExchangePayload } from '../contract.ts'
 import { noteReply } from '../incoming/reply-link.ts'
-import { findIncoming } from '../incoming/rows.ts'
 import { addReaders, readerKeysFor } from '../readers.ts'
-import { recordOutgoing, takeUp } from './case.ts'
-import { writeRecipients } from './recipients.ts'
-import { tell } from './review.ts'
+import { takeUp } from './case.ts'
+import { goesThroughExchange, messageOf } from './message.ts'
+import { recordOutgoing } from './record.ts'
 import { asRead, type OutgoingRowStored, type RecipientRow, recipientsOf } from './rows.ts'
-
-/** What a message bears of a file's text, for the receiver's search: a letter's whole, of a book its beginning. */
-const textInMessage = 20_000
+import { tell } from './tell.ts'
+import { writeRecipients } from './write-recipients.ts'
 
 /**
  * Sends a numbered document to its recipients: to agencies here by one outbox row each, in one statement; to own units
- * and people by letting them read it; what goes by paper or mail stands to be carried by hand.
+ * and people by letting them read it; what goes by paper or mail stands to be carried by hand. The list is frozen.
  *
  * Source: NĐ 30/2020 Điều 18.
- * @throws documents.FileNotReady, RecipientsMissing
+ * @throws documents.FileNotReady, RecipientsMissing, TakeBackUnanswered
  */
 export async function dispatchOutgoing(
   context: ActContext,
@@ -27,16 +25,10 @@ export async function dispatchOutgoing(
   const theCase = await takeUp(context, input.id, 'dispatch')
   const { document } = theCase
   if (!document.numbered_file_id) throw documentErrors.FileNotReady({}, { retryAfterSeconds: 3 })
-  if (input.recipients) await writeRecipients(context, document.id, input.recipients)
-  await renewTakenBack(context, document.id)
-  const recipients = await recipientsOf(context, document.id)
+  const recipients = await recipientsNow(context, theCase, input.recipients)
   if (recipients.length === 0) throw documentErrors.RecipientsMissing()
   await sendToAgencies(context, document, recipients.filter(goesThroughExchange))
-  await showInside(
-    context,
-    document,
-    recipients.filter(one => one.kind === 'unit' || one.kind === 'seat'),
-  )
+  await showInside(context, document, recipients)
   await markSent(context, document.id)
   if (document.in_reply_to)
     await noteReply(context, { incomingId: document.in_reply_to, outgoingId: document.id, notation: document.notation })
@@ -55,26 +47,27 @@ export async function dispatchOutgoing(
   return { id: document.id }
 }
 
-export const goesThroughExchange = (one: RecipientRow): boolean =>
-  one.kind === 'agency' && one.carrier === 'system' && one.receiver_agency_id !== null
+/** Whom it goes to: who refused it or gave it back gets it anew, as a pair of its own. */
+async function recipientsNow(
+  context: ActContext,
+  { document, recipients }: { document: OutgoingRowStored; recipients: readonly RecipientRow[] },
+  given: z.output<typeof Dispatch>['recipients'],
+): Promise<readonly RecipientRow[]> {
+  const renewed = given ? [] : recipients.filter(one => one.state !== 'waiting')
+  if (given) await writeRecipients(context, document.id, given)
+  for (const { id } of renewed) await renew(context, id)
+  return given || renewed.length > 0 ? recipientsOf(context, document.id) : recipients
+}
 
-/** A pair that was taken back begins anew: late states of the old one must not touch the new. */
-async function renewTakenBack(context: ActContext, documentId: string): Promise<void> {
+/** Late states of the pair that is over must not touch the new one, so it has a new id. */
+async function renew(context: ActContext, recipientId: string): Promise<void> {
   const { tx, agency } = context
-  const old = await tx
-    .selectFrom('outgoing_recipients')
-    .select('id')
+  await tx
+    .updateTable('outgoing_recipients')
+    .set({ id: context.newId(), state: 'waiting', state_sequence: 0, state_reason: null, state_at: null })
     .where('agency_id', '=', agency)
-    .where('document_id', '=', documentId)
-    .where('state', '=', 'taken-back')
+    .where('id', '=', recipientId)
     .execute()
-  for (const { id } of old)
-    await tx
-      .updateTable('outgoing_recipients')
-      .set({ id: context.newId(), state: 'waiting', state_sequence: 0, state_reason: null })
-      .where('agency_id', '=', agency)
-      .where('id', '=', id)
-      .execute()
 }
 
 async function sendToAgencies(
@@ -83,107 +76,36 @@ async function sendToAgencies(
   receivers: readonly RecipientRow[],
 ): Promise<void> {
   if (receivers.length === 0) return
-  const message = await messageOf(context, document)
+  const body = await messageOf(context, document)
   await context.outbox(
     receivers.map(receiver => {
-      const payload: ExchangePayload = {
-        receiverAgencyId: receiver.receiver_agency_id!,
-        message: {
-          ...message,
-          messageId: context.newId(),
-          recipientId: receiver.id,
-          addresseeIssuerId: receiver.issuer_id!,
-        },
-      }
+      const pair = { messageId: context.newId(), recipientId: receiver.id, addresseeIssuerId: receiver.issuer_id! }
+      const payload: ExchangePayload = { receiverAgencyId: receiver.receiver_agency_id!, message: { ...body, ...pair } }
       // Messages of one pair keep their order; pairs do not wait for each other.
       return { kind: 'exchange.document', subjectId: receiver.id, payload }
     }),
   )
 }
 
-async function messageOf(
-  context: ActContext,
-  document: OutgoingRowStored,
-): Promise<Omit<DocumentMessage, 'messageId' | 'recipientId' | 'addresseeIssuerId'>> {
-  const { agencies } = context.ports
-  const agency = await agencies.getAgency(context)
-  const issuer = (await agencies.findIssuer(context, document.issuer_id, document.issued_on!))!
-  const answered = document.in_reply_to ? await findIncoming(context, document.in_reply_to) : undefined
-  return {
-    documentId: document.id,
-    sequence: 1,
-    senderAgencyId: context.agency,
-    senderName: agency.name,
-    facts: {
-      typeCode: document.type_code,
-      number: String(document.number),
-      notation: document.notation!,
-      issuedOn: document.issued_on!,
-      issuerId: issuer.id,
-      issuerName: issuer.name,
-      issuerCode: issuer.identifier,
-      documentIdentifier: document.document_identifier,
-      subject: document.subject,
-      language: document.language,
-      pages: document.pages,
-      signerTitle: document.signer_title,
-      signerName: document.signer_name,
-      urgency: document.urgency,
-      restricted: document.restricted,
-      dueOn: document.due_on,
-      meetingAt: document.meeting_at?.toISOString() ?? null,
-      meetingPlace: document.meeting_place,
-      meetingChair: document.meeting_chair,
-      answersDocumentId: answered?.sender_document_id ?? null,
-    },
-    files: await filesOf(context, document),
-  }
-}
-
-/** Every recipient gets the main file and all annexes and attachments, in their order. */
-async function filesOf({ tx, agency }: ActContext, document: OutgoingRowStored): Promise<DocumentMessage['files']> {
-  const rows = await tx
-    .selectFrom('document_files')
-    .selectAll()
-    .where('agency_id', '=', agency)
-    .where('document_id', '=', document.id)
-    .where(({ or, and, eb }) =>
-      or([
-        eb('id', '=', document.numbered_file_id!),
-        and([eb('version', '=', document.version), eb('role', 'in', ['annex', 'attachment'])]),
-      ]),
-    )
-    .orderBy('ordinal')
-    .execute()
-  return rows.map((row, at) => ({
-    role: row.role as 'main' | 'annex' | 'attachment',
-    ordinal: at + 1,
-    title: row.title,
-    name: row.name,
-    hash: row.hash.toString('hex'),
-    mediaType: row.media_type,
-    size: row.size,
-    pages: row.pages,
-    bodyText: row.body_text.slice(0, textInMessage),
-  }))
-}
-
 /** Own units and people find it among what was issued inside, to be read; it gets no arrival number. */
 async function showInside(
   context: ActContext,
   document: OutgoingRowStored,
-  inside: readonly RecipientRow[],
+  recipients: readonly RecipientRow[],
 ): Promise<void> {
-  const keys = await readerKeysFor(
-    context,
-    inside.map(one => ({ seatId: one.seat_id, unitId: one.unit_id })),
-    document.restricted,
-  )
-  await addReaders(context, asRead(document), keys, 'recipient')
-  for (const { seat_id } of inside) if (seat_id) await tell(context, document, seat_id, 'internal')
+  const inside = recipients.filter(one => one.kind === 'unit' || one.kind === 'seat')
+  if (inside.length === 0) return
+  const parties = inside.map(one => ({ seatId: one.seat_id, unitId: one.unit_id }))
+  await addReaders(context, asRead(document), await readerKeysFor(context, parties, document.restricted), 'recipient')
+  const told = new Set<string>()
+  for (const { seatId, unitId } of parties) {
+    const to = seatId ?? (await context.ports.agencies.findUnitHead(context, unitId!))?.id
+    if (to) told.add(to)
+  }
+  for (const seatId of told) await tell(context, document, seatId, 'internal')
 }
 
 const markSent = ({ tx, agency, now }: ActContext, documentId: string) =>
   sql`update outgoing_recipients set state_at = ${now},
-      state = case when kind in ('unit', 'seat') then 'sent' when carrier = 'system' then 'sent' else 'by-hand' end
+      state = case when kind in ('unit', 'seat') or carrier = 'system' then 'sent' else 'by-hand' end
     where agency_id = ${agency} and document_id = ${documentId} and state = 'waiting'`.execute(tx)

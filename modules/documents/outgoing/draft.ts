@@ -9,13 +9,14 @@ import { writeHistory } from '../history.ts'
 import { noteReply } from '../incoming/reply-link.ts'
 import { findIncoming } from '../incoming/rows.ts'
 import { addReaders, requireVisible } from '../readers.ts'
-import { announceOutgoing } from './case.ts'
 import { indexOutgoing } from './index-outgoing.ts'
+import { getOwnIssuer } from './issuer.ts'
 import { keepFiles } from './keep-files.ts'
 import { letterText } from './letter.ts'
-import { writeRecipients } from './recipients.ts'
+import { announceOutgoing } from './record.ts'
 import { asRead, findOutgoing, outgoingSubject } from './rows.ts'
-import { issuedType, signingLines } from './signing.ts'
+import { getSigning, issuedType } from './signing.ts'
+import { writeRecipients } from './write-recipients.ts'
 
 export type Facts = z.output<typeof DraftFacts>
 
@@ -76,16 +77,12 @@ export async function draftOutgoing(context: ActContext, input: DraftOutgoing): 
 export async function columnsOf(context: ActContext, facts: Facts) {
   if (facts.secrecy !== undefined && facts.secrecy !== 'none') throw platformErrors.StateSecret()
   issuedType(facts.typeCode)
-  const { agencies } = context.ports
-  const own = await agencies.ownIssuers(context)
-  const issuer = facts.issuerId
-    ? own.find(one => one.id === facts.issuerId)
-    : (own.find(one => one.id === context.actor.issuerId) ?? own[0])
-  if (!issuer) throw documentErrors.SenderUnknown()
-  const capacity = facts.capacity ?? 'none'
-  const [signer] = facts.signerSeatId ? await agencies.getSeats(context, [facts.signerSeatId]) : []
+  const issuer = await getOwnIssuer(context, facts.issuerId)
+  const [signer] = facts.signerSeatId ? await context.ports.agencies.getSeats(context, [facts.signerSeatId]) : []
   // Words of signing that the law forbids are refused while they are chosen, not when the document lies before the leader.
-  if (signer) await signingLines(context, issuer, signer, capacity)
+  const signing =
+    signer &&
+    (await getSigning(context, issuer, signer, { capacity: facts.capacity, authorisationId: facts.delegationId }))
   return {
     issuer_id: issuer.id,
     type_code: facts.typeCode,
@@ -102,8 +99,8 @@ export async function columnsOf(context: ActContext, facts: Facts) {
     signer_seat_id: signer?.id ?? null,
     signer_title: signer?.title ?? null,
     signer_name: signer?.fullName ?? null,
-    capacity,
-    delegation_id: facts.delegationId ?? null,
+    capacity: signing?.capacity ?? 'none',
+    delegation_id: signing?.authorisationId ?? null,
   }
 }
 
@@ -116,7 +113,7 @@ type NewVersion = {
   note: string
 }
 
-/** Keeps a version whole: all drafts stay (NĐ 30/2020 Phụ lục VI, III.5a). @returns what its files and text are */
+/** Keeps a version whole: all drafts stay (NĐ 30/2020 Phụ lục VI, III.5a). @throws documents.ContentMissing, OneMainFile */
 export async function writeVersion(
   context: ActContext,
   document: { id: string; subject: string },

@@ -8,8 +8,9 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { ensurePeriod, periodOf, type Series, takeNumber, whyNoNumber } from '#platform/numbering/numbering.ts'
 import { documentErrors, type NumberOutgoing } from '../contract.ts'
 import { writeHistory } from '../history.ts'
-import { announceOutgoing, takeUp } from './case.ts'
+import { takeUp } from './case.ts'
 import { getSeriesFor, notationTail } from './notation.ts'
+import { announceOutgoing } from './record.ts'
 import { type OutgoingRowStored, outgoingSubject } from './rows.ts'
 
 /**
@@ -17,13 +18,15 @@ import { type OutgoingRowStored, outgoingSubject } from './rows.ts'
  * the PDF with number and date filled in is made by a job afterwards, so that nobody waits for it with the series locked.
  *
  * Source: NĐ 30/2020 Điều 15; Phụ lục VI, III.1c (mã định danh văn bản).
- * @throws documents.NumberDateInPast, DateInFuture, NoSeries, UnitNotationMissing, IdentifierMissing; numbering.*
+ * @throws documents.NotFrozenYet, NumberDateInPast, DateInFuture, NoSeries, UnitNotationMissing, IdentifierMissing; numbering.*
  */
 export async function numberOutgoing(
   context: ActContext,
   input: z.output<typeof NumberOutgoing> & { id: string },
 ): Promise<{ id: string }> {
   const { document, hat } = await takeUp(context, input.id, 'number')
+  // A number is given to what is frozen: of a file that cannot be, none would be lost.
+  if (!document.frozen_file_id) throw documentErrors.NotFrozenYet({}, { retryAfterSeconds: 3 })
   const on = input.issuedOn ?? context.today
   const approvedOn = todayInVietnam(document.approved_at!)
   if (on < approvedOn) throw documentErrors.NumberDateInPast({ date: formatDate(approvedOn) })

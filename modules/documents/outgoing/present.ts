@@ -1,6 +1,14 @@
+import { ProblemError } from '#lib/problem-details/index.ts'
 import type { z } from '#lib/schemas/index.ts'
+import type { IssuerFacts } from '#modules/agencies/contract.ts'
 import type { ActContext } from '#platform/acts/context.ts'
-import type { OutgoingDocument, RecipientView, ReviewView, VersionView } from '../contract.ts'
+import {
+  type OutgoingDocument,
+  outgoingActs,
+  type RecipientView,
+  type ReviewView,
+  type VersionView,
+} from '../contract.ts'
 import { findIncoming } from '../incoming/rows.ts'
 import { openLateness } from '../lateness.ts'
 import { bodyTextOf, listComments, listFiles, listHistory } from '../present-parts.ts'
@@ -8,8 +16,8 @@ import { isVisible } from '../readers.ts'
 import { type OutgoingCase, readCase } from './case.ts'
 import { presentOutgoingRow } from './list.ts'
 import { getSeriesFor } from './notation.ts'
-import { findVersion, type RecipientRow, type ReviewRow } from './rows.ts'
-import { possibleSigners, signingLines } from './signing.ts'
+import { findVersion, type OutgoingRowStored, type RecipientRow, type ReviewRow } from './rows.ts'
+import { getSigning, possibleSigners } from './signing.ts'
 import { outgoingTable } from './states.ts'
 import { stepsOf } from './steps.ts'
 
@@ -39,7 +47,8 @@ export async function presentOutgoing(
       ].filter(one => one !== null),
     ),
   ])
-  const allowed = outgoingTable.allowed(document.state, standpoint)
+  const possible = outgoingTable.allowed(document.state, standpoint)
+  const allowed = outgoingActs.filter(act => possible.includes(act))
   const row = presentOutgoingRow(document, {
     unread: false,
     unitName: unit!.name,
@@ -110,28 +119,29 @@ async function signingOf(context: ActContext, { document }: OutgoingCase, allowe
   const open = allowed.some(act => act === 'change' || act === 'submit' || act === 'approve')
   const issuer = (await agencies.findIssuer(context, document.issuer_id))!
   const possible = open ? await possibleSigners(context, issuer) : []
-  if (document.signing_lines)
-    return { signingLines: [...document.signing_lines], signingProblem: null, possibleSigners: mutable(possible) }
-  if (!open || !document.signer_seat_id)
-    return { signingLines: [], signingProblem: null, possibleSigners: mutable(possible) }
-  try {
-    const [signer] = await agencies.getSeats(context, [document.signer_seat_id])
-    return {
-      signingLines: [...(await signingLines(context, issuer, signer!, document.capacity))],
-      signingProblem: null,
-      possibleSigners: mutable(possible),
-    }
-  } catch (error) {
-    // A post or an authorisation that ended meanwhile: shown now, refused at approval.
-    return {
-      signingLines: [],
-      signingProblem: (error as { title?: string }).title ?? null,
-      possibleSigners: mutable(possible),
-    }
+  return {
+    ...(await linesOf(context, document, issuer)),
+    possibleSigners: possible.map(({ seatId, name, title, choices }) => ({
+      ...{ seatId, name, title },
+      capacities: choices.map(choice => choice.capacity),
+    })),
   }
 }
-const mutable = (signers: Awaited<ReturnType<typeof possibleSigners>>) =>
-  signers.map(one => ({ ...one, capacities: [...one.capacities] }))
+
+/** As they were printed, or would be; of a post or an authorisation that ended meanwhile the reason why not. */
+async function linesOf(context: ActContext, document: OutgoingRowStored, issuer: IssuerFacts) {
+  if (document.signing_lines) return { signingLines: [...document.signing_lines], signingProblem: null }
+  if (!document.signer_seat_id) return { signingLines: [], signingProblem: null }
+  try {
+    const [signer] = await context.ports.agencies.getSeats(context, [document.signer_seat_id])
+    const wanted = { capacity: document.capacity, authorisationId: document.delegation_id }
+    const { lines } = await getSigning(context, issuer, signer!, wanted)
+    return { signingLines: [...lines], signingProblem: null }
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    return { signingLines: [], signingProblem: error.title }
+  }
+}
 
 async function answeredBy(context: ActContext, incomingId: string | null) {
   const incoming = incomingId ? await findIncoming(context, incomingId) : undefined

@@ -6,69 +6,113 @@ import {
   type SigningFacts,
   signingBlock,
 } from '#lib/document-form/index.ts'
-import type { IssuerFacts, SeatFacts } from '#modules/agencies/contract.ts'
+import type { IssuerFacts, SeatFacts, SigningAuthorisation } from '#modules/agencies/contract.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { documentErrors } from '../contract.ts'
 
+/** Who signs, in which words, and what is printed above his name (ô 7a). */
+export type Signing = {
+  readonly capacity: SigningCapacity
+  readonly lines: readonly string[]
+  /** The written authorisation by which he signs TUQ.; nothing for all others. */
+  readonly authorisationId: string | null
+}
 export type PossibleSigner = {
   readonly seatId: string
   readonly name: string
   readonly title: string
-  readonly capacities: readonly SigningCapacity[]
-}
-
-/** What the law asks about a signature: of which body, by whom, with what authorisation, today. */
-async function factsOf(context: Context, issuer: IssuerFacts, signer: SeatFacts): Promise<SigningFacts | undefined> {
-  const { agencies } = context.ports
-  const standings = ['head', 'acting-head', 'deputy-in-charge'] as const
-  // One after the other: a transaction has one connection.
-  const heads: SeatFacts[] = []
-  for (const standing of standings) heads.push(...(await agencies.seatsWhere(context, { standing })))
-  const head = heads.find(one => one.issuerId === issuer.id)
-  const leadership = leadershipOf(issuer.kind, head?.title)
-  if (!leadership) return undefined
-  const [authorisation] = await agencies.signingAuthorisations(context, signer.id)
-  const giver = authorisation && (await agencies.findSeat(context, authorisation.fromSeatId))
-  return {
-    leadership,
-    signer: { standing: signer.standing, title: signer.title },
-    authorisation: authorisation && giver ? { ...authorisation, givenBy: giver.standing } : null,
-    orderBasis: issuer.orderBasis,
-    on: context.today,
-  }
+  /** The usual one first. */
+  readonly choices: readonly Signing[]
 }
 
 /** Everybody of the issuer's office who may sign its documents today, with the words in which he may, the usual first. */
 export async function possibleSigners(context: Context, issuer: IssuerFacts): Promise<PossibleSigner[]> {
-  const { agencies } = context.ports
-  const roles = ['leader', 'office-head', 'unit-head'] as const
-  const seats: SeatFacts[] = []
-  for (const role of roles) seats.push(...(await agencies.seatsWhere(context, { role })))
-  const signers: PossibleSigner[] = []
-  for (const seat of seats) {
-    const facts = await factsOf(context, issuer, seat)
+  const law = await lawOf(context, issuer)
+  if (!law) return []
+  const seats = law.seats.filter(seat => signingRoles.includes(seat.role))
+  return seats.flatMap(seat => {
+    const facts = law.factsOf(seat)
     const capacities = facts ? proposeCapacities(facts) : []
-    if (capacities.length > 0) signers.push({ seatId: seat.id, name: seat.fullName, title: seat.title, capacities })
-  }
-  return signers
+    const choices = capacities.map(capacity => law.signingOf(seat, capacity))
+    return choices.length > 0 ? [{ seatId: seat.id, name: seat.fullName, title: seat.title, choices }] : []
+  })
 }
+const signingRoles: readonly SeatFacts['role'][] = ['leader', 'office-head', 'unit-head']
 
 /**
- * The printed lines of the signing block (ô 7a) of a signer in a capacity.
+ * How a signer signs for an issuer today.
+ *
+ * @param wanted the words and the authorisation that were chosen; without words the usual ones of this signer are taken
  * Source: NĐ 30/2020 Điều 13.
  * @throws documents.SigningForbidden with the reason
  */
-export async function signingLines(
+export async function getSigning(
   context: Context,
   issuer: IssuerFacts,
   signer: SeatFacts,
-  capacity: SigningCapacity,
-): Promise<readonly string[]> {
-  const facts = await factsOf(context, issuer, signer)
-  if (!facts) throw documentErrors.SigningForbidden({ reason: `${issuer.name} chưa có người đứng đầu trong hệ thống.` })
-  const block = signingBlock(facts, capacity)
-  if (block.refusal) throw documentErrors.SigningForbidden({ reason: block.refusal.reason })
-  return block.lines
+  wanted: { readonly capacity?: SigningCapacity | undefined; readonly authorisationId?: string | null | undefined },
+): Promise<Signing> {
+  const law = await lawOf(context, issuer)
+  if (!law) throw forbidden(`${issuer.name} chưa có người đứng đầu trong hệ thống.`)
+  const facts = law.factsOf(signer, wanted.authorisationId)
+  if (!facts) throw forbidden(`${signer.fullName} không phải lãnh đạo của ${issuer.name}.`)
+  return law.signingOf(signer, wanted.capacity ?? proposeCapacities(facts).at(0) ?? 'none', wanted.authorisationId)
+}
+
+const forbidden = (reason: string) => documentErrors.SigningForbidden({ reason })
+
+/** What the law asks about signatures of one body, read once for all its signers. */
+async function lawOf(context: Context, issuer: IssuerFacts) {
+  const { agencies } = context.ports
+  const seats = await agencies.seatsWhere(context, {})
+  const authorisations = await agencies.signingAuthorisations(context)
+  const leadership = leadershipOf(issuer.kind, headTitleOf(seats.filter(seat => seat.issuerId === issuer.id)))
+  if (!leadership) return undefined
+
+  const authorisationOf = (signer: SeatFacts, id?: string | null) =>
+    authorisations.find(one => one.toSeatId === signer.id && (!id || one.id === id))
+  const factsOf = (signer: SeatFacts, authorisationId?: string | null): SigningFacts | undefined =>
+    leads(signer) && signer.issuerId !== issuer.id
+      ? undefined
+      : {
+          ...{ leadership, orderBasis: issuer.orderBasis, on: context.today },
+          signer: { standing: signer.standing, title: signer.title, unitHeadTitle: titleOfUnitHead(seats, signer) },
+          authorisation: given(seats, authorisationOf(signer, authorisationId)),
+        }
+
+  /** @throws documents.SigningForbidden */
+  function signingOf(signer: SeatFacts, capacity: SigningCapacity, authorisationId?: string | null): Signing {
+    const block = signingBlock(factsOf(signer, authorisationId)!, capacity)
+    if (block.refusal) throw forbidden(block.refusal.reason)
+    const authorisation = capacity === 'TUQ' ? authorisationOf(signer, authorisationId) : undefined
+    return { capacity, lines: block.lines, authorisationId: authorisation?.id ?? null }
+  }
+  return { seats, factsOf, signingOf }
+}
+
+/** Whoever leads a body leads that one alone: under one roof the committee's chairman does not sign for the council. */
+const leads = ({ standing }: SeatFacts): boolean => leaderStandings.includes(standing)
+const leaderStandings: readonly SeatFacts['standing'][] = ['head', 'deputy', 'deputy-in-charge', 'acting-head']
+
+/** The head's title also while the post is vacant: an acting head and a deputy in charge bear it in theirs. */
+export function headTitleOf(seats: readonly Pick<SeatFacts, 'standing' | 'title'>[]): string | undefined {
+  const titled = (standing: SeatFacts['standing']) => seats.find(seat => seat.standing === standing)?.title.trim()
+  return (
+    titled('head') ??
+    titled('acting-head')?.replace(/^(?:quyền|q\.)\s+/iu, '') ??
+    titled('deputy-in-charge')?.replace(/^phó\s+/iu, '')
+  )
+}
+
+const titleOfUnitHead = (seats: readonly SeatFacts[], { unitId }: SeatFacts): string | null =>
+  seats.find(seat => seat.unitId === unitId && seat.standing === 'unit-head')?.title ?? null
+
+function given(
+  seats: readonly SeatFacts[],
+  authorisation: SigningAuthorisation | undefined,
+): NonNullable<SigningFacts['authorisation']> | null {
+  const giver = authorisation && seats.find(seat => seat.id === authorisation.fromSeatId)
+  return giver ? { ...authorisation, givenBy: giver.standing } : null
 }
 
 /** A type that an agency issues itself. @throws documents.TypeUnknown */

@@ -1,17 +1,25 @@
 import type { OutgoingAct, OutgoingState } from '../contract.ts'
 import { type Step, stateTable } from '../state-table.ts'
 
-/** What somebody is to an outgoing document. `drafter`: it is his draft, or his unit's; `reviewer`: he is asked for it. */
-export type OutgoingWho = 'drafter' | 'reviewer' | 'signer' | 'clerk' | 'leader' | 'office-head' | 'reader'
+/** Acts of people, and what happens to a document without one: a receiver keeps what it was asked to give back. */
+export type OutgoingEvent = OutgoingAct | 'kept-by-receiver'
+
+/**
+ * What somebody is to an outgoing document. `drafter`: it is his draft, or his unit's; `reviewer`: he is asked for it.
+ * `receiver` is an agency that it was sent to.
+ */
+export type OutgoingWho = 'drafter' | 'reviewer' | 'signer' | 'clerk' | 'leader' | 'office-head' | 'reader' | 'receiver'
 
 export type OutgoingNeed =
   /** No receiver inside has opened it. */
   | 'unopened'
   /** Something is still to be carried by hand. */
   | 'by-hand'
+  /** Every receiver has answered whether it gives the document back. */
+  | 'answered'
 
 type OutgoingStep = Step<OutgoingState, OutgoingWho, OutgoingNeed>
-type Steps = Readonly<Partial<Record<OutgoingAct, OutgoingStep>>>
+type Steps = Readonly<Partial<Record<OutgoingEvent, OutgoingStep>>>
 
 const stays = (state: OutgoingState, by: readonly OutgoingWho[]): OutgoingStep => ({ to: [state], by })
 const talk = (state: OutgoingState) =>
@@ -29,7 +37,7 @@ const written = (state: 'draft' | 'returned') =>
   }) satisfies Steps
 
 /** The states of an outgoing document: the one truth for routes, refusals, buttons and the README. */
-export const outgoingTable = stateTable<OutgoingState, OutgoingAct, OutgoingWho, OutgoingNeed>(
+export const outgoingTable = stateTable<OutgoingState, OutgoingEvent, OutgoingWho, OutgoingNeed>(
   {
     draft: written('draft'),
     'in-review': {
@@ -56,9 +64,10 @@ export const outgoingTable = stateTable<OutgoingState, OutgoingAct, OutgoingWho,
       ...talk('approved'),
     },
     numbered: {
-      dispatch: { to: ['dispatched'], by: ['clerk'] },
-      'set-recipients': stays('numbered', ['drafter', 'clerk']),
-      cancel: { to: ['cancelled'], by: ['clerk', 'leader'], reason: true },
+      dispatch: { to: ['dispatched'], by: ['clerk'], needs: ['answered'] },
+      'set-recipients': { to: ['numbered'], by: ['drafter', 'clerk'], needs: ['answered'] },
+      cancel: { to: ['cancelled'], by: ['clerk', 'leader'], needs: ['answered'], reason: true },
+      'kept-by-receiver': { to: ['dispatched'], by: ['receiver'] },
       ...talk('numbered'),
     },
     dispatched: {
@@ -91,6 +100,7 @@ export const outgoingTable = stateTable<OutgoingState, OutgoingAct, OutgoingWho,
       leader: 'Lãnh đạo',
       'office-head': 'Chánh Văn phòng',
       reader: 'người được xem văn bản',
+      receiver: 'nơi nhận',
     },
   },
 )

@@ -20,7 +20,7 @@ const order: readonly OutgoingState[] = [
 /** The way of a document in the decree's order (NĐ 30/2020 Điều 10–18), who holds each step, and where it is now. Pure. */
 export function stepsOf(
   document: Pick<OutgoingRowStored, 'state' | 'drafter_seat_id' | 'signer_name'>,
-  reviews: readonly Pick<ReviewRow, 'kind' | 'state' | 'seat_id'>[],
+  reviews: readonly Pick<ReviewRow, 'id' | 'kind' | 'state' | 'seat_id'>[],
   recipients: readonly Pick<RecipientRow, 'id'>[],
   names: Names,
 ): DocumentStep[] {
@@ -29,7 +29,7 @@ export function stepsOf(
   const place = (from: number): DocumentStep['state'] => (at > from ? 'done' : at === from ? 'now' : 'later')
   const nameOf = (seatId: string) => names.get(seatId)?.fullName ?? ''
   const asked = (kind: ReviewRow['kind']): DocumentStep[] => {
-    const own = reviews.filter(one => one.kind === kind && one.state !== 'dropped')
+    const own = latestOf(reviews.filter(one => one.kind === kind && one.state !== 'dropped'))
     if (own.length === 0) return []
     const done = own.filter(one => one.state === 'agreed').length
     const state = at > 1 || done === own.length ? 'done' : own.some(one => one.state === 'asked') ? 'now' : 'later'
@@ -44,4 +44,10 @@ export function stepsOf(
     { step: 'number', state: place(3), who: 'Văn thư' },
     { step: 'dispatch', state: at === 5 ? 'done' : place(4), who: `${recipients.length} nơi nhận` },
   ]
+}
+
+/** Sent up again, a draft is checked again: of each person the latest question counts. Ids are in the order of time. */
+function latestOf<Review extends Pick<ReviewRow, 'id' | 'seat_id'>>(reviews: readonly Review[]): Review[] {
+  const inTime = reviews.toSorted((left, right) => (left.id < right.id ? -1 : 1))
+  return [...new Map(inTime.map(one => [one.seat_id, one])).values()]
 }

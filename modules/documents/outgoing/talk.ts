@@ -2,7 +2,8 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { logAccess } from '../access-log.ts'
 import { writeComment } from '../comments.ts'
-import { announceOutgoing, readCase, recordOutgoing, takeUp } from './case.ts'
+import { readCase, takeUp } from './case.ts'
+import { announceOutgoing, recordOutgoing } from './record.ts'
 import { outgoingSubject } from './rows.ts'
 
 /** Says something about a draft; sent twice it stands once. */
@@ -50,14 +51,16 @@ export async function openOutgoing(context: ActContext, { id }: { id: string }):
     .values({ agency_id: agency, document_id: id, seat_id: actor.seatId, first_read_at: now })
     .onConflict(conflict => conflict.doNothing())
     .execute()
-  await tx
+  const received = await tx
     .updateTable('outgoing_recipients')
     .set({ state: 'read', state_at: now })
     .where('agency_id', '=', agency)
     .where('document_id', '=', id)
     .where('state', '=', 'sent')
     .where(({ or, eb }) => or([eb('seat_id', '=', actor.seatId), eb('unit_id', '=', actor.unitId)]))
+    .returning('id')
     .execute()
+  if (received.length > 0) await announceOutgoing(context, document)
   await logAccess(context, { documentId: document.id, kind: 'view' })
   return { id }
 }

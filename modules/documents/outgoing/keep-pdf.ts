@@ -1,0 +1,65 @@
+import { createReadStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import type { SystemActor } from '#platform/acts/actor.ts'
+import { type ActMachinery, runAct } from '#platform/acts/run.ts'
+import { rememberStored } from '#platform/files/stored.ts'
+import type { OutboxItem } from '#platform/outbox/relay.ts'
+import { indexOutgoing } from './index-outgoing.ts'
+import { announceOutgoing, updateOutgoing } from './record.ts'
+import { findVersion, lockOutgoing, type OutgoingRowStored, outgoingSubject } from './rows.ts'
+
+const typesetter: SystemActor = { kind: 'system', name: 'documents' }
+
+/** In whose transactions the slow work of a document reads and writes. */
+export const typesetterOf = (item: OutboxItem) => ({
+  agency: item.agencyId,
+  actor: typesetter,
+  origin: { requestId: item.id, network: 'local' },
+})
+
+type MadePdf = {
+  readonly pdfPath: string
+  readonly pages: number
+  readonly name: string
+  readonly column: 'frozen_file_id' | 'numbered_file_id'
+}
+
+/**
+ * Ties a PDF that the workshop made to its document, as the main file from now on. The work was slow: where the document
+ * moved meanwhile, what was made belongs to nothing and is left.
+ *
+ * @param isStill whether the document is still as it was when the work began
+ */
+export async function keepPdf(
+  machinery: ActMachinery,
+  item: OutboxItem,
+  { pdfPath, pages, name, column }: MadePdf,
+  isStill: (document: OutgoingRowStored) => boolean,
+): Promise<void> {
+  const kept = await machinery.store.keepOwn(createReadStream(pdfPath)).finally(() => rm(pdfPath, { force: true }))
+  await runAct(machinery, typesetterOf(item), async context => {
+    const { tx, agency, now } = context
+    const document = await lockOutgoing(context, item.subjectId)
+    if (!document || !isStill(document)) return
+    const version = await findVersion(context, document.id, document.version)
+    await rememberStored(tx, kept, 'application/pdf')
+    const id = context.newId()
+    await tx
+      .insertInto('document_files')
+      .values({
+        ...{ agency_id: agency, id, document_id: document.id, direction: 'outgoing', role: 'main', ordinal: 0 },
+        ...{ version: document.version, title: document.subject.slice(0, 200), name, hash: kept.hash, pages },
+        ...{ media_type: 'application/pdf', size: kept.size, body_text: version?.body_text ?? '' },
+        ...{ added_by: null, added_at: now },
+      })
+      .execute()
+    await updateOutgoing(context, document.id, { [column]: id, pages })
+    await context.audit({
+      act: column === 'frozen_file_id' ? 'documents.frozen' : 'documents.number-filled',
+      subject: outgoingSubject(document.id),
+      after: { file: kept.hash.toString('hex') },
+    })
+    if (column === 'numbered_file_id') await indexOutgoing(context, document.id)
+    await announceOutgoing(context, document)
+  })
+}

@@ -1,0 +1,35 @@
+import { officeRoles } from '#lib/roles/index.ts'
+import { type Hat, leadsUnit } from '#platform/acts/hats.ts'
+import type { OutgoingRowStored, RecipientRow, ReviewRow } from './rows.ts'
+import type { OutgoingNeed, OutgoingWho } from './states.ts'
+
+/** What a hat is to a document. A draft belongs to its unit: whoever leads the unit may go on with it. */
+export function partsOf(
+  hat: Hat,
+  document: Pick<OutgoingRowStored, 'drafter_seat_id' | 'drafting_unit_id' | 'signer_seat_id'>,
+  reviews: readonly Pick<ReviewRow, 'seat_id' | 'state'>[],
+): ReadonlySet<OutgoingWho> {
+  const parts: readonly (readonly [OutgoingWho, boolean])[] = [
+    ['drafter', document.drafter_seat_id === hat.seatId || leadsUnit(hat, document.drafting_unit_id)],
+    ['reviewer', reviews.some(review => review.state === 'asked' && review.seat_id === hat.seatId)],
+    // Signing is never delegated by standing in: TUQ. makes another person the signer of the draft (Điều 13.3).
+    ['signer', document.signer_seat_id === hat.seatId && hat.standIn === undefined],
+    ['clerk', hat.role === 'clerk'],
+    ['leader', hat.role === 'leader'],
+    ['office-head', hat.role === 'office-head'],
+    ['reader', officeRoles.includes(hat.role)],
+  ]
+  return new Set(parts.filter(([, holds]) => holds).map(([who]) => who))
+}
+
+/** A receiver in one of these has looked at the document: it cannot be had back as if it had never gone. */
+const openedThere: readonly string[] = ['registered', 'assigned', 'in-progress', 'finished', 'read', 'handed-over']
+
+/** What a document has of what acts need. */
+export function needsMet(recipients: readonly Pick<RecipientRow, 'state'>[]): ReadonlySet<OutgoingNeed> {
+  const met = new Set<OutgoingNeed>()
+  if (!recipients.some(one => openedThere.includes(one.state))) met.add('unopened')
+  if (recipients.some(one => one.state === 'by-hand')) met.add('by-hand')
+  if (!recipients.some(one => one.state === 'take-back-asked')) met.add('answered')
+  return met
+}

@@ -1,0 +1,29 @@
+import type { Context } from '#platform/acts/context.ts'
+import { type OutgoingRowStored, outgoingSubject } from './rows.ts'
+
+/** What a notice about an outgoing document asks for, or says. */
+export type OutgoingNotice =
+  | 'review'
+  | 'approve'
+  | 'returned'
+  | 'approved'
+  | 'to-number'
+  | 'internal'
+  | 'refused-there'
+  | 'kept-there'
+
+/** A notice to a seat: once for each version and each time that it happens. */
+export const tell = (
+  context: Context,
+  document: Pick<OutgoingRowStored, 'id' | 'subject' | 'version'>,
+  seatId: string,
+  notice: OutgoingNotice,
+  detail: Readonly<Record<string, string>> = {},
+): Promise<void> =>
+  context.notify({
+    seatId,
+    kind: `documents.${notice}`,
+    subject: outgoingSubject(document.id),
+    detail: { subject: document.subject, ...detail },
+    onceKey: `${notice}:${document.id}:${document.version}:${context.now.toISOString()}`,
+  })

@@ -1,0 +1,105 @@
+import type { Context } from '#platform/acts/context.ts'
+import { documentErrors, type RecipientInput } from '../contract.ts'
+
+export const mostRecipients = 1000
+
+/**
+ * Writes whom a document goes to (nơi nhận) in place of what stood there: names and identifiers come from the directory as
+ * it is today, of outsiders from what was typed. Who stands there twice, by himself and in a group, is taken once.
+ *
+ * @throws documents.TooManyRecipients, RecipientUnknown, RecipientUnfit
+ */
+export async function writeRecipients(
+  context: Context,
+  documentId: string,
+  given: readonly RecipientInput[],
+): Promise<void> {
+  const { tx, agency } = context
+  if (given.length > mostRecipients)
+    throw documentErrors.TooManyRecipients({ count: given.length, limit: mostRecipients })
+  await tx
+    .deleteFrom('outgoing_recipients')
+    .where('agency_id', '=', agency)
+    .where('document_id', '=', documentId)
+    .execute()
+  const recipients = onceEach(given)
+  if (recipients.length === 0) return
+  const names = await namesOf(context, recipients)
+  const rows = recipients.map((one, at) => {
+    const named = names(one)
+    return {
+      agency_id: agency,
+      id: one.id,
+      document_id: documentId,
+      ordinal: at + 1,
+      kind: one.kind,
+      // Who is not here cannot be reached through the system, whatever was chosen.
+      carrier: one.carrier === 'system' && (one.kind === 'outside' || !named.inside) ? 'paper' : one.carrier,
+      purpose: one.purpose,
+      issuer_id: one.issuerId ?? null,
+      receiver_agency_id: named.agencyId,
+      unit_id: one.unitId ?? null,
+      seat_id: one.seatId ?? null,
+      name: named.name,
+      identifier: named.identifier,
+      address: one.address ?? null,
+      state: 'waiting',
+    }
+  })
+  const written = await tx
+    .insertInto('outgoing_recipients')
+    .values(rows)
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .execute()
+  // An id that another document has already: a client that makes its ids anew is never told so.
+  if (written.length < rows.length) throw documentErrors.RecipientUnfit()
+}
+
+/** Each party once, the first time it stands there. @throws documents.RecipientUnfit for an id that stands there twice */
+function onceEach(given: readonly RecipientInput[]): RecipientInput[] {
+  if (new Set(given.map(one => one.id)).size < given.length) throw documentErrors.RecipientUnfit()
+  const parties = new Set<string>()
+  return given.filter(one => {
+    const party = partyOf(one)
+    if (parties.has(party)) return false
+    parties.add(party)
+    return true
+  })
+}
+
+/** Who is meant. An outsider that the directory knows is named by it. @throws documents.RecipientUnfit for any other mixture */
+function partyOf({ kind, issuerId, unitId, seatId, name, address }: RecipientInput): string {
+  const ids = { agency: issuerId, unit: unitId, seat: seatId, outside: issuerId }
+  const named = ids[kind] ?? (kind === 'outside' ? name && `${name}, ${address ?? ''}` : undefined)
+  const others = [issuerId, unitId, seatId].filter(id => id !== undefined && id !== ids[kind])
+  if (!named || others.length > 0) throw documentErrors.RecipientUnfit()
+  return `${kind}: ${named}`
+}
+
+type Named = { name: string; identifier: string | null; agencyId: string | null; inside: boolean }
+
+async function namesOf(
+  context: Context,
+  recipients: readonly RecipientInput[],
+): Promise<(one: RecipientInput) => Named> {
+  const { agencies } = context.ports
+  const wanted = <Key extends 'issuerId' | 'unitId' | 'seatId'>(key: Key) => recipients.flatMap(one => one[key] ?? [])
+  const issuers = new Map((await agencies.findIssuers(context, wanted('issuerId'))).map(one => [one.id, one]))
+  const units = new Map((await agencies.getOpenUnits(context, wanted('unitId'))).map(one => [one.id, one]))
+  const seats = new Map((await agencies.getSeats(context, wanted('seatId'))).map(one => [one.id, one]))
+  return one => {
+    const issuer = one.issuerId ? issuers.get(one.issuerId) : undefined
+    if (issuer)
+      return {
+        name: issuer.name,
+        identifier: issuer.identifier,
+        agencyId: issuer.agencyId,
+        inside: issuer.inside && issuer.agencyId !== null,
+      }
+    const own = (one.unitId && units.get(one.unitId)?.name) || (one.seatId && seats.get(one.seatId)?.fullName)
+    if (own) return { name: own, identifier: null, agencyId: null, inside: true }
+    if (one.kind === 'outside' && one.name) return { name: one.name, identifier: null, agencyId: null, inside: false }
+    throw documentErrors.RecipientUnknown()
+  }
+}
