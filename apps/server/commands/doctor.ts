@@ -8,9 +8,15 @@ import { nativeFolder } from '#platform/database/embedded/native.ts'
 import { migrationsOf } from '#platform/database/migrate.ts'
 import { StartError } from '#platform/database/start-error.ts'
 import { type Configuration, readConfiguration } from '../config.ts'
+import type { Finding } from '../finding.ts'
 import { joinDatabase } from '../join-database.ts'
+import { stuckWork } from '../stuck-work.ts'
 
-type Finding = { readonly ok: boolean; readonly what: string; readonly advice?: string; readonly optional?: boolean }
+  readonly ok: boolean
+  readonly what: string
+  readonly advice?: string
+  readonly optional?: boolean
+}
 
 /** `xaso doctor`: looks at this machine and says, line by line, what is there, what is not, and what to do. */
 export async function run(_args: string[], folder: string): Promise<number> {
@@ -78,9 +84,12 @@ async function data(configuration: Configuration): Promise<Finding[]> {
       const { rows: server } = await pool.query<{ version: string }>(
         `select current_setting('server_version') as version`,
       )
+      const applied = await appliedIn(pool)
       return [
         { ok: true, what: `dữ liệu ở ${database.server.describedAs}, PostgreSQL ${server[0]!.version}` },
-        migrations(await appliedIn(pool)),
+        migrations(applied),
+        // The look over all outboxes comes with the newest schema.
+        ...(applied === newestMigration() ? [await stuckWork(pool)] : []),
       ]
     } finally {
       await pool.end()
@@ -97,8 +106,10 @@ async function appliedIn(pool: ReturnType<typeof openPool>): Promise<number> {
   return rows[0]?.last ?? 0
 }
 
+const newestMigration = (): number => migrationsOf().at(-1)?.number ?? 0
+
 function migrations(applied: number): Finding {
-  const newest = migrationsOf().at(-1)?.number ?? 0
+  const newest = newestMigration()
   return {
     ok: applied === newest,
     what: `cấu trúc dữ liệu ở bước ${applied}, chương trình ở bước ${newest}`,
