@@ -19,7 +19,8 @@ export function compressedFiles(): Plugin {
     configResolved(config) {
       folder = path.resolve(config.root, config.build.outDir)
     },
-    async closeBundle() {
+    // Not `closeBundle`: that runs after a failed build too, and its error would hide the one that says why.
+    async writeBundle() {
       const files = await readdir(folder, { recursive: true })
       await Promise.all(files.filter(file => compressible.test(file)).map(file => compress(path.join(folder, file))))
     },

@@ -6,5 +6,7 @@ declare module 'react' {
     '--steps'?: number
     /** The height of what sticks to the top: bar and strips. */
     '--app-top-height'?: string
+    /** How wide a page of a document is shown; paper takes its own width. */
+    '--sheet-width'?: string
   }
 }
