@@ -12,12 +12,6 @@ import type { Finding } from '../finding.ts'
 import { joinDatabase } from '../join-database.ts'
 import { stuckWork } from '../stuck-work.ts'
 
-  readonly ok: boolean
-  readonly what: string
-  readonly advice?: string
-  readonly optional?: boolean
-}
-
 /** `xaso doctor`: looks at this machine and says, line by line, what is there, what is not, and what to do. */
 export async function run(_args: string[], folder: string): Promise<number> {
   const configuration = readConfiguration(process.env, folder)
