@@ -7,11 +7,21 @@ const texts: Readonly<Record<string, string>> = {
   'documents.approved': 'Dự thảo đã được duyệt',
   'documents.to-number': 'Có văn bản chờ cấp số',
   'documents.internal': 'Có văn bản nội bộ để đọc',
+  'documents.kept-there': 'Nơi nhận đã mở, không lấy lại được văn bản',
   'documents.refused-there': 'Nơi nhận từ chối tiếp nhận văn bản',
 }
 
+/** About the incoming document that was answered. */
+const answered = 'documents.answered'
+
 /** The words of the notices about outgoing documents, and where each leads. */
 export function outgoingNotice({ kind, subjectId, detail }: NoticeFacts): NoticeWords | undefined {
+  if (kind === answered)
+    return {
+      text: `Đã phát hành văn bản trả lời ${String(detail.notation ?? '')}. Xem lại để báo hoàn thành.`,
+      to: `documents/incoming/${subjectId}`,
+      ...(typeof detail.subject === 'string' ? { note: detail.subject } : {}),
+    }
   const text = texts[kind]
   if (!text) return undefined
   const subject = typeof detail.subject === 'string' ? detail.subject : undefined

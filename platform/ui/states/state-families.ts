@@ -70,6 +70,7 @@ export const stateFamilies = {
     read: look('Đã xem', IconEye, 'green'),
     'by-hand': look('Gửi bản giấy', IconFileText, 'amber'),
     'handed-over': look('Đã giao bản giấy', IconCircleCheck, 'green'),
+    'take-back-asked': look('Đang lấy lại', IconClock, 'amber'),
     'taken-back': look('Lấy lại', IconArrowBackUp, 'grey'),
     'recall-asked': look('Đã báo thu hồi', IconClock, 'amber'),
     recalled: look('Đã thu hồi', IconBan, 'red'),

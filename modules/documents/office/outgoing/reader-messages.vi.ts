@@ -138,6 +138,7 @@ export const readerMessages = {
       'hand-over-by-hand': 'chuyển bản giấy',
       comment: 'ghi ý kiến',
       'resolve-comment': 'đánh dấu ý kiến đã xong',
+      'kept-by-receiver': 'nơi nhận đã mở nên giữ lại',
       'receiver-delivered': 'văn bản đã đến nơi nhận',
       'receiver-refused': 'từ chối tiếp nhận',
       'receiver-registered': 'tiếp nhận, vào sổ',
