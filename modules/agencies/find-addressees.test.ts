@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { calendarDate } from '#lib/calendar-date/index.ts'
 import type { Context } from '#platform/acts/context.ts'
