@@ -5,12 +5,12 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { runAct } from '#platform/acts/run.ts'
 import { type Call, routesOf } from '#platform/http/routes.ts'
+import { logAccess } from './access-log.ts'
 import {
   ApproveDraft,
   ChangeDraft,
   Dispatch,
   DraftOutgoing,
-  documentErrors,
   documentPermissions,
   HandedOver,
   NumberOutgoing,
@@ -35,12 +35,11 @@ import { dispatchOutgoing } from './outgoing/dispatch.ts'
 import { draftOutgoing } from './outgoing/draft.ts'
 import { handedOver } from './outgoing/handed-over.ts'
 import { holdDraft, releaseDraft } from './outgoing/hold.ts'
-import { letterData } from './outgoing/letter.ts'
 import { listOutgoing } from './outgoing/list.ts'
 import { listSigners } from './outgoing/list-signers.ts'
-import { getSeriesFor, notationTail } from './outgoing/notation.ts'
 import { numberOutgoing } from './outgoing/number.ts'
 import { presentOutgoing } from './outgoing/present.ts'
+import { previewOf } from './outgoing/preview.ts'
 import { recallOutgoing } from './outgoing/recall.ts'
 import { returnDraft } from './outgoing/return-draft.ts'
 import { reviewDraft } from './outgoing/review.ts'
@@ -68,17 +67,23 @@ routes.read('/documents/outgoing/signers', {
   read: listSigners,
 })
 routes.read('/documents/outgoing/:id', {
-  summary: 'Một văn bản đi',
+  summary: 'Một văn bản đi với việc được phép làm',
+  description: 'Mỗi lần xem được ghi vào nhật ký truy cập.',
   permission: read,
   reply: OutgoingDocument,
-  read: presentOutgoing,
+  leavesTrace: true,
+  read: async (context, { id }) => {
+    const theCase = await readCase(context, id)
+    await logAccess(context, { documentId: id, kind: 'view' })
+    return presentOutgoing(context, theCase)
+  },
 })
 
 /** What every act on an outgoing document has in common: it answers the document as it stands afterwards. */
 const answer = {
   reply: OutgoingDocument,
   recall: async (_context: ActContext, id: string) => ({ id }),
-  present: presentOutgoing,
+  present: async (context: ActContext, { id }: { id: string }) => presentOutgoing(context, await readCase(context, id)),
 }
 const Nothing = named('Nothing', z.object({}))
 const WithReasonToCancel = named('CancelOutgoing', z.object({ reason: Recall.def.shape.reason }))
@@ -222,6 +227,7 @@ routes.free('get', '/documents/outgoing/:id/difference', {
     const id = call.params.id!
     const [before, after] = await inSeat(call, async context => {
       await readCase(context, id)
+      await logAccess(context, { documentId: id, kind: 'view' })
       return [await findVersion(context, id, from), await findVersion(context, id, to)] as const
     })
     if (!before || !after) throw platformErrors.NotFound()
@@ -250,42 +256,13 @@ routes.free('get', '/documents/outgoing/:id/preview', {
   },
 })
 
-async function previewOf(context: ActContext, id: string) {
-  const { document, recipients } = await readCase(context, id)
-  const version = await findVersion(context, id, document.version)
-  if (!version?.content) throw documentErrors.ContentMissing()
-  const { agencies } = context.ports
-  const [unit] = await agencies.getUnits(context, [document.drafting_unit_id])
-  const series = await getSeriesFor(context, document.issuer_id, document.type_code, context.today)
-  const letter = letterData(
-    {
-      document,
-      letter: version.content,
-      issuer: (await agencies.findIssuer(context, document.issuer_id))!,
-      unit: unit!,
-      recipients,
-      signingLines: document.signing_lines ?? [document.signer_title ?? ''],
-      notationTail: await notationTail(context, document, series, context.today),
-    },
-    { kind: 'blank', year: Number(context.today.slice(0, 4)) },
-  )
-  return { letter, createdAt: version.at.toISOString() }
-}
-
 /** A look of the acting seat, in a transaction of its own: what follows is slow and holds none. */
 const inSeat = <Result>(
   { gate, actor, request }: Call,
   look: (context: ActContext) => Promise<Result>,
-): Promise<Result> =>
-  runAct(
-    gate.machinery,
-    {
-      agency: actor!.agencyId,
-      actor: actor!,
-      origin: { requestId: request.id, network: request.ip },
-      mode: 'read only',
-    },
-    look,
-  )
+): Promise<Result> => {
+  const origin = { requestId: request.id, network: request.ip }
+  return runAct(gate.machinery, { agency: actor!.agencyId, actor: actor!, origin }, look)
+}
 
 export const outgoingRoutes = routes.all

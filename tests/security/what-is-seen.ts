@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { outgoingTabs } from '#modules/documents/outgoing/list.ts'
+import { outgoingTabs } from '#modules/documents/outgoing/tabs.ts'
 import { maySee } from '#modules/documents/readers.ts'
 import { seatKey, unitKey } from '#platform/acts/actor.ts'
 import { seatRoleOf } from '#tests/office/make-office.ts'

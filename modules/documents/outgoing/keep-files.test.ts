@@ -4,6 +4,7 @@ import { documentsPort } from '#modules/documents/port.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
 import { upload } from '#tests/office/books.ts'
 import { makeOffice, type Office, testId } from '#tests/office/make-office.ts'
+import { readCase } from './case.ts'
 import { changeDraft } from './change-draft.ts'
 import { draftOutgoing } from './draft.ts'
 import { listSigners } from './list-signers.ts'
@@ -18,7 +19,10 @@ const letter = (text: string) => ({
   addressees: ['Sở Nông nghiệp và Môi trường'],
   blocks: [{ kind: 'paragraph' as const, runs: [{ text }] }],
 })
-const see = (id: string) => office.act('specialist', context => presentOutgoing(context, { id }), { mode: 'read only' })
+const see = (id: string) =>
+  office.act('specialist', async context => presentOutgoing(context, await readCase(context, id)), {
+    mode: 'read only',
+  })
 
 async function draftWithAnnex(): Promise<string> {
   const id = testId()

@@ -1,7 +1,6 @@
-import { ProblemError } from '#lib/problem-details/index.ts'
 import type { z } from '#lib/schemas/index.ts'
-import type { IssuerFacts } from '#modules/agencies/contract.ts'
 import type { ActContext } from '#platform/acts/context.ts'
+import { periodOf } from '#platform/numbering/numbering.ts'
 import {
   type OutgoingDocument,
   outgoingActs,
@@ -13,23 +12,23 @@ import { findIncoming } from '../incoming/rows.ts'
 import { openLateness } from '../lateness.ts'
 import { bodyTextOf, listComments, listFiles, listHistory } from '../present-parts.ts'
 import { isVisible } from '../readers.ts'
-import { type OutgoingCase, readCase } from './case.ts'
+import type { OutgoingCase } from './case.ts'
 import { presentOutgoingRow } from './list.ts'
-import { getSeriesFor } from './notation.ts'
-import { findVersion, type OutgoingRowStored, type RecipientRow, type ReviewRow } from './rows.ts'
-import { getSigning, possibleSigners } from './signing.ts'
+import { findSeriesFor } from './notation.ts'
+import { findVersion, type RecipientRow, type ReviewRow } from './rows.ts'
+import { linesOf, possibleSigners } from './signing.ts'
 import { outgoingTable } from './states.ts'
 import { stepsOf } from './steps.ts'
 
 type Names = ReadonlyMap<string, { fullName: string; title: string }>
 
-/** An outgoing document as the acting seat may see it, with the acts that it may do now. @throws platform.NotFound */
+/** An outgoing document as its reader shows it, with the acts that the acting seat may do now. */
 export async function presentOutgoing(
   context: ActContext,
-  { id }: { id: string },
+  theCase: OutgoingCase,
 ): Promise<z.input<typeof OutgoingDocument>> {
-  const theCase = await readCase(context, id)
   const { document, reviews, recipients, standpoint } = theCase
+  const { id } = document
   const { agencies } = context.ports
   const [unit] = await agencies.getUnits(context, [document.drafting_unit_id])
   const issuer = (await agencies.findIssuer(context, document.issuer_id))!
@@ -49,12 +48,11 @@ export async function presentOutgoing(
   ])
   const possible = outgoingTable.allowed(document.state, standpoint)
   const allowed = outgoingActs.filter(act => possible.includes(act))
-  const row = presentOutgoingRow(document, {
-    unread: false,
-    unitName: unit!.name,
-    delivery: undefined,
-    latenessOf: await openLateness(context),
-  })
+  // Who has it before him has read it, and sees each recipient's state below.
+  const row = presentOutgoingRow(
+    { ...document, unread: false },
+    { unitName: unit!.name, delivery: undefined, latenessOf: await openLateness(context) },
+  )
   return {
     ...row,
     stateReason: document.state_reason,
@@ -119,27 +117,14 @@ async function signingOf(context: ActContext, { document }: OutgoingCase, allowe
   const open = allowed.some(act => act === 'change' || act === 'submit' || act === 'approve')
   const issuer = (await agencies.findIssuer(context, document.issuer_id))!
   const possible = open ? await possibleSigners(context, issuer) : []
+  const { lines, problem } = await linesOf(context, document, issuer)
   return {
-    ...(await linesOf(context, document, issuer)),
+    signingLines: [...lines],
+    signingProblem: problem,
     possibleSigners: possible.map(({ seatId, name, title, choices }) => ({
       ...{ seatId, name, title },
       capacities: choices.map(choice => choice.capacity),
     })),
-  }
-}
-
-/** As they were printed, or would be; of a post or an authorisation that ended meanwhile the reason why not. */
-async function linesOf(context: ActContext, document: OutgoingRowStored, issuer: IssuerFacts) {
-  if (document.signing_lines) return { signingLines: [...document.signing_lines], signingProblem: null }
-  if (!document.signer_seat_id) return { signingLines: [], signingProblem: null }
-  try {
-    const [signer] = await context.ports.agencies.getSeats(context, [document.signer_seat_id])
-    const wanted = { capacity: document.capacity, authorisationId: document.delegation_id }
-    const { lines } = await getSigning(context, issuer, signer!, wanted)
-    return { signingLines: [...lines], signingProblem: null }
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error
-    return { signingLines: [], signingProblem: error.title }
   }
 }
 
@@ -150,21 +135,20 @@ async function answeredBy(context: ActContext, incomingId: string | null) {
   return { id, notation, subject, arrivalNumber: incoming.arrival_number, issuerName: incoming.issuer_name }
 }
 
+/** What the next number will be today; somebody else may be faster. */
 async function nextNumber(context: ActContext, { document }: OutgoingCase): Promise<number | null> {
-  const series = await getSeriesFor(context, document.issuer_id, document.type_code, context.today).catch(
-    () => undefined,
-  )
+  const series = await findSeriesFor(context, document.issuer_id, document.type_code, context.today)
   if (!series) return null
-  const row = await context.tx
+  const opened = await context.tx
     .selectFrom('series_periods')
-    .select('last_number')
+    .select(['period', 'last_number'])
     .where('agency_id', '=', context.agency)
     .where('series_id', '=', series.id)
     .where('opened', '=', true)
-    .orderBy('period', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? row.last_number + 1 : null
+    .execute()
+  if (opened.length === 0) return null
+  const now = opened.find(one => one.period === periodOf(series, context.today))
+  return (now?.last_number ?? 0) + 1
 }
 
 const versionsOf = ({ tx, agency }: ActContext, id: string) =>

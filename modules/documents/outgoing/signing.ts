@@ -6,9 +6,11 @@ import {
   type SigningFacts,
   signingBlock,
 } from '#lib/document-form/index.ts'
+import { ProblemError } from '#lib/problem-details/index.ts'
 import type { IssuerFacts, SeatFacts, SigningAuthorisation } from '#modules/agencies/contract.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { documentErrors } from '../contract.ts'
+import type { OutgoingRowStored } from './rows.ts'
 
 /** Who signs, in which words, and what is printed above his name (ô 7a). */
 export type Signing = {
@@ -57,6 +59,24 @@ export async function getSigning(
   const facts = law.factsOf(signer, wanted.authorisationId)
   if (!facts) throw forbidden(`${signer.fullName} không phải lãnh đạo của ${issuer.name}.`)
   return law.signingOf(signer, wanted.capacity ?? proposeCapacities(facts).at(0) ?? 'none', wanted.authorisationId)
+}
+
+/** The lines of a draft as they were printed, or would be today; of a post that ended meanwhile the reason why not. */
+export async function linesOf(
+  context: Context,
+  draft: Pick<OutgoingRowStored, 'signing_lines' | 'signer_seat_id' | 'capacity' | 'delegation_id'>,
+  issuer: IssuerFacts,
+): Promise<{ readonly lines: readonly string[]; readonly problem: string | null }> {
+  if (draft.signing_lines) return { lines: draft.signing_lines, problem: null }
+  if (!draft.signer_seat_id) return { lines: [], problem: null }
+  try {
+    const [signer] = await context.ports.agencies.getSeats(context, [draft.signer_seat_id])
+    const wanted = { capacity: draft.capacity, authorisationId: draft.delegation_id }
+    return { lines: (await getSigning(context, issuer, signer!, wanted)).lines, problem: null }
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    return { lines: [], problem: error.title }
+  }
 }
 
 const forbidden = (reason: string) => documentErrors.SigningForbidden({ reason })

@@ -104,3 +104,14 @@ export const outgoingTable = stateTable<OutgoingState, OutgoingEvent, OutgoingWh
     },
   },
 )
+
+/** On its way to be issued: somebody still has to do something. */
+export const underWayStates = [
+  'draft',
+  'in-review',
+  'returned',
+  'awaiting-approval',
+  'approved',
+  'numbered',
+] as const satisfies readonly OutgoingState[]
+export const isUnderWay = (state: OutgoingState): boolean => (underWayStates as readonly string[]).includes(state)

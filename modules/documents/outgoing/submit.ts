@@ -6,6 +6,7 @@ import { addReaders } from '../readers.ts'
 import { type ActingCase, takeUp } from './case.ts'
 import { dropOpenReviews } from './give-back.ts'
 import { refuseEdited } from './hold.ts'
+import { getSeriesFor, notationTail } from './notation.ts'
 import { askNext } from './review.ts'
 import { asRead, findVersion, type OutgoingRowStored, type ReviewRow } from './rows.ts'
 
@@ -18,7 +19,7 @@ const formOrdinal = 1002
  * the content and the one in charge of form for the layout, then the signer.
  *
  * Source: NĐ 30/2020 Điều 10–12.
- * @throws documents.SignerMissing, PdfMissing, SomebodyEdits
+ * @throws documents.SignerMissing, SomebodyEdits, PdfMissing, NoSeries, UnitNotationMissing
  */
 export async function submitDraft(
   context: ActContext,
@@ -38,10 +39,18 @@ export async function submitDraft(
   return { id: document.id }
 }
 
-/** What is approved is a PDF: written from the template, or given. @throws documents.PdfMissing */
+/**
+ * What is approved is a PDF: given, or written from the template, which prints the notation.
+ *
+ * @throws documents.PdfMissing, NoSeries, UnitNotationMissing
+ */
 export async function requirePdf(context: ActContext, document: OutgoingRowStored): Promise<void> {
   const version = await findVersion(context, document.id, document.version)
-  if (version?.content) return
+  if (version?.content) {
+    const series = await getSeriesFor(context, document.issuer_id, document.type_code, context.today)
+    await notationTail(context, document, series, context.today)
+    return
+  }
   if (!version?.main_file_id) throw documentErrors.PdfMissing()
   const file = await context.tx
     .selectFrom('document_files')

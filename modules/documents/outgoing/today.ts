@@ -5,8 +5,9 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { type Hat, hatsOf } from '#platform/acts/hats.ts'
 import type { OutgoingState } from '../contract.ts'
 import { calendarOf } from '../lateness.ts'
+import { seenBy } from '../readers.ts'
 import type { Waiting } from '../today-groups.ts'
-import { issuedToMe, maySee, waitsForMe } from './list.ts'
+import { issuedTo, waitsForMe } from './visible.ts'
 
 type Row = {
   id: string
@@ -41,12 +42,12 @@ export async function outgoingWaiting(context: ActContext): Promise<Waiting[]> {
       (select p.name || coalesce(': ' || p.state_reason, '') from outgoing_recipients p where p.agency_id = ${agency}
         and p.document_id = d.id and p.state = 'refused' order by p.state_at desc limit 1) as refused
     from outgoing_documents d
-    where d.agency_id = ${agency} and ${maySee(context)} and (
+    where d.agency_id = ${agency} and ${seenBy(context, 'd')} and (
       (d.state in ('draft', 'in-review', 'returned', 'awaiting-approval') and ${waitsForMe(context)})
       or (${isClerk} and d.state in ('approved', 'numbered'))
       or (${isClerk} and d.state = 'dispatched' and d.dispatched_at > ${context.now}::timestamptz - interval '10 days'
         and exists (select from outgoing_recipients p where p.agency_id = ${agency} and p.document_id = d.id and p.state in ('by-hand', 'refused')))
-      or (d.state = 'dispatched' and ${issuedToMe(context)} and not exists (select from document_reads seen where seen.agency_id = ${agency}
+      or (d.state = 'dispatched' and ${issuedTo(context)} and not exists (select from document_reads seen where seen.agency_id = ${agency}
         and seen.document_id = d.id and seen.seat_id = ${actor.seatId})))
     order by d.created_at desc, d.id desc limit ${mostWaiting}`.execute(tx)
   const calendar = await calendarOf(context)

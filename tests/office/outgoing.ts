@@ -1,0 +1,161 @@
+import { outboxHandlers } from '#apps/server/modules.ts'
+import type { z } from '#lib/schemas/index.ts'
+import { assignmentsPort } from '#modules/assignments/port.ts'
+import type { DraftOutgoing, OutgoingDocument } from '#modules/documents/contract.ts'
+import { documentsPort } from '#modules/documents/port.ts'
+import { createSeries, stateLastNumber } from '#modules/documents/registers/save-series.ts'
+import { documentRoutes } from '#modules/documents/routes.ts'
+import { type Relay, startRelay } from '#platform/outbox/relay.ts'
+import { createWorkshop } from '#platform/workshop/workshop.ts'
+import { testDatabase } from '../database/test-database.ts'
+import { makeBooks } from './books.ts'
+import { makeOffice, type Office, type OfficeSeat, testId } from './make-office.ts'
+import { type Answer, type OfficeHttp, officeHttp } from './office-http.ts'
+
+export type ShownOutgoing = z.infer<typeof OutgoingDocument>
+type Draft = Partial<z.input<typeof DraftOutgoing>>
+
+export type OutgoingDesk = {
+  readonly office: Office
+  readonly registerId: string
+  readonly seriesId: string
+  /** A letter in the chairman's name by the specialist of Phòng Kinh tế; answers its id. */
+  draft(facts?: Draft, seat?: OfficeSeat): Promise<string>
+  /** `POST /documents/outgoing/:id/<act>` from a seat, with a key of its own. */
+  act(seat: OfficeSeat, id: string, act: string, body?: object, key?: string): Promise<Answer<ShownOutgoing>>
+  change(seat: OfficeSeat, id: string, body: object): Promise<Answer<ShownOutgoing>>
+  see(seat: OfficeSeat, id: string): Promise<Answer<ShownOutgoing>>
+  get<Reply>(seat: OfficeSeat, path: string): Promise<Answer<Reply>>
+  /** Sent up and agreed to by all who are asked: it lies before its signer. */
+  submitted(facts?: Draft): Promise<string>
+  approved(facts?: Draft): Promise<string>
+  numbered(facts?: Draft): Promise<string>
+  dispatched(facts?: Draft): Promise<string>
+}
+
+/** Two offices under one roof that write to each other, with the relay and the workshop at work. */
+export type TwoDesks = {
+  readonly here: OutgoingDesk
+  readonly there: OutgoingDesk
+  readonly http: OfficeHttp
+  readonly relay: Relay
+  /** Waits until everything that was put into the outboxes is carried. */
+  carried(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** @param relaying whether the relay runs from the start; without it a test carries what it wants by hand */
+export async function twoDesks(): Promise<TwoDesks> {
+  const database = await testDatabase()
+  const workshop = createWorkshop({ maxProcesses: 1, idleMs: 5_000 })
+  let relay: Relay | undefined
+  const first = await makeOffice(database, {
+    workshop,
+    ports: { assignments: assignmentsPort, documents: documentsPort },
+    wakeRelay: agencyId => relay?.wake(agencyId),
+  })
+  const second = await makeOffice(database, { machinery: first.machinery, place: 'Triệu Phong' })
+  const http = await officeHttp(first.machinery, documentRoutes)
+  const running = startRelay({
+    ...{ pool: first.machinery.pool, handlers: outboxHandlers(first.machinery), log: () => {} },
+    lookEveryMs: 3_600_000,
+  })
+  relay = running
+  const carried = () => running.idle()
+  return {
+    ...{ http, relay: running, carried },
+    here: await deskOf(first, http, carried),
+    there: await deskOf(second, http, carried),
+    stop: async () => {
+      await running.stop()
+      await workshop.stop()
+    },
+  }
+}
+
+/** Of what a made series gives numbers: nothing named is every type. */
+export async function makeSeries(office: Office, lastNumber: number, typeCodes: readonly string[] = []) {
+  const id = testId()
+  await office.act('clerk', async context => {
+    await createSeries(context, {
+      ...{ id, issuerId: office.issuer.id, direction: 'outgoing', name: 'Văn bản đi', periodKind: 'year' },
+      ...{ typeCodes: [...typeCodes], notationTemplate: '{number}/{type}-{issuer}|{number}/{issuer}-{unit}' },
+      basis: 'Quy chế công tác văn thư',
+    })
+    await stateLastNumber(context, { id, lastNumber })
+  })
+  return id
+}
+
+async function deskOf(office: Office, http: OfficeHttp, carried: () => Promise<void>): Promise<OutgoingDesk> {
+  await makeBooks(office)
+  const seriesId = await makeSeries(office, 40)
+  const { registerId } = await makeBooks(office, { direction: 'outgoing', code: 'di', seriesId })
+  const { seats } = office
+  const call = <Reply>(seat: OfficeSeat, request: string, body?: object, key = testId()) =>
+    http.call<Reply>(seats[seat], request, body, body ? { key } : {})
+  const act: OutgoingDesk['act'] = (seat, id, name, body = {}, key) =>
+    call(seat, `POST /documents/outgoing/${id}/${name}`, body, key)
+  const done = async (answer: Promise<Answer<unknown>>) => {
+    const { status, text } = await answer
+    if (status >= 300) throw new Error(`${status} ${text}`)
+  }
+
+  async function draft(facts: Draft = {}, seat: OfficeSeat = 'specialist'): Promise<string> {
+    const id = testId()
+    const body = {
+      ...{ id, typeCode: 'cong-van', subject: 'phối hợp rà soát hộ nghèo', signerSeatId: seats.leader.id },
+      ...(facts.files ? {} : { letter: letter('Đề nghị quý cơ quan phối hợp rà soát.') }),
+      ...facts,
+    }
+    await done(call(seat, 'POST /documents/outgoing', body))
+    return id
+  }
+
+  async function submitted(facts?: Draft): Promise<string> {
+    const id = await draft(facts)
+    await done(act('specialist', id, 'submit'))
+    await done(act('unit-head', id, 'review', { result: 'agreed' }))
+    await done(act('office-head', id, 'review', { result: 'agreed' }))
+    return id
+  }
+
+  async function approved(facts?: Draft): Promise<string> {
+    const id = await submitted(facts)
+    await done(act('leader', id, 'approve', { version: 1 }))
+    await carried()
+    return id
+  }
+
+  async function numbered(facts?: Draft): Promise<string> {
+    const id = await approved(facts)
+    await done(act('clerk', id, 'number'))
+    await carried()
+    return id
+  }
+
+  async function dispatched(facts?: Draft): Promise<string> {
+    const id = await numbered(facts)
+    await done(act('clerk', id, 'dispatch'))
+    await carried()
+    return id
+  }
+
+  return {
+    ...{ office, registerId, seriesId, draft, act, submitted, approved, numbered, dispatched },
+    change: (seat, id, body) => call(seat, `PUT /documents/outgoing/${id}`, body),
+    see: (seat, id) => call(seat, `GET /documents/outgoing/${id}`),
+    get: (seat, path) => call(seat, `GET ${path}`),
+  }
+}
+
+/** A letter of one paragraph. */
+export const letter = (text: string, addressees: readonly string[] = []) => ({
+  addressees: [...addressees],
+  blocks: [{ kind: 'paragraph' as const, runs: [{ text }] }],
+})
+
+/** To another office of the installation, through the system. */
+export const toOffice = (office: Office, purpose: 'act' | 'inform' = 'act') => ({
+  ...{ id: testId(), kind: 'agency' as const, issuerId: office.issuer.id, carrier: 'system' as const, purpose },
+})
