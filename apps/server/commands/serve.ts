@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { watchDisk } from '#platform/database/embedded/ballast.ts'
 import { type Configuration, readConfiguration } from '../config.ts'
 import { migrateDatabase } from '../migrate-database.ts'
@@ -7,6 +8,8 @@ import { say, step } from '../say.ts'
 const postgresEnded = 70
 /** Longer than any clean stop takes; then the kernel ends what is left. */
 const patienceMs = 20_000
+/** A dying PostgreSQL breaks its connections before its parent hears that it ended. */
+const newsOfDeathMs = 1_000
 
 /** `xaso serve`: database, migrations, app, HTTP; runs until Ctrl-C or SIGTERM, also while it still starts, and stops whole. */
 export async function run(_args: string[], folder: string): Promise<number> {
@@ -21,7 +24,7 @@ export async function run(_args: string[], folder: string): Promise<number> {
     end(postgresEnded)
   })
   try {
-    await Promise.race([starting, ended])
+    await Promise.race([starting.catch(error => explainedBy(error, ended)), ended])
     return await ended
   } finally {
     setTimeout(() => process.exit(1), patienceMs).unref()
@@ -31,6 +34,13 @@ export async function run(_args: string[], folder: string): Promise<number> {
     await starting.catch(() => {})
     await stopAll(running)
   }
+}
+
+/** What fails while PostgreSQL dies is told as that death, not as a fault of ours. @throws the error itself otherwise */
+async function explainedBy(error: unknown, ended: Promise<number>): Promise<void> {
+  const isToldInWords = (error as Error).name === 'StartError'
+  const code = isToldInWords ? undefined : await Promise.race([ended, sleep(newsOfDeathMs, undefined)])
+  if (code === undefined) throw error
 }
 
 /** What has been started, in order, and whether it is to go on. */
