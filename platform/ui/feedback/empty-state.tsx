@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Icon, type IconShape } from '../icons/icon.tsx'
+import { Icon } from '../icons/icon.tsx'
+import type { IconShape } from '../icons/icon-shape.ts'
 
 type EmptyStateProps = {
   icon: IconShape

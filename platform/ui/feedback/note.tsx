@@ -2,7 +2,8 @@ import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle'
 import IconCircleCheck from '@tabler/icons-react/icons/IconCircleCheck'
 import IconInfoCircle from '@tabler/icons-react/icons/IconInfoCircle'
 import type { ReactNode } from 'react'
-import { Icon, type IconShape } from '../icons/icon.tsx'
+import { Icon } from '../icons/icon.tsx'
+import type { IconShape } from '../icons/icon-shape.ts'
 import type { Tone } from '../states/state-families.ts'
 
 const icons: Readonly<Record<Tone, IconShape>> = {

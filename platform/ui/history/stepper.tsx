@@ -1,7 +1,8 @@
 import IconCircle from '@tabler/icons-react/icons/IconCircle'
 import IconCircleCheck from '@tabler/icons-react/icons/IconCircleCheck'
 import { IconHalfCircle } from '../icons/half-circle.tsx'
-import { Icon, type IconShape } from '../icons/icon.tsx'
+import { Icon } from '../icons/icon.tsx'
+import type { IconShape } from '../icons/icon-shape.ts'
 
 export type Step = {
   readonly name: string

@@ -1,6 +1,7 @@
 import IconHistory from '@tabler/icons-react/icons/IconHistory'
 import type { ReactNode } from 'react'
-import { Icon, type IconShape } from '../icons/icon.tsx'
+import { Icon } from '../icons/icon.tsx'
+import type { IconShape } from '../icons/icon-shape.ts'
 import { formatMoment } from '../text/format.ts'
 
 export type Movement = {

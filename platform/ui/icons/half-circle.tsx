@@ -1,4 +1,4 @@
-import type { IconShape } from './icon.tsx'
+import type { IconShape } from './icon-shape.ts'
 
 /** Half done: Tabler's outline has no half-filled circle, and the filled half is what tells it from the empty ring. */
 export const IconHalfCircle: IconShape = ({ stroke = 1.75, ...rest }) => (

@@ -1,7 +1,4 @@
-import type { ComponentType, SVGProps } from 'react'
-
-/** An icon of Tabler, imported by itself: `import IconCheck from '@tabler/icons-react/icons/IconCheck'`. */
-export type IconShape = ComponentType<Omit<SVGProps<SVGSVGElement>, 'stroke' | 'ref'> & { stroke?: string | number }>
+import type { IconShape } from './icon-shape.ts'
 
 /** Draws an icon beside a word; it says nothing by itself and is hidden from screen readers. */
 export function Icon({ of: Shape, small = false }: { of: IconShape; small?: boolean }) {

@@ -3,7 +3,8 @@ import IconChevronDown from '@tabler/icons-react/icons/IconChevronDown'
 import IconChevronRight from '@tabler/icons-react/icons/IconChevronRight'
 import { type ReactNode, useState } from 'react'
 import { LinkButton } from '../actions/button.tsx'
-import { Icon, type IconShape } from '../icons/icon.tsx'
+import { Icon } from '../icons/icon.tsx'
+import type { IconShape } from '../icons/icon-shape.ts'
 import type { Tone } from '../states/state-families.ts'
 
 type ReaderProps = {

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import type { SeatRole } from '#lib/roles/index.ts'
-import type { IconShape } from '../icons/icon.tsx'
+import type { IconShape } from '../icons/icon-shape.ts'
 
 /**
  * What a module hands to the office app: its `office/screens.tsx` exports one. The shell composes routes, menu and counts

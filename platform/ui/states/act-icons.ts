@@ -16,7 +16,7 @@ import IconPencil from '@tabler/icons-react/icons/IconPencil'
 import IconSend from '@tabler/icons-react/icons/IconSend'
 import IconShieldCheck from '@tabler/icons-react/icons/IconShieldCheck'
 import IconUsers from '@tabler/icons-react/icons/IconUsers'
-import type { IconShape } from '../icons/icon.tsx'
+import type { IconShape } from '../icons/icon-shape.ts'
 import type { ActLabel } from '../text/act-labels.ts'
 
 /** The icon beside an act's word; the word is what is read. */

@@ -20,7 +20,7 @@ import IconSend from '@tabler/icons-react/icons/IconSend'
 import IconShieldCheck from '@tabler/icons-react/icons/IconShieldCheck'
 import IconSquareCheck from '@tabler/icons-react/icons/IconSquareCheck'
 import { IconHalfCircle } from '../icons/half-circle.tsx'
-import type { IconShape } from '../icons/icon.tsx'
+import type { IconShape } from '../icons/icon-shape.ts'
 
 export type Tone = 'grey' | 'indigo' | 'green' | 'amber' | 'red'
 export type StateLook = { readonly word: string; readonly icon: IconShape; readonly tone: Tone }

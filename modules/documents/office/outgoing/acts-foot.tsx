@@ -1,5 +1,5 @@
 import type { OutgoingAct, OutgoingDocument } from '#modules/documents/contract.ts'
-import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
+import { Button } from '#platform/ui/actions/button.tsx'
 import { Menu } from '#platform/ui/actions/menu.tsx'
 import { Icon } from '#platform/ui/icons/icon.tsx'
 import { actIconOf } from '#platform/ui/states/act-icons.ts'
@@ -22,7 +22,7 @@ type ActsFootProps = {
 
 /** What is to be done next, in the order of the document's way: one primary button, a second one, the rest behind a word. */
 export function ActsFoot({ document, opened, reviewKind, busy, onOpen, onClose, onDo }: ActsFootProps) {
-  const { allowed, id, editing } = document
+  const { allowed, editing } = document
   const may = (act: OutgoingAct) => allowed.includes(act)
   if (opened)
     return (
@@ -44,11 +44,6 @@ export function ActsFoot({ document, opened, reviewKind, busy, onOpen, onClose, 
       {actLabels.return}
     </Button>
   )
-  const editLink = (
-    <LinkButton icon={actIconOf('edit')} to={`documents/outgoing/${id}/edit`}>
-      {actLabels.change}
-    </LinkButton>
-  )
   const answers = may('review') || may('approve')
   const first = may('review') ? (
     <>
@@ -65,10 +60,7 @@ export function ActsFoot({ document, opened, reviewKind, busy, onOpen, onClose, 
   ) : may('dispatch') ? (
     primary('dispatch', actLabels.dispatch, () => onOpen('dispatch'))
   ) : may('submit') ? (
-    <>
-      {primary('submit', actLabels.submit, () => onOpen('submit'))}
-      {may('change') && editLink}
-    </>
+    primary('submit', actLabels.submit, () => onOpen('submit'))
   ) : null
 
   const others: readonly (readonly [act: OpenedAct, shown: boolean])[] = [
@@ -78,17 +70,15 @@ export function ActsFoot({ document, opened, reviewKind, busy, onOpen, onClose, 
     ['cancel', may('cancel')],
   ]
   const shown = others.filter(([, is]) => is).map(([act]) => act)
-  const editsInMenu = may('change') && !may('submit')
   const releases = may('release') && editing?.own === true
-  const hasMenu = shown.length > 0 || editsInMenu || releases
+  const hasMenu = shown.length > 0 || releases
   if (!first && !hasMenu) return null
   return (
     <>
       {first}
-      <span className="grow meta">{may('approve') && words.afterApproval}</span>
+      <span className="grow" />
       {hasMenu && (
         <Menu direction="up" label={actLabels['other-acts']}>
-          {editsInMenu && editLink}
           {releases && (
             <button type="button" onClick={() => onDo('release')}>
               <Icon of={actIconOf('release')} />

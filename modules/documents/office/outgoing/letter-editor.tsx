@@ -1,4 +1,6 @@
+import IconPlus from '@tabler/icons-react/icons/IconPlus'
 import { useRef, useState } from 'react'
+import { Button } from '#platform/ui/actions/button.tsx'
 import { draftMessages } from './draft-messages.vi.ts'
 import { blocksOfText, type EditorBlock, emptyTable, nextMark, type TextBlock, textBlock } from './letter-blocks.ts'
 import { LetterTable } from './letter-table.tsx'
@@ -111,7 +113,6 @@ export function LetterEditor({ blocks, onChange, fault }: LetterEditorProps) {
         current={current}
         onBecome={become}
         onTable={() => insertAfter(emptyTable())}
-        onAdd={() => insertAfter(textBlock())}
         onStyle={style => {
           // A title is bold by its form.
           if (current && (current.kind === 'paragraph' || current.kind === 'item'))
@@ -157,6 +158,18 @@ export function LetterEditor({ blocks, onChange, fault }: LetterEditorProps) {
           ),
         )}
       </div>
+      <Button
+        small
+        look="plain"
+        icon={IconPlus}
+        className="letter-add"
+        onClick={() => {
+          const added = textBlock()
+          replace(blocks.length, 0, [added], { id: added.id })
+        }}
+      >
+        {words.add}
+      </Button>
     </>
   )
 }

@@ -2,12 +2,11 @@ import IconArrowDown from '@tabler/icons-react/icons/IconArrowDown'
 import IconArrowUp from '@tabler/icons-react/icons/IconArrowUp'
 import IconBold from '@tabler/icons-react/icons/IconBold'
 import IconItalic from '@tabler/icons-react/icons/IconItalic'
-import IconPlus from '@tabler/icons-react/icons/IconPlus'
 import IconTable from '@tabler/icons-react/icons/IconTable'
 import IconTrash from '@tabler/icons-react/icons/IconTrash'
 import { type KeyboardEvent, useState } from 'react'
 import { Button } from '#platform/ui/actions/button.tsx'
-import type { IconShape } from '#platform/ui/icons/icon.tsx'
+import type { IconShape } from '#platform/ui/icons/icon-shape.ts'
 import { draftMessages } from './draft-messages.vi.ts'
 import type { EditorBlock, TextBlock } from './letter-blocks.ts'
 
@@ -17,7 +16,6 @@ type LetterToolsProps = {
   current: EditorBlock | undefined
   onBecome: (kind: TextBlock['kind']) => void
   onTable: () => void
-  onAdd: () => void
   onStyle: (style: 'bold' | 'italic') => void
   onMove: (step: 1 | -1) => void
   onRemove: () => void
@@ -25,7 +23,7 @@ type LetterToolsProps = {
 type Tool = { label: string; icon?: IconShape; pressed?: boolean; run: () => void }
 
 /** What can be done with the piece that the cursor is in: one stop of the Tab key, left and right within it. */
-export function LetterTools({ current, onBecome, onTable, onAdd, onStyle, onMove, onRemove }: LetterToolsProps) {
+export function LetterTools({ current, onBecome, onTable, onStyle, onMove, onRemove }: LetterToolsProps) {
   const [active, setActive] = useState(0)
   const text = current?.kind === 'table' ? undefined : current
   const kinds = ['paragraph', 'heading', 'item'] as const
@@ -35,7 +33,6 @@ export function LetterTools({ current, onBecome, onTable, onAdd, onStyle, onMove
     { label: words.italic, icon: IconItalic, pressed: text?.italic ?? false, run: () => onStyle('italic') },
     { label: words.up, icon: IconArrowUp, run: () => onMove(-1) },
     { label: words.down, icon: IconArrowDown, run: () => onMove(1) },
-    { label: words.add, icon: IconPlus, run: onAdd },
     { label: words.table, icon: IconTable, run: onTable },
     { label: words.remove, icon: IconTrash, run: onRemove },
   ]

@@ -114,10 +114,10 @@ export function OutgoingActs({ document, onReload, children }: OutgoingActsProps
         ))}
       {opened === 'submit' && <SubmitForm document={document} value={value} onChange={change} />}
       {(answers || opened === 'return' || opened === 'take-back') && opened !== 'submit' && inSight && (
-        <section className="block" aria-label={answers ? words.text : words.reason}>
+        <div className="block">
           <TextArea
             label={fieldLabel(opened, answers, allowed.includes('approve'))}
-            hint={opened === 'return' ? words.reasonHint : undefined}
+            hint={opened === 'return' ? words.reasonHint : answers ? words.reasonToReturn : undefined}
             optional={opened !== 'return'}
             name="act-reason"
             rows={2}
@@ -126,7 +126,7 @@ export function OutgoingActs({ document, onReload, children }: OutgoingActsProps
             error={reasonFault}
             onChange={reason => change({ reason })}
           />
-        </section>
+        </div>
       )}
       {opened === 'number' && (
         <NumberDialog

@@ -11,7 +11,7 @@ const sentStates: readonly OutgoingRow['state'][] = ['dispatched', 'recalled']
 const endedStates: readonly OutgoingRow['state'][] = ['dispatched', 'recalled', 'cancelled']
 
 /** What a document is, who has it, and, once it has left, how many have it and what is still to be carried. */
-export function OutgoingListRow({ row }: { row: OutgoingRow }) {
+export function OutgoingListRow({ row, awaited }: { row: OutgoingRow; awaited: boolean }) {
   const sent = row.delivery !== null && sentStates.includes(row.state) ? row.delivery : undefined
   const date = row.issuedOn
     ? words.issuedOn(formatShortDay(row.issuedOn))
@@ -21,7 +21,7 @@ export function OutgoingListRow({ row }: { row: OutgoingRow }) {
       to={`documents/outgoing/${row.id}`}
       subject={row.subject}
       urgency={row.urgency as Urgency}
-      unread={row.unread}
+      unread={awaited && row.unread}
       facts={[
         row.notation ? <DocumentNumber key="number">{row.notation}</DocumentNumber> : row.typeName,
         row.draftingUnit,
@@ -31,14 +31,14 @@ export function OutgoingListRow({ row }: { row: OutgoingRow }) {
       warning={sent && sent.refused > 0 ? words.refusedBy(sent.refused) : undefined}
       state={<StateChip family="outgoing" state={row.state} />}
       holder={sent ? words.received(sent.received, sent.total) : row.holderName}
-      deadline={
-        endedStates.includes(row.state) ? (
-          sent &&
-          sent.byHand > 0 && <span className="outgoing-list-by-hand text-amber">{words.byHand(sent.byHand)}</span>
-        ) : (
-          <Deadline lateness={row.lateness} dueOn={row.dueOn} urgent={row.urgency > 0} />
-        )
-      }
+      deadline={<RowDeadline row={row} byHand={sent?.byHand ?? 0} />}
     />
   )
+}
+
+/** What is still to be carried of what has left; of what is under way its deadline, where it has one. */
+function RowDeadline({ row, byHand }: { row: OutgoingRow; byHand: number }) {
+  if (byHand > 0) return <span className="outgoing-list-by-hand text-amber">{words.byHand(byHand)}</span>
+  if (endedStates.includes(row.state) || (row.dueOn === null && row.urgency === 0)) return null
+  return <Deadline lateness={row.lateness} dueOn={row.dueOn} urgent={row.urgency > 0} />
 }

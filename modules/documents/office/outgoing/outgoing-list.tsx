@@ -31,6 +31,8 @@ const firstLists: Partial<Readonly<Record<SeatRole, readonly ListName[]>>> = {
   auditor: ['dispatched', 'recalled', 'all'],
 }
 const usualLists: readonly ListName[] = ['mine', 'drafts', 'in-review', 'dispatched', 'internal']
+/** Lists of what somebody is to do or read: there 'Mới' says something. */
+const awaited: readonly ListName[] = ['mine', 'to-approve', 'to-number', 'to-dispatch', 'internal']
 
 export default function OutgoingList() {
   const { role } = useSeat()
@@ -45,7 +47,9 @@ export default function OutgoingList() {
     onLive: 'offer',
   })
   const counts = useResource<z.infer<typeof DocumentCounts>>('/documents/counts', { live: ['documents.'] })
-  const countOf = (name: ListName) => (name === 'internal' ? counts.data?.unreadInternal : counts.data?.outgoing[name])
+  // Nought is no work: a tab says a number where something waits.
+  const countOf = (name: ListName) =>
+    (name === 'internal' ? counts.data?.unreadInternal : counts.data?.outgoing[name]) || undefined
   const [emptyTitle, emptyWhy] = words.empty[open]
   const mayDraft = role !== 'village-head' && role !== 'auditor'
   const write = (
@@ -87,7 +91,7 @@ export default function OutgoingList() {
         {rows => (
           <Rows kind="documents" label={words.tabs[open]}>
             {rows.map(row => (
-              <OutgoingListRow key={row.id} row={row} />
+              <OutgoingListRow key={row.id} row={row} awaited={awaited.includes(open)} />
             ))}
           </Rows>
         )}

@@ -5,11 +5,12 @@ import IconHistory from '@tabler/icons-react/icons/IconHistory'
 import IconPrinter from '@tabler/icons-react/icons/IconPrinter'
 import { lazy, Suspense, useState } from 'react'
 import type { OutgoingDocument } from '#modules/documents/contract.ts'
-import { Button } from '#platform/ui/actions/button.tsx'
+import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
 import { useSeat } from '#platform/ui/data/session.ts'
 import { IconHalfCircle } from '#platform/ui/icons/half-circle.tsx'
 import { Icon } from '#platform/ui/icons/icon.tsx'
 import { Desk, Verdict } from '#platform/ui/layout/reader.tsx'
+import { actIconOf } from '#platform/ui/states/act-icons.ts'
 import { actLabels } from '#platform/ui/text/act-labels.ts'
 import { formatSize } from '#platform/ui/text/format.ts'
 import { DocumentText } from './document-text.tsx'
@@ -63,6 +64,11 @@ export function ReaderDesk({ document, comparing, onCompare }: ReaderDeskProps) 
                 {words.desk.compare(before)}
               </Button>
             )
+          )}
+          {document.allowed.includes('change') && (
+            <LinkButton look="plain" icon={actIconOf('edit')} to={`documents/outgoing/${document.id}/edit`}>
+              {actLabels.change}
+            </LinkButton>
           )}
           <span className="grow" />
           {url && (

@@ -29,7 +29,7 @@ export function RecipientsField({ value, onChange }: RecipientsFieldProps) {
     onChange(value.map(one => (one.id === id ? { ...one, ...changes } : one)))
 
   return (
-    <section className="recipients-field" aria-label={words.recipients}>
+    <div className="recipients-field">
       <MultiPicker<Found>
         label={words.recipients}
         hint={words.recipientsHint}
@@ -81,7 +81,7 @@ export function RecipientsField({ value, onChange }: RecipientsFieldProps) {
           onClose={() => setGroup(undefined)}
         />
       )}
-    </section>
+    </div>
   )
 }
 

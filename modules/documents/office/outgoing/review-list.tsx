@@ -10,16 +10,17 @@ const words = readerMessages.reviews
 
 /** Who was asked and what he said; content and form are checked apart, each with its name and time (Điều 12). */
 export function ReviewList({ reviews }: { reviews: readonly Review[] }) {
-  if (reviews.length === 0) return null
-  const agreed = reviews.filter(review => review.state === 'agreed').length
+  const latest = latestOf(reviews)
+  if (latest.length === 0) return null
+  const agreed = latest.filter(review => review.state === 'agreed').length
   return (
     <section className="block" aria-label={words.title}>
       <div className="title-line">
         <h2>{words.title}</h2>
-        <span className="meta">{words.summary(agreed, reviews.length)}</span>
+        <span className="meta">{words.summary(agreed, latest.length)}</span>
       </div>
       <ul className="people">
-        {reviews.map(review => (
+        {latest.map(review => (
           <ReviewLine key={review.id} review={review} />
         ))}
       </ul>
@@ -30,7 +31,7 @@ export function ReviewList({ reviews }: { reviews: readonly Review[] }) {
 function ReviewLine({ review }: { review: Review }) {
   const look = stateFamilies.review[review.state]
   const word = review.state === 'agreed' ? words.agreed[review.kind] : look.word
-  const about = [words.kinds[review.kind], review.title, review.onBehalfOfName && words.behalf(review.onBehalfOfName)]
+  const about = [words.kinds[review.kind], review.onBehalfOfName && words.behalf(review.onBehalfOfName)]
   return (
     <li>
       <span className="avatar avatar-small" aria-hidden="true">
@@ -50,3 +51,8 @@ function ReviewLine({ review }: { review: Review }) {
     </li>
   )
 }
+
+/** A draft that came back is asked for anew: of each question to each person the last counts, the earlier are history. */
+const latestOf = (reviews: readonly Review[]): readonly Review[] => [
+  ...new Map(reviews.map(review => [`${review.kind}:${review.seatId}`, review])).values(),
+]

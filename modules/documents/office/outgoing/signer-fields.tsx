@@ -43,7 +43,7 @@ export function SignerFields({ value, signers, onChange }: SignerFieldsProps) {
           onChange={as => choose(signer, as)}
         />
       )}
-      {signer && (
+      {signer && signer.choices.length === 1 && (
         <div className="draft-signing">
           <span className="meta">{words.printedLines}</span>
           {lines.map(line => (
