@@ -1,9 +1,11 @@
 import { type ReactNode, useState } from 'react'
+import type { SeatRole } from '#lib/roles/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import type { Party, Phrase } from '#modules/agencies/contract.ts'
 import type { IncomingAct, IncomingDocument } from '#modules/documents/contract.ts'
 import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
 import { Menu } from '#platform/ui/actions/menu.tsx'
+import { useSeat } from '#platform/ui/data/session.ts'
 import { useDraft } from '#platform/ui/data/use-draft.ts'
 import { useFind } from '#platform/ui/data/use-find.ts'
 import { useResource } from '#platform/ui/data/use-resource.ts'
@@ -47,6 +49,9 @@ const empty: Form = {
 
 /** The act that a document waits for, in the order of the office; the others stand under 'Việc khác'. */
 const usualOrder: readonly IncomingAct[] = ['register', 'confirm', 'direct', 'propose', 'send-up', 'assign', 'finish']
+
+/** Clerk and head of office may type in what a leader directed on paper, but it is not what they are here for. */
+const isUsual = (act: IncomingAct, role: SeatRole): boolean => act !== 'direct' || role === 'leader'
 const givesWork: readonly IncomingAct[] = ['direct', 'propose', 'assign', 'forward']
 const wantsText: Partial<Record<IncomingAct, 'text' | 'reason' | 'result'>> = {
   finish: 'result',
@@ -83,7 +88,9 @@ export function IncomingActs({ document, reload, children }: Props) {
   const toast = useToast()
   const [errors, setErrors] = useState<FormError[]>([])
   const may = offered.filter(act => document.allowed.includes(act))
-  const primary = may.find(act => act === draft.value.act) ?? usualOrder.find(act => may.includes(act))
+  const { role } = useSeat()
+  const primary =
+    may.find(act => act === draft.value.act) ?? usualOrder.find(act => may.includes(act) && isUsual(act, role))
 
   async function submit() {
     if (!primary) return
@@ -103,18 +110,20 @@ export function IncomingActs({ document, reload, children }: Props) {
     sender.clearProblem()
     draft.change({ act })
   }
-  const foot = primary && (
+  const foot = may.length > 0 && (
     <>
-      <Button look="primary" icon={actIconOf(primary)} data-key="primary" busy={sender.sending} onClick={submit}>
-        {actLabelOf(primary) ?? primary}
-      </Button>
+      {primary && (
+        <Button look="primary" icon={actIconOf(primary)} data-key="primary" busy={sender.sending} onClick={submit}>
+          {actLabelOf(primary) ?? primary}
+        </Button>
+      )}
       {document.allowed.includes('finish') && document.replyDocumentId === null && (
         <LinkButton to={`documents/outgoing/new?reply=${document.id}`} icon={actIconOf('reply')}>
           {words.reply}
         </LinkButton>
       )}
       <span className="grow" />
-      {may.length > 1 && (
+      {may.some(act => act !== primary) && (
         <Menu direction="up" label={actLabels['other-acts']}>
           {may
             .filter(act => act !== primary)

@@ -8,5 +8,6 @@ export const outgoingTitles = {
   registers: 'Sổ văn bản',
   secret: 'Khi có văn bản mật',
   search: 'Tìm kiếm',
+  handOver: 'Bàn giao việc',
   administerRegisters: 'Sổ và dãy số',
 } as const

@@ -27,6 +27,12 @@ export const registerScreens: readonly Screen[] = [
     roles: [...officeRoles, 'auditor'],
   },
   {
+    path: 'hand-over/$seat',
+    title: outgoingTitles.handOver,
+    load: () => import('./hand-over/hand-over.tsx'),
+    roles: ['unit-head', 'office-head', 'clerk', 'agency-admin'],
+  },
+  {
     path: 'administration/registers',
     title: outgoingTitles.administerRegisters,
     load: () => import('./registers/administer-registers.tsx'),

@@ -5,10 +5,11 @@ import type { OfficeModule } from '#platform/ui/screens/screen.ts'
 import { incomingScreens } from './incoming-screens.tsx'
 import { outgoingNotice } from './outgoing-notices.vi.ts'
 import { outgoingScreens } from './outgoing-screens.tsx'
+import { registerIncomingScreens } from './register-incoming-screens.tsx'
 import { registerScreens } from './register-screens.tsx'
 
 export const documentsOffice: OfficeModule = {
-  screens: [...incomingScreens, ...outgoingScreens, ...registerScreens],
+  screens: [...incomingScreens, ...registerIncomingScreens, ...outgoingScreens, ...registerScreens],
   counters: {
     path: '/documents/counts',
     live: ['documents.'],

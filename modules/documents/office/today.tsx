@@ -1,38 +1,34 @@
 import IconCircleCheck from '@tabler/icons-react/icons/IconCircleCheck'
 import IconPlus from '@tabler/icons-react/icons/IconPlus'
-import type { Today, TodayItem } from '#modules/documents/contract.ts'
+import type { Today } from '#modules/documents/contract.ts'
 import { LinkButton } from '#platform/ui/actions/button.tsx'
 import { useSeat } from '#platform/ui/data/session.ts'
 import { useResource } from '#platform/ui/data/use-resource.ts'
 import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
 import { useHelp } from '#platform/ui/feedback/help.tsx'
-import { Meter } from '#platform/ui/feedback/meter.tsx'
 import { ResourceView } from '#platform/ui/feedback/resource-view.tsx'
-import { DataRow, Rows } from '#platform/ui/layout/data-row.tsx'
+import { Rows } from '#platform/ui/layout/data-row.tsx'
 import { Page, Section, Split } from '#platform/ui/layout/page.tsx'
-import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
 import { useTitle } from '#platform/ui/screens/use-address.ts'
-import { actIconOf } from '#platform/ui/states/act-icons.ts'
-import { Deadline } from '#platform/ui/states/deadline.tsx'
-import { DocumentNumber } from '#platform/ui/states/document-number.tsx'
-import { actLabelOf, actLabels } from '#platform/ui/text/act-labels.ts'
-import { dayOf, formatLongDay, formatMoment, formatTime } from '#platform/ui/text/format.ts'
-import { incomingMessages } from './incoming-messages.vi.ts'
+import { dayOf, formatCappedCount, formatLongDay } from '#platform/ui/text/format.ts'
+import { ArrivedToday, Invitations, RecentActs } from './today-aside.tsx'
+import { todayMessages as words } from './today-messages.vi.ts'
+import { TodayRow } from './today-row.tsx'
+import { OtherSeats } from './today-seats.tsx'
+import './today.css'
 
-const words = incomingMessages.today
+const groups = ['overdue', 'today', 'soon'] as const
 
 /** What waits for the seat, by lateness; each row begins with its act. */
 export default function TodayScreen() {
   const { role } = useSeat()
-  const today = useResource<Today>('/documents/today', { live: ['documents.', 'notice'] })
-  const data = today.data
-  const count = data ? data.overdue.length + data.today.length + data.soon.length : 0
+  const today = useResource<Today>('/documents/today', { live: ['documents.'] })
   useTitle(words.title)
   useHelp(words.help)
   return (
     <Page
       title={words.title}
-      purpose={words.purpose(formatLongDay(data?.date ?? dayOf(new Date())), count, data?.overdue.length ?? 0)}
+      purpose={today.data ? purposeOf(today.data) : formatLongDay(dayOf(new Date()))}
       actions={
         role === 'clerk' && (
           <LinkButton to="documents/incoming/new" look="primary" icon={IconPlus}>
@@ -41,17 +37,10 @@ export default function TodayScreen() {
         )
       }
     >
-      <ResourceView resource={today}>
+      <ResourceView resource={today} sentence={words.waiting}>
         {shown => (
           <Split aside={<Aside today={shown} />}>
-            {count === 0 && (
-              <EmptyState icon={IconCircleCheck} title={words.none}>
-                {words.noneWhy}
-              </EmptyState>
-            )}
-            <Group title={words.overdue} items={shown.overdue} late />
-            <Group title={words.now} items={shown.today} />
-            <Group title={words.soon} items={shown.soon} />
+            <Waiting today={shown} />
           </Split>
         )}
       </ResourceView>
@@ -59,79 +48,50 @@ export default function TodayScreen() {
   )
 }
 
-function Group({ title, items, late = false }: { title: string; items: readonly TodayItem[]; late?: boolean }) {
-  if (items.length === 0) return null
+function Waiting({ today }: { today: Today }) {
+  const filled = groups.filter(group => today[group].length > 0)
+  if (filled.length === 0)
+    return (
+      <EmptyState icon={IconCircleCheck} title={words.none}>
+        {words.noneWhy}
+      </EmptyState>
+    )
   return (
-    <Section title={title} count={items.length} late={late}>
-      <Rows kind="jobs" label={title}>
-        {items.map(item => (
-          <DataRow
-            key={`${item.act} ${item.documentId} ${item.assignmentId ?? ''}`}
-            to={`documents/${item.direction}/${item.documentId}`}
-            subject={item.subject}
-            urgency={item.urgency as 0 | 1 | 2 | 3}
-            unread={item.unread}
-            warning={item.urgedText ? words.urged(item.urgedText) : undefined}
-            facts={[
-              item.notation && <DocumentNumber key="number">{item.notation}</DocumentNumber>,
-              item.issuerName,
-              item.detail,
-            ]}
-            act={
-              <LinkButton small icon={actIconOf(item.act)} to={`documents/${item.direction}/${item.documentId}`}>
-                {actLabelOf(item.act) ?? actLabels.open}
-              </LinkButton>
-            }
-            deadline={<Deadline lateness={item.lateness} dueOn={item.dueOn} urgent={item.urgency > 0} />}
-          />
+    <>
+      <nav className="today-summary" aria-label={words.summary}>
+        {filled.map(group => (
+          <a key={group} href={`#today-${group}`} className={group === 'overdue' ? 'text-red' : undefined}>
+            <b>{formatCappedCount(today[group].length)}</b>
+            {words.groups[group]}
+          </a>
         ))}
-      </Rows>
-    </Section>
+      </nav>
+      {filled.map(group => (
+        <div key={group} id={`today-${group}`} className="today-group" tabIndex={-1}>
+          <Section title={words.groups[group]} count={today[group].length} late={group === 'overdue'}>
+            <Rows kind="jobs" label={words.groups[group]}>
+              {today[group].map(item => (
+                <TodayRow key={`${item.act} ${item.documentId} ${item.assignmentId ?? ''}`} item={item} />
+              ))}
+            </Rows>
+          </Section>
+        </div>
+      ))}
+    </>
   )
 }
 
-function Aside({ today }: { today: Today }) {
-  const { arrivedToday, invitations, recent } = today
+function Aside({ today: { arrivedToday, invitations, recent } }: { today: Today }) {
   return (
     <>
-      {arrivedToday && (
-        <Section title={words.arrived}>
-          <p>{words.arrivedOf(arrivedToday.registered, arrivedToday.arrived)}</p>
-          <Meter label={words.arrived} value={arrivedToday.registered} of={arrivedToday.arrived} />
-          {arrivedToday.lastNumber !== null && arrivedToday.lastAt !== null && (
-            <p className="meta">
-              {words.lastNumber(arrivedToday.lastNumber, formatTime(new Date(arrivedToday.lastAt)))}
-            </p>
-          )}
-        </Section>
-      )}
-      {invitations.length > 0 && (
-        <Section title={words.invitations}>
-          <ul className="plain-list">
-            {invitations.map(one => (
-              <li key={one.documentId}>
-                <b>{formatTime(new Date(one.at))}</b>{' '}
-                <SeatLink to={`documents/${one.direction}/${one.documentId}`}>{one.subject}</SeatLink>
-                {one.place && <p className="meta">{one.place}</p>}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {recent.length > 0 && (
-        <Section title={words.recent}>
-          <ul className="plain-list">
-            {recent.slice(0, 6).map(one => (
-              <li key={`${one.documentId} ${one.at}`}>
-                <SeatLink to={`documents/${one.direction}/${one.documentId}`}>
-                  {actLabelOf(one.act) ?? one.act}: {one.subject}
-                </SeatLink>
-                <p className="meta">{formatMoment(one.at)}</p>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      {arrivedToday && <ArrivedToday arrived={arrivedToday} />}
+      {invitations.length > 0 && <Invitations invitations={invitations} />}
+      {recent.length > 0 && <RecentActs recent={recent} />}
+      <OtherSeats />
     </>
   )
+}
+
+function purposeOf({ date, overdue, today, soon }: Today): string {
+  return words.purpose(formatLongDay(date), overdue.length + today.length + soon.length, overdue.length)
 }

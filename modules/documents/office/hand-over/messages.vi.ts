@@ -1,0 +1,28 @@
+export const handOverMessages = {
+  title: 'Bàn giao việc',
+  titleOf: (name: string) => `Bàn giao việc của ${name}`,
+  purpose: 'Văn bản đang chờ hoặc đang giao cho vị trí này. Hạn, người giao và lịch sử giữ nguyên.',
+  back: 'Người và vị trí',
+  none: 'Không còn việc nào phải bàn giao',
+  noneWhy: 'Vị trí này không giữ văn bản nào đang xử lý.',
+  hidden: 'Văn bản ông/bà không được xem nội dung',
+  arrivalNumber: (number: number) => `số đến ${number}`,
+  waits: 'chờ quyết định',
+  roles: { direct: 'chỉ đạo tiếp', lead: 'chủ trì', assist: 'phối hợp', inform: 'để biết' },
+  things: 'văn bản',
+  all: (count: number) => `Chọn cả ${count} văn bản`,
+  to: 'Giao cho',
+  toMissing: 'Hãy chọn người nhận bàn giao.',
+  nothingChosen: 'Hãy chọn ít nhất một văn bản.',
+  confirm: (count: number) => `Bàn giao ${count} văn bản`,
+  done: (count: number, name: string) => `Đã bàn giao ${count} văn bản cho ${name}.`,
+  sending: 'Bàn giao việc',
+  help: {
+    title: 'Bàn giao việc',
+    steps: [
+      { text: 'Chọn văn bản, chọn người nhận rồi bấm “Bàn giao”. Có thể giao cho nhiều người, mỗi lần một người.' },
+      { text: 'Người nhận thấy việc ngay trong “Việc hôm nay”; hạn và người giao giữ nguyên.' },
+      { text: 'Vị trí kết thúc là hết quyền ngay hôm đó, nên bàn giao càng sớm càng tốt.' },
+    ],
+  },
+} as const

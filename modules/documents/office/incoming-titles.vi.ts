@@ -1,0 +1,8 @@
+/** Titles and words of the menu: they are in the first load, so nothing else is. */
+export const incomingTitles = {
+  today: 'Việc hôm nay',
+  todayPhone: 'Hôm nay',
+  list: 'Văn bản đến',
+  listPhone: 'Văn bản',
+  reader: 'Văn bản đến',
+} as const

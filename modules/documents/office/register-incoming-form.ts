@@ -1,0 +1,162 @@
+import type { FormError } from '#platform/ui/forms/error-summary.tsx'
+import type { FirstPage } from './document-pane-text.tsx'
+import { registerMessages as words } from './register-incoming-messages.vi.ts'
+import { type ReadField, type ReadValues, readFields } from './register-incoming-proposals.ts'
+
+export const secrecies = ['none', 'mat', 'toi-mat', 'tuyet-mat'] as const
+export const urgencyCodes = ['0', '1', '2', '3'] as const
+export type Issuer = { id: string; name: string; note?: string | undefined }
+export type Leader = { id: string; name: string; note?: string | undefined }
+export type AnsweredUpload = {
+  id: string
+  name: string
+  mediaType: string
+  size: number
+  pages: number | null
+  firstPage: FirstPage | null
+  url: string
+}
+export type EnteredFile = AnsweredUpload & { role: 'annex' | 'attachment'; title: string }
+
+/** What the clerk enters; kept as a draft, the uploaded files with it. The first file is the document itself. */
+export type Form = {
+  files: EnteredFile[]
+  notation: string
+  issuedOn: string
+  issuer: Issuer | undefined
+  issuerByName: boolean
+  issuerName: string
+  typeCode: string
+  subject: string
+  signerName: string
+  urgency: (typeof urgencyCodes)[number]
+  /** Read fields that a person has said to be right, or changed. */
+  settled: ReadField[]
+  secrecy: (typeof secrecies)[number]
+  registerId: string
+  arrivedOn: string
+  period: string
+  dueOn: string
+  leader: Leader | undefined
+  meetingOn: string
+  meetingTime: string
+  meetingPlace: string
+  meetingChair: string
+  note: string
+  paperPlace: string
+  restricted: boolean
+  duplicateReason: string
+}
+
+export const emptyForm = (today: string): Form => ({
+  files: [],
+  notation: '',
+  issuedOn: '',
+  issuer: undefined,
+  issuerByName: false,
+  issuerName: '',
+  typeCode: 'cong-van',
+  subject: '',
+  signerName: '',
+  urgency: '0',
+  settled: [],
+  secrecy: 'none',
+  registerId: '',
+  arrivedOn: today,
+  period: '',
+  dueOn: '',
+  leader: undefined,
+  meetingOn: '',
+  meetingTime: '',
+  meetingPlace: '',
+  meetingChair: '',
+  note: '',
+  paperPlace: '',
+  restricted: false,
+  duplicateReason: '',
+})
+
+/** Further photos of a photographed paper are its pages; anything else goes with it. */
+export function withFile(files: readonly EnteredFile[], answer: AnsweredUpload): EnteredFile[] {
+  const isPage = isPicture(answer) && files[0] !== undefined && isPicture(files[0])
+  const title = isPage ? words.photoPage(files.length + 1) : ''
+  return [...files, { ...answer, role: isPage ? 'annex' : 'attachment', title }]
+}
+
+const isPicture = ({ mediaType }: AnsweredUpload) => mediaType.startsWith('image/')
+
+type Facts = {
+  readonly read: ReadValues
+  readonly today: string
+  readonly uploading: boolean
+  readonly duplicate: boolean
+  readonly years: readonly string[]
+}
+
+/** What is still missing or cannot be, in the order of the form. */
+export function missingIn(form: Form, { read, today, uploading, duplicate, years }: Facts): FormError[] {
+  const { wanted, fields } = words
+  const errors: FormError[] = []
+  const want = (missing: boolean, path: string, message: string) => missing && errors.push({ path, message })
+  want(form.secrecy !== 'none', 'secrecy', wanted.secret)
+  want(form.files.length === 0 && !uploading, 'file', wanted.file)
+  want(uploading, 'file', wanted.uploading)
+  for (const field of readFields)
+    want(read[field] !== undefined && !form.settled.includes(field), field, wanted.confirm(fields[field]))
+  const named = form.issuerByName ? form.issuerName.trim() !== '' : form.issuer !== undefined
+  want(!named && !errors.some(({ path }) => path === 'issuer'), 'issuer', wanted.issuer)
+  want(form.subject.trim() === '' && !errors.some(({ path }) => path === 'subject'), 'subject', wanted.subject)
+  want(form.arrivedOn === '', 'arrivedOn', wanted.arrivedOn)
+  want(form.arrivedOn > today, 'arrivedOn', wanted.arrivedInFuture)
+  want(form.arrivedOn !== '' && form.issuedOn > form.arrivedOn, 'issuedOn', wanted.issuedAfterArrival)
+  want(years.length > 0 && form.period === '', 'period', wanted.year)
+  if (form.typeCode === 'giay-moi') {
+    const clock = /^([01]?\d|2[0-3])[:.gh][0-5]\d$/u.test(form.meetingTime.trim())
+    want(form.meetingTime.trim() !== '' && !clock, 'meetingTime', wanted.meetingTime)
+    want(form.meetingOn !== '' && form.meetingTime.trim() === '', 'meetingTime', wanted.meetingTime)
+    want(form.meetingOn === '' && form.meetingTime.trim() !== '', 'meetingOn', wanted.meetingOn)
+  }
+  want(duplicate && form.duplicateReason.trim() === '', 'duplicateReason', wanted.duplicate)
+  return errors
+}
+
+/** The request of it: what is empty is left out, so that the register and the system say it. */
+export function requestOf(form: Form, id: string, registerId: string | undefined): Record<string, unknown> {
+  const invited = form.typeCode === 'giay-moi'
+  const request: Record<string, unknown> = {
+    id,
+    carrier: 'paper',
+    files: form.files.map(({ id: uploadId, role, title }, at) => ({
+      uploadId,
+      role: at === 0 ? 'main' : role,
+      title: title || undefined,
+    })),
+    registerId,
+    notation: form.notation.trim(),
+    issuedOn: form.issuedOn,
+    ...(form.issuerByName ? { issuerName: form.issuerName.trim() } : { issuerId: form.issuer?.id }),
+    typeCode: form.typeCode,
+    subject: form.subject.trim(),
+    signerName: form.signerName.trim(),
+    urgency: Number(form.urgency),
+    secrecy: form.secrecy,
+    arrivedOn: form.arrivedOn,
+    period: form.period,
+    dueOn: form.dueOn,
+    leaderSeatId: form.leader?.id,
+    meetingAt: invited && form.meetingOn && form.meetingTime ? instantOf(form.meetingOn, form.meetingTime) : '',
+    meetingPlace: invited ? form.meetingPlace.trim() : '',
+    meetingChair: invited ? form.meetingChair.trim() : '',
+    note: form.note.trim(),
+    paperPlace: form.paperPlace.trim(),
+    restricted: form.restricted || undefined,
+    duplicateReason: form.duplicateReason.trim(),
+  }
+  return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== '' && value !== undefined))
+}
+
+/** A clock of Việt Nam, which keeps +07:00 the whole year. */
+function instantOf(day: string, time: string): string {
+  const [hours = '0', minutes = '00'] = time.trim().split(/[:.gh]/u)
+  return new Date(`${day}T${hours.padStart(2, '0')}:${minutes}:00+07:00`).toISOString()
+}

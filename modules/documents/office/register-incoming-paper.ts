@@ -1,0 +1,73 @@
+import { useMemo } from 'react'
+import type { Draft } from '#platform/ui/data/use-draft.ts'
+import { useUploads } from '#platform/ui/data/use-uploads.ts'
+import { dayOf } from '#platform/ui/text/format.ts'
+import type { PageMark } from './document-pane-marks.tsx'
+import { type AnsweredUpload, type EnteredFile, type Form, urgencyCodes, withFile } from './register-incoming-form.ts'
+import { issuerOf, useFindIssuer } from './register-incoming-issuer.tsx'
+import { registerMessages as words } from './register-incoming-messages.vi.ts'
+import {
+  type ReadField,
+  type ReadValues,
+  readDeadline,
+  readFields,
+  readFirstPage,
+} from './register-incoming-proposals.ts'
+
+const nothingRead: ReadValues = {}
+
+/** The scan of the form: its files, what was read on its first page, and where. */
+export function usePaper(draft: Draft<Form>) {
+  const { value: form, change } = draft
+  const findIssuer = useFindIssuer()
+  const main = form.files[0]
+  const read = useMemo(() => readingOf(main), [main])
+  const deadline = useMemo(() => {
+    const number = Object.keys(read).length + 1
+    return main?.firstPage ? readDeadline(main.firstPage, form.issuedOn || dayOf(new Date()), number) : undefined
+  }, [main, read, form.issuedOn])
+
+  const uploads = useUploads<AnsweredUpload>((answer, { id }) => {
+    uploads.remove(id)
+    const files = withFile(form.files, answer)
+    change({ files })
+    if (files.length === 1) void propose(files[0], form.settled)
+  })
+
+  /** Fills in what was read and nobody has settled; it counts once somebody says it is right. */
+  async function propose(file: EnteredFile | undefined, settled: readonly ReadField[]) {
+    const found = readingOf(file)
+    const open = (field: ReadField) => (settled.includes(field) ? undefined : found[field]?.value)
+    const urgency = urgencyCodes.find(code => code === open('urgency'))
+    const proposed: Partial<Form> = {}
+    for (const field of ['notation', 'issuedOn', 'typeCode', 'subject', 'signerName'] as const) {
+      const value = open(field)
+      if (value !== undefined) proposed[field] = value
+    }
+    change({ ...proposed, ...(urgency && { urgency }) })
+    const capitals = open('issuer')
+    if (!capitals) return
+    // Without the directory the name alone is proposed.
+    const bodies = await findIssuer(capitals, AbortSignal.timeout(10_000)).catch(() => [])
+    change(({ settled: now }) => (now.includes('issuer') ? {} : issuerOf(capitals, bodies)))
+  }
+
+  /** Another file becomes the document itself: what was confirmed on the one before does not hold for it. */
+  function arrange(files: EnteredFile[]) {
+    if (files[0]?.id === main?.id) return change({ files })
+    change({ files, settled: [] })
+    void propose(files[0], [])
+  }
+
+  const marks: PageMark[] = readFields.flatMap(field => {
+    const value = read[field]
+    if (!value) return []
+    return [{ ...value, label: words.fields[field], confirmed: form.settled.includes(field) }]
+  })
+  if (deadline) marks.push({ ...deadline, label: words.fields.dueOn, confirmed: form.dueOn === deadline.on })
+  const fieldAt = (number: number) => readFields.find(field => read[field]?.number === number) ?? 'dueOn'
+  return { main, read, deadline, uploads, arrange, marks, fieldAt }
+}
+
+const readingOf = (file: EnteredFile | undefined): ReadValues =>
+  file?.firstPage ? readFirstPage(file.firstPage, file.pages) : nothingRead

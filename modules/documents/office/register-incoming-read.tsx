@@ -1,0 +1,142 @@
+import { type ReactNode, useState } from 'react'
+import { documentTypes, findDocumentType, receivedOnlyTypes, urgencies } from '#lib/document-form/index.ts'
+import { DateField } from '#platform/ui/forms/date-field.tsx'
+import { SelectField } from '#platform/ui/forms/select-field.tsx'
+import { TextArea, TextField } from '#platform/ui/forms/text-field.tsx'
+import { formatDay } from '#platform/ui/text/format.ts'
+import type { Form } from './register-incoming-form.ts'
+import { urgencyCodes } from './register-incoming-form.ts'
+import { IssuerField } from './register-incoming-issuer.tsx'
+import { registerMessages as words } from './register-incoming-messages.vi.ts'
+import { focusField, Proposal } from './register-incoming-proposal.tsx'
+import { type ReadField, type ReadValues, readFields } from './register-incoming-proposals.ts'
+
+const typeChoices = [...documentTypes, ...receivedOnlyTypes].map(({ code, name }) => ({ value: code, label: name }))
+const urgencyChoices = urgencyCodes.map((value, code) => ({ value, label: urgencies[code]!.name }))
+
+type ReadFieldsProps = {
+  form: Form
+  read: ReadValues
+  change: (changes: Partial<Form>) => void
+  errorOf: (path: string) => string | undefined
+  highlighted: number | undefined
+  onHighlight: (number: number | undefined) => void
+}
+
+/** What stands on the paper: proposals where the machine read something, empty fields where it did not. */
+export function ReadFields({ form, read, change, errorOf, highlighted, onHighlight }: ReadFieldsProps) {
+  const [reopened, setReopened] = useState<ReadField>()
+
+  const settle = (field: ReadField) => [...form.settled.filter(one => one !== field), field]
+  function correct(field: ReadField) {
+    change({ settled: settle(field) })
+    setReopened(undefined)
+    const next = readFields.find(one => one !== field && read[one] && !form.settled.includes(one))
+    if (next) focusField(next)
+  }
+  /** A value that a person changed is his own: it stays open under the hand, and counts. */
+  function write(field: ReadField, changes: Partial<Form>) {
+    if (read[field]) setReopened(field)
+    change({ ...changes, settled: settle(field) })
+  }
+
+  const controls: Record<ReadField, ReactNode> = {
+    notation: (
+      <TextField
+        {...common('notation')}
+        optional
+        hint={hintOf('notation') ?? words.notationHint}
+        maxLength={42}
+        value={form.notation}
+        onChange={notation => write('notation', { notation })}
+      />
+    ),
+    issuedOn: (
+      <DateField
+        {...common('issuedOn')}
+        optional
+        value={form.issuedOn || undefined}
+        onChange={day => write('issuedOn', { issuedOn: day ?? '' })}
+      />
+    ),
+    issuer: <IssuerField {...common('issuer')} form={form} onChange={changes => write('issuer', changes)} />,
+    typeCode: (
+      <SelectField
+        {...common('typeCode')}
+        value={form.typeCode}
+        choices={typeChoices}
+        onChange={typeCode => write('typeCode', { typeCode })}
+      />
+    ),
+    subject: (
+      <TextArea
+        {...common('subject')}
+        rows={2}
+        maxLength={500}
+        value={form.subject}
+        onChange={subject => write('subject', { subject })}
+      />
+    ),
+    signerName: (
+      <TextField
+        {...common('signerName')}
+        optional
+        hint={hintOf('signerName') ?? words.signerHint}
+        maxLength={50}
+        value={form.signerName}
+        onChange={signerName => write('signerName', { signerName })}
+      />
+    ),
+    urgency: (
+      <SelectField
+        {...common('urgency')}
+        value={form.urgency}
+        choices={urgencyChoices}
+        onChange={urgency => write('urgency', { urgency })}
+      />
+    ),
+  }
+  function common(field: ReadField) {
+    return { label: words.fields[field], name: field, hint: hintOf(field), error: errorOf(field) }
+  }
+  function hintOf(field: ReadField) {
+    const value = read[field]
+    return value && words.places[value.where]
+  }
+
+  return readFields.map(field => {
+    const value = read[field]
+    if (!value) return <div key={field}>{controls[field]}</div>
+    return (
+      <Proposal
+        key={field}
+        field={field}
+        read={value}
+        shown={shownOf(form, field)}
+        settled={form.settled.includes(field)}
+        open={reopened === field}
+        highlighted={highlighted === value.number}
+        onHighlight={onHighlight}
+        onCorrect={() => correct(field)}
+        onOpen={() => setReopened(field)}
+      >
+        {controls[field]}
+      </Proposal>
+    )
+  })
+}
+
+function shownOf(form: Form, field: ReadField): string {
+  switch (field) {
+    case 'issuedOn':
+      return form.issuedOn && formatDay(form.issuedOn)
+    case 'issuer':
+      return form.issuerByName ? form.issuerName : (form.issuer?.name ?? '')
+    case 'typeCode':
+      return findDocumentType(form.typeCode)?.name ?? ''
+    case 'urgency':
+      return urgencies[Number(form.urgency)]?.name ?? ''
+    default:
+      return form[field]
+  }
+}

@@ -1,0 +1,116 @@
+import IconNote from '@tabler/icons-react/icons/IconNote'
+import { Note } from '#platform/ui/feedback/note.tsx'
+import { CheckField } from '#platform/ui/forms/choice-field.tsx'
+import { DateField } from '#platform/ui/forms/date-field.tsx'
+import { SelectField } from '#platform/ui/forms/select-field.tsx'
+import { TextArea, TextField } from '#platform/ui/forms/text-field.tsx'
+import { Fold } from '#platform/ui/layout/reader.tsx'
+import { type Form, secrecies } from './register-incoming-form.ts'
+import { registerMessages as words } from './register-incoming-messages.vi.ts'
+
+type PartProps = {
+  form: Form
+  change: (changes: Partial<Form>) => void
+  errorOf: (path: string) => string | undefined
+}
+
+const secrecyChoices = secrecies.map(value => ({ value, label: words.secrecies[value] }))
+
+/** Asked plainly, and answered with what the law wants done instead (Luật Bảo vệ bí mật nhà nước). */
+export function SecrecyField({ form, change, errorOf }: PartProps) {
+  return (
+    <>
+      <SelectField
+        label={words.secrecy}
+        name="secrecy"
+        error={errorOf('secrecy')}
+        value={form.secrecy}
+        choices={secrecyChoices}
+        onChange={secrecy => change({ secrecy })}
+      />
+      {form.secrecy !== 'none' && (
+        <div role="alert">
+          <Note tone="red">{words.secret}</Note>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** When and where, of an invitation alone: they stand on the day's page of whoever goes. */
+export function MeetingFields({ form, change, errorOf }: PartProps) {
+  if (form.typeCode !== 'giay-moi') return null
+  return (
+    <fieldset className="register-incoming-meeting">
+      <legend>{words.meeting}</legend>
+      <div className="field-row">
+        <DateField
+          label={words.meetingOn}
+          optional
+          name="meetingOn"
+          error={errorOf('meetingOn')}
+          value={form.meetingOn || undefined}
+          onChange={day => change({ meetingOn: day ?? '' })}
+        />
+        <TextField
+          label={words.meetingTime}
+          hint={words.meetingTimeHint}
+          optional
+          name="meetingTime"
+          error={errorOf('meetingTime')}
+          inputMode="numeric"
+          maxLength={5}
+          value={form.meetingTime}
+          onChange={meetingTime => change({ meetingTime })}
+        />
+      </div>
+      <TextField
+        label={words.meetingPlace}
+        optional
+        maxLength={200}
+        value={form.meetingPlace}
+        onChange={meetingPlace => change({ meetingPlace })}
+      />
+      <TextField
+        label={words.meetingChair}
+        optional
+        maxLength={100}
+        value={form.meetingChair}
+        onChange={meetingChair => change({ meetingChair })}
+      />
+    </fieldset>
+  )
+}
+
+/** What is seldom needed. */
+export function FurtherFields({ form, change, errorOf }: PartProps) {
+  return (
+    <Fold title={words.more} icon={IconNote}>
+      <TextField
+        label={words.paperPlace}
+        optional
+        name="paperPlace"
+        error={errorOf('paperPlace')}
+        maxLength={200}
+        value={form.paperPlace}
+        onChange={paperPlace => change({ paperPlace })}
+      />
+      <TextArea
+        label={words.note}
+        optional
+        name="note"
+        error={errorOf('note')}
+        rows={2}
+        maxLength={500}
+        value={form.note}
+        onChange={note => change({ note })}
+      />
+      <CheckField
+        label={words.restricted}
+        note={words.restrictedNote}
+        checked={form.restricted}
+        onChange={restricted => change({ restricted })}
+      />
+    </Fold>
+  )
+}

@@ -1,0 +1,46 @@
+/** What a person reads on 'Việc hôm nay'. */
+export const todayMessages = {
+  title: 'Việc hôm nay',
+  waiting: 'Đang tải việc của ông/bà…',
+  purpose: (date: string, count: number, late: number) => {
+    if (count === 0) return `${date}. Không còn việc nào chờ.`
+    return `${date}. Có ${count} việc đang chờ${late > 0 ? `, ${late} việc đã quá hạn` : ''}.`
+  },
+  groups: { overdue: 'Quá hạn', today: 'Hôm nay', soon: 'Sắp tới' },
+  summary: 'Số việc theo hạn',
+  none: 'Không còn việc nào chờ ở vị trí này',
+  noneWhy: 'Việc mới giao cho ông/bà sẽ tự hiện ở đây.',
+  enterPaper: 'Vào sổ văn bản giấy',
+  urged: (text: string) => `Đôn đốc: ${text}`,
+  standsIn: 'làm thay người ủy quyền',
+  arrived: {
+    title: 'Văn bản đến hôm nay',
+    of: (all: number) => `đã vào sổ trong ${all} văn bản`,
+    bar: (registered: number, all: number) => `${registered} trong ${all} văn bản đến hôm nay đã vào sổ`,
+    none: 'Hôm nay chưa có văn bản nào đến.',
+    last: (number: number, at: string) => `Số đến gần nhất: ${number}, lúc ${at}`,
+  },
+  invitations: { title: 'Họp hôm nay', noPlace: 'Giấy mời không ghi địa điểm' },
+  recent: {
+    title: 'Vừa làm',
+    undo: 'Hoàn tác',
+    undoOf: (act: string, subject: string) => `Hoàn tác: ${act}, ${subject}`,
+    undone: (act: string) => `Đã hoàn tác “${act}”.`,
+  },
+  seats: {
+    title: 'Vị trí công tác khác của ông/bà',
+    waiting: (count: string) => `${count} việc chờ`,
+    overdue: (count: string) => `${count} văn bản quá hạn`,
+    nothing: 'không có việc chờ',
+  },
+  help: {
+    title: 'Hướng dẫn: Việc hôm nay',
+    steps: [
+      { text: 'Việc quá hạn đứng trên cùng, rồi đến việc của hôm nay và việc sắp tới.' },
+      { text: 'Mỗi dòng bắt đầu bằng một nút. Bấm nút để làm đúng việc đó; bấm trích yếu để chỉ xem văn bản.' },
+      { text: 'Việc bị đôn đốc và văn bản khẩn luôn đứng đầu nhóm. Chữ đỏ nghĩa là đã quá hạn hoặc phải làm ngay.' },
+      { text: 'Làm nhầm? Mục “Vừa làm” có nút “Hoàn tác” khi nơi nhận chưa mở văn bản.' },
+      { text: 'Giữ nhiều vị trí công tác thì xem số việc của vị trí kia ở cuối cột bên, bấm vào để chuyển sang.' },
+    ],
+  },
+} as const
