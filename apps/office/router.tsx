@@ -31,6 +31,17 @@ const ownAccount = createRoute({
   path: '/account',
   component: lazyRouteComponent(() => import('./shell/seatless-frame.tsx')),
 })
+const installation = createRoute({
+  getParentRoute: () => gate,
+  path: '/installation',
+  component: lazyRouteComponent(() => import('./installation/installation-frame.tsx')),
+})
+// Before anybody can sign in: outside the gate.
+const firstAdministrator = createRoute({
+  getParentRoute: () => root,
+  path: '/first-administrator',
+  component: lazyRouteComponent(() => import('./installation/first-administrator.tsx')),
+})
 const seat = createRoute({ getParentRoute: () => gate, path: '/s/$seat', component: SeatFrame })
 const seatNotFound = createRoute({ getParentRoute: () => seat, path: '$', component: NotFound })
 const seatStart = createRoute({ getParentRoute: () => seat, path: '/', component: SeatStart })
@@ -57,7 +68,8 @@ const kitRoutes = import.meta.env.DEV
 
 const router = createRouter({
   routeTree: root.addChildren([
-    gate.addChildren([start, ownAccount, seat.addChildren([seatStart, ...screenRoutes, seatNotFound])]),
+    gate.addChildren([start, ownAccount, installation, seat.addChildren([seatStart, ...screenRoutes, seatNotFound])]),
+    firstAdministrator,
     ...kitRoutes,
   ]),
   // Values of the search stay text: a document's number is not to be read as a quantity.

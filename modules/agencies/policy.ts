@@ -1,6 +1,6 @@
 import { officeRoles, type SeatRole, type Standing } from '#lib/roles/index.ts'
 import type { Actor } from '#platform/acts/actor.ts'
-import { type IssuerKind, standingsOfRole } from './contract.ts'
+import { type IssuerKind, keepersForOffice, standingsOfRole } from './contract.ts'
 
 /** Units, seats, logins and other people's delegations are the administrator's; standing in for him gives none of it. */
 export const mayAdminister = (actor: Actor): boolean => actor.kind === 'system' || actor.role === 'agency-admin'
@@ -8,7 +8,6 @@ export const mayAdminister = (actor: Actor): boolean => actor.kind === 'system' 
 /** What the whole office uses (its groups of recipients, its phrases) is kept by those who run its correspondence. */
 export const mayKeepForOffice = (actor: Actor): boolean =>
   actor.kind === 'system' || keepersForOffice.includes(actor.role)
-export const keepersForOffice: readonly SeatRole[] = ['clerk', 'office-head', 'agency-admin']
 
 /** Every holder of a seat delegates his own work; the administrator also another's. */
 export const mayDelegateFor = (actor: Actor, fromSeatId: string): boolean =>

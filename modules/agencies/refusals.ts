@@ -1,7 +1,8 @@
 import { roleNames } from '#lib/roles/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
-import { keepersForOffice, mayAdminister, mayKeepForOffice } from './policy.ts'
+import { keepersForOffice } from './contract.ts'
+import { mayAdminister, mayKeepForOffice } from './policy.ts'
 
 /** @throws platform.NotAllowed unless the actor administers the agency, or is the platform itself */
 export function requireAdministrator({ actor }: Context): void {

@@ -1,36 +1,60 @@
+import type { ReactNode } from 'react'
 import { useSession } from '#platform/ui/data/session.ts'
+import { LinkStrips } from '#platform/ui/feedback/link-strips.tsx'
 import { Note } from '#platform/ui/feedback/note.tsx'
 import { ToastProvider } from '#platform/ui/feedback/toast.tsx'
+import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
 import Account from '../account/account.tsx'
+import { installationWords } from '../installation/messages.vi.ts'
 import { officeMessages } from '../messages.vi.ts'
 import { BrandWords } from './brand.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
-/** For who has no seat (a new colleague, who runs the installation): the account, and what to do. */
-export default function SeatlessFrame() {
-  const { seats } = useSession()
+/** The frame of what stands outside a seat: the own account, and the installation for who runs it. */
+export function SeatlessPage({ children }: { children: ReactNode }) {
+  const { installationAdministrator, demonstration } = useSession()
   return (
     <ToastProvider>
       <div className="app app-wide">
-        <header className="app-top top-bar">
-          <a className="brand" href="/">
-            <BrandWords subtitle={officeMessages.signIn.subtitle} />
-          </a>
-          <div className="top-bar-end">
-            <PersonMenu />
+        <header className="app-top">
+          {demonstration && <p className="strip strip-demo">{officeMessages.demoBanner}</p>}
+          <div className="top-bar">
+            <a className="brand" href="/">
+              <BrandWords subtitle={officeMessages.signIn.subtitle} />
+            </a>
+            {installationAdministrator && (
+              <nav className="row" aria-label={installationWords.menu}>
+                <SeatLink to="installation">{installationWords.agencies}</SeatLink>
+                <SeatLink to="account">{installationWords.account}</SeatLink>
+              </nav>
+            )}
+            <div className="top-bar-end">
+              <PersonMenu />
+            </div>
           </div>
+          <LinkStrips />
         </header>
         <main className="app-main" id="content" tabIndex={-1}>
-          {seats.length === 0 && (
-            <div className="page">
-              <Note tone="amber">
-                <b>{officeMessages.seats.none}.</b> {officeMessages.seats.noneWhy}
-              </Note>
-            </div>
-          )}
-          <Account />
+          {children}
         </main>
       </div>
     </ToastProvider>
+  )
+}
+
+/** For who has no seat (a new colleague): the account, and what to do. */
+export default function SeatlessFrame() {
+  const { seats, installationAdministrator } = useSession()
+  return (
+    <SeatlessPage>
+      {seats.length === 0 && !installationAdministrator && (
+        <div className="page">
+          <Note tone="amber">
+            <b>{officeMessages.seats.none}.</b> {officeMessages.seats.noneWhy}
+          </Note>
+        </div>
+      )}
+      <Account />
+    </SeatlessPage>
   )
 }

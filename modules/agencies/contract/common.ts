@@ -33,3 +33,6 @@ export const agencyPermissions = permissionsOf('agencies', {
   administer: ['agency-admin'],
   'hand-over': ['unit-head', 'office-head', 'clerk', 'agency-admin'],
 })
+
+/** Who keeps what the whole office uses (its groups of recipients, its phrases): those who run its correspondence. */
+export const keepersForOffice: readonly SeatRole[] = ['clerk', 'office-head', 'agency-admin']

@@ -1,0 +1,20 @@
+/** What who sets up an empty installation reads. */
+export const installationWords = {
+  title: 'Quản trị hệ thống đầu tiên',
+  why: 'Hệ thống chưa có ai. Người giữ liên kết này lập tài khoản quản trị hệ thống, rồi mở cơ quan đầu tiên.',
+  noToken: 'Địa chỉ này thiếu mã của liên kết',
+  noTokenWhy: 'Hãy chép nguyên liên kết mà chương trình in ra khi khởi động lần đầu, cả phần sau dấu #.',
+  fullName: 'Họ và tên',
+  login: 'Tên đăng nhập',
+  loginHint: 'Chữ thường không dấu, số, dấu chấm; ít nhất 3 ký tự.',
+  loginFault: 'Tên đăng nhập chỉ gồm chữ thường không dấu, số, dấu chấm, gạch nối; ít nhất 3 ký tự.',
+  fullNameMissing: 'Hãy ghi họ và tên.',
+  submit: 'Lập tài khoản',
+  sending: 'Lập tài khoản quản trị hệ thống',
+  done: 'Đã lập tài khoản',
+  doneWhy: 'Hãy đăng nhập bằng tên và mật khẩu vừa đặt để mở cơ quan đầu tiên.',
+  signIn: 'Đăng nhập',
+  agencies: 'Cơ quan',
+  account: 'Tài khoản của tôi',
+  menu: 'Quản trị hệ thống',
+} as const

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { useDraft } from '#platform/ui/data/use-draft.ts'
+import { useSend } from '#platform/ui/data/use-send.ts'
+import { Note } from '#platform/ui/feedback/note.tsx'
+import { useToast } from '#platform/ui/feedback/toast.tsx'
+import { DateField } from '#platform/ui/forms/date-field.tsx'
+import { useGo } from '#platform/ui/screens/use-address.ts'
+import { dayOf } from '#platform/ui/text/format.ts'
+import { FormDialog } from './form-dialog.tsx'
+import { agencyMessages } from './messages.vi.ts'
+import type { Listed } from './people.tsx'
+
+const words = agencyMessages.end
+
+/** Ends a seat on a day and goes on to what is still open with it: rights end at once, work does not move by itself. */
+export function EndSeatForm({ seat, onClose }: { seat: Listed; onClose: () => void }) {
+  const [initial] = useState(() => ({ validTo: dayOf(new Date()) as string }))
+  const draft = useDraft(`seat-end:${seat.id}`, initial)
+  const { value, change } = draft
+  const [tried, setTried] = useState(false)
+  const sender = useSend({ title: words.confirm, changes: ['/seats', '/units'] })
+  const toast = useToast()
+  const go = useGo()
+  const missing = value.validTo === ''
+
+  async function save() {
+    setTried(true)
+    if (missing) return
+    const sent = await sender.send(`/seats/${seat.id}/end`, { validTo: value.validTo })
+    if (!sent) return
+    draft.clear()
+    toast({ text: words.done(seat.fullName) })
+    onClose()
+    await go(`hand-over/${seat.id}`)
+  }
+  return (
+    <FormDialog
+      title={words.title(seat.fullName, seat.title)}
+      draft={draft}
+      faults={tried && missing ? [{ path: 'validTo', message: agencyMessages.dayMissing }] : []}
+      sender={sender}
+      saveLabel={words.confirm}
+      danger
+      onSave={save}
+      onClose={onClose}
+    >
+      <DateField
+        label={words.day}
+        hint={words.dayHint}
+        name="validTo"
+        value={value.validTo || undefined}
+        error={tried && missing ? agencyMessages.dayMissing : undefined}
+        onChange={day => change({ validTo: day ?? '' })}
+      />
+      <Note tone="amber">{words.why}</Note>
+    </FormDialog>
+  )
+}

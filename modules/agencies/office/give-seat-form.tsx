@@ -1,0 +1,199 @@
+import { useState } from 'react'
+import { officeRoles, type SeatRole, type Standing } from '#lib/roles/index.ts'
+import type { z } from '#lib/schemas/index.ts'
+import { useDraft } from '#platform/ui/data/use-draft.ts'
+import { useResource } from '#platform/ui/data/use-resource.ts'
+import { useSend } from '#platform/ui/data/use-send.ts'
+import { useToast } from '#platform/ui/feedback/toast.tsx'
+import { RadioField } from '#platform/ui/forms/choice-field.tsx'
+import { DateField } from '#platform/ui/forms/date-field.tsx'
+import { SelectField } from '#platform/ui/forms/select-field.tsx'
+import { TextField } from '#platform/ui/forms/text-field.tsx'
+import { dayOf } from '#platform/ui/text/format.ts'
+import { standingsOfRole } from '../contract/common.ts'
+import type { GivenSeat, OwnAgency, UnitList } from '../contract.ts'
+import { FormDialog } from './form-dialog.tsx'
+import { agencyMessages } from './messages.vi.ts'
+import type { GivenPassword } from './password-dialogs.tsx'
+import type { Listed } from './people.tsx'
+import { faultsOfSeat, loginOf, requestOfSeat, type SeatValue } from './seat-value.ts'
+
+const words = agencyMessages.give
+const roles: readonly SeatRole[] = [...officeRoles, 'agency-admin', 'auditor']
+
+type GiveSeatFormProps = {
+  /** Another seat of somebody who sits here already (kiêm nhiệm). */
+  of?: Listed
+  /** A new person's first password, to be shown once; nothing where none was made. */
+  onGiven: (given: GivenPassword | undefined) => void
+  onClose: () => void
+}
+
+/** A seat for a new person, for one of another office, or one more for somebody who is here. */
+export function GiveSeatForm({ of, onGiven, onClose }: GiveSeatFormProps) {
+  const [initial] = useState<SeatValue>(() => ({ ...emptySeat, validFrom: dayOf(new Date()) }))
+  const draft = useDraft<SeatValue>(`seat:${of?.personId ?? 'new'}`, initial)
+  const { value, change } = draft
+  const [tried, setTried] = useState(false)
+  const units = useResource<z.infer<typeof UnitList>>('/units')
+  const agency = useResource<z.infer<typeof OwnAgency>>('/agency')
+  const sender = useSend<z.infer<typeof GivenSeat>>({ title: words.sending, changes: ['/seats', '/units'] })
+  const toast = useToast()
+  const issuers = agency.data?.issuers ?? []
+  const issuerId = issuers.some(one => one.id === value.issuerId) ? value.issuerId : (issuers[0]?.id ?? '')
+  const standings = standingsOfRole[value.role]
+  const who = of ? 'here' : value.who
+  const faults = tried ? faultsOfSeat(value, who) : []
+  const faultOf = (path: string) => faults.find(fault => fault.path === path)?.message
+  const login = value.login === '' ? loginOf(value.fullName) : value.login
+
+  async function save() {
+    setTried(true)
+    const given = { ...value, login, issuerId }
+    if (faultsOfSeat(given, who).length > 0) return
+    const sent = await sender.send('/seats', { id: draft.id, ...requestOfSeat(given, who, of?.personId) })
+    if (!sent) return
+    draft.clear()
+    toast({ text: agencyMessages.saved })
+    const { seat, login: shown, firstPassword } = sent.value
+    onGiven(shown && firstPassword ? { name: seat.fullName, login: shown, password: firstPassword } : undefined)
+  }
+  return (
+    <FormDialog
+      title={of ? words.secondTitle(of.fullName) : words.title}
+      draft={draft}
+      faults={faults}
+      sender={sender}
+      wide
+      onSave={save}
+      onClose={onClose}
+    >
+      {!of && (
+        <RadioField
+          label={words.who}
+          value={value.who}
+          choices={(['new', 'existing'] as const).map(one => ({ value: one, label: words.kinds[one] }))}
+          onChange={chosen => change({ who: chosen })}
+        />
+      )}
+      {who === 'new' && (
+        <>
+          <TextField
+            label={words.fullName}
+            name="fullName"
+            maxLength={50}
+            value={value.fullName}
+            error={faultOf('fullName')}
+            onChange={fullName => change({ fullName })}
+          />
+          <div className="agencies-pair">
+            <TextField
+              label={words.login}
+              hint={words.loginHint}
+              name="login"
+              maxLength={50}
+              value={login}
+              error={faultOf('login')}
+              onChange={typed => change({ login: typed.toLowerCase() })}
+            />
+            <TextField
+              label={words.phone}
+              optional
+              inputMode="tel"
+              maxLength={30}
+              value={value.phone}
+              onChange={phone => change({ phone })}
+            />
+          </div>
+        </>
+      )}
+      {who === 'existing' && (
+        <TextField
+          label={words.existingLogin}
+          hint={words.existingHint}
+          name="existingLogin"
+          maxLength={100}
+          value={value.existingLogin}
+          error={faultOf('existingLogin')}
+          onChange={existingLogin => change({ existingLogin })}
+        />
+      )}
+      <SelectField
+        label={words.unit}
+        name="unitId"
+        placeholder=""
+        value={value.unitId}
+        choices={(units.data?.items ?? [])
+          .filter(unit => unit.validTo === null)
+          .map(unit => ({ value: unit.id, label: unit.name }))}
+        error={faultOf('unitId')}
+        onChange={unitId => change({ unitId })}
+      />
+      <TextField
+        label={words.jobTitle}
+        hint={words.jobTitleHint}
+        name="title"
+        maxLength={100}
+        value={value.title}
+        error={faultOf('title')}
+        onChange={title => change({ title })}
+      />
+      <div className="agencies-pair">
+        <SelectField<SeatRole>
+          label={words.role}
+          name="role"
+          value={value.role}
+          choices={roles.map(role => ({ value: role, label: words.roles[role] }))}
+          onChange={role => change({ role, standing: standingsOfRole[role][0]! })}
+        />
+        <SelectField<Standing>
+          label={words.standing}
+          name="standing"
+          value={standings.includes(value.standing) ? value.standing : standings[0]!}
+          choices={standings.map(standing => ({ value: standing, label: words.standings[standing] }))}
+          onChange={standing => change({ standing })}
+        />
+      </div>
+      {issuers.length > 1 && (
+        <SelectField
+          label={words.issuer}
+          value={issuerId}
+          choices={issuers.map(one => ({ value: one.id, label: one.name }))}
+          onChange={chosen => change({ issuerId: chosen })}
+        />
+      )}
+      <div className="agencies-pair">
+        <DateField
+          label={words.from}
+          name="validFrom"
+          value={value.validFrom || undefined}
+          error={faultOf('validFrom')}
+          onChange={day => change({ validFrom: day ?? '' })}
+        />
+        <DateField
+          label={words.to}
+          optional
+          name="validTo"
+          value={value.validTo || undefined}
+          error={faultOf('validTo')}
+          onChange={day => change({ validTo: day ?? '' })}
+        />
+      </div>
+    </FormDialog>
+  )
+}
+
+const emptySeat: SeatValue = {
+  who: 'new',
+  fullName: '',
+  login: '',
+  existingLogin: '',
+  phone: '',
+  unitId: '',
+  issuerId: '',
+  role: 'specialist',
+  standing: 'staff',
+  title: '',
+  validFrom: '',
+  validTo: '',
+}

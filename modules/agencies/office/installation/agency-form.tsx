@@ -1,0 +1,202 @@
+import { useState } from 'react'
+import type { z } from '#lib/schemas/index.ts'
+import { newId } from '#platform/ui/data/ids.ts'
+import { useDraft } from '#platform/ui/data/use-draft.ts'
+import { useSend } from '#platform/ui/data/use-send.ts'
+import { SelectField } from '#platform/ui/forms/select-field.tsx'
+import { TextField } from '#platform/ui/forms/text-field.tsx'
+import type { IssuerKind } from '../../contract/common.ts'
+import type { OpenedAgency } from '../../contract.ts'
+import { FormDialog } from '../form-dialog.tsx'
+import { agencyMessages } from '../messages.vi.ts'
+import type { GivenPassword } from '../password-dialogs.tsx'
+import { loginOf } from '../seat-value.ts'
+import type { Agency } from './installation.tsx'
+import { installationMessages } from './messages.vi.ts'
+
+const words = installationMessages.form
+const levels = ['commune', 'province', 'department', 'central'] as const
+const nowhere = 'none'
+
+type AgencyValue = {
+  readonly level: (typeof levels)[number]
+  readonly parentId: string
+  readonly name: string
+  readonly shortName: string
+  readonly placeName: string
+  readonly kind: IssuerKind
+  readonly abbreviation: string
+  readonly letterhead: string
+  readonly identifier: string
+  readonly fullName: string
+  readonly login: string
+  /** Made with the form, so that the same request sent again opens the same things. */
+  readonly issuerId: string
+  readonly seatId: string
+  readonly unitId: string
+}
+type AgencyFormProps = {
+  agencies: readonly Agency[]
+  onOpened: (given: GivenPassword) => void
+  onClose: () => void
+}
+
+/** A record office with its own issuer and the person who will administer it. */
+export function AgencyForm({ agencies, onOpened, onClose }: AgencyFormProps) {
+  const [initial] = useState(emptyAgency)
+  const draft = useDraft<AgencyValue>('agency:new', initial)
+  const { value, change } = draft
+  const [tried, setTried] = useState(false)
+  const sender = useSend<z.infer<typeof OpenedAgency>>({ title: words.sending, changes: ['/installation'] })
+  const login = value.login || loginOf(value.fullName)
+  const faults = tried ? faultsOf({ ...value, login }) : []
+  const faultOf = (path: string) => faults.find(fault => fault.path === path)?.message
+
+  async function save() {
+    setTried(true)
+    if (faultsOf({ ...value, login }).length > 0) return
+    const sent = await sender.send('/installation/agencies', requestOf({ ...value, login }, draft.id))
+    if (!sent) return
+    draft.clear()
+    onOpened({ name: value.fullName, login: sent.value.login, password: sent.value.firstPassword })
+  }
+  const text = (
+    path: 'name' | 'shortName' | 'placeName' | 'abbreviation' | 'fullName',
+    longest: number,
+    hint?: string,
+  ) => (
+    <TextField
+      label={words[path]}
+      hint={hint}
+      name={path}
+      maxLength={longest}
+      value={value[path]}
+      error={faultOf(path)}
+      onChange={typed => change({ [path]: typed })}
+    />
+  )
+  return (
+    <FormDialog
+      title={words.title}
+      draft={draft}
+      faults={faults}
+      sender={sender}
+      saveLabel={words.save}
+      wide
+      onSave={save}
+      onClose={onClose}
+    >
+      <fieldset className="form">
+        <legend className="field-label">{words.ofAgency}</legend>
+        <div className="agencies-pair">
+          <SelectField
+            label={words.level}
+            value={value.level}
+            choices={levels.map(level => ({ value: level, label: installationMessages.levels[level] }))}
+            onChange={level => change({ level })}
+          />
+          <SelectField
+            label={words.parent}
+            value={value.parentId || nowhere}
+            choices={[
+              { value: nowhere, label: words.noParent },
+              ...agencies.filter(one => one.closedOn === null).map(one => ({ value: one.id, label: one.shortName })),
+            ]}
+            onChange={parentId => change({ parentId: parentId === nowhere ? '' : parentId })}
+          />
+        </div>
+        {text('name', 200, words.nameHint)}
+        <div className="agencies-pair">
+          {text('shortName', 100, words.shortNameHint)}
+          {text('placeName', 100, words.placeNameHint)}
+        </div>
+      </fieldset>
+      <fieldset className="form">
+        <legend className="field-label">{words.ofIssuer}</legend>
+        <div className="agencies-pair">
+          <SelectField<IssuerKind>
+            label={words.kind}
+            value={value.kind}
+            choices={Object.entries(words.kinds).map(([kind, label]) => ({ value: kind as IssuerKind, label }))}
+            onChange={kind => change({ kind })}
+          />
+          {text('abbreviation', 30, words.abbreviationHint)}
+        </div>
+        <TextField
+          label={words.letterhead}
+          hint={words.letterheadHint}
+          optional
+          maxLength={100}
+          value={value.letterhead}
+          onChange={letterhead => change({ letterhead })}
+        />
+        <TextField
+          label={words.identifier}
+          hint={words.identifierHint}
+          optional
+          maxLength={35}
+          value={value.identifier}
+          onChange={identifier => change({ identifier })}
+        />
+      </fieldset>
+      <fieldset className="form">
+        <legend className="field-label">{words.ofAdministrator}</legend>
+        <div className="agencies-pair">
+          {text('fullName', 50)}
+          <TextField
+            label={words.login}
+            hint={agencyMessages.give.loginHint}
+            name="login"
+            maxLength={50}
+            value={login}
+            error={faultOf('login')}
+            onChange={typed => change({ login: typed.toLowerCase() })}
+          />
+        </div>
+        <p className="meta">{installationMessages.help}</p>
+      </fieldset>
+    </FormDialog>
+  )
+}
+
+const emptyAgency = (): AgencyValue => ({
+  level: 'commune',
+  parentId: '',
+  name: '',
+  shortName: '',
+  placeName: '',
+  kind: 'people-committee',
+  abbreviation: 'UBND',
+  letterhead: '',
+  identifier: '',
+  fullName: '',
+  login: '',
+  issuerId: newId(),
+  seatId: newId(),
+  unitId: newId(),
+})
+
+function faultsOf(value: AgencyValue): { path: string; message: string }[] {
+  const missing = (['name', 'shortName', 'placeName', 'abbreviation', 'fullName'] as const)
+    .filter(path => value[path].trim() === '')
+    .map(path => ({ path: path as string, message: agencyMessages.required as string }))
+  const unfit = value.fullName.trim() !== '' && !/^[a-z0-9][a-z0-9._-]{2,49}$/.test(value.login)
+  return unfit ? [...missing, { path: 'login', message: agencyMessages.give.loginFault }] : missing
+}
+
+const requestOf = (value: AgencyValue, id: string) => ({
+  id,
+  parentId: value.parentId || null,
+  level: value.level,
+  name: value.name,
+  shortName: value.shortName,
+  placeName: value.placeName,
+  issuer: {
+    id: value.issuerId,
+    kind: value.kind,
+    abbreviation: value.abbreviation,
+    ...(value.letterhead.trim() ? { letterhead: [value.letterhead] } : {}),
+    ...(value.identifier.trim() ? { identifier: value.identifier } : {}),
+  },
+  administrator: { seatId: value.seatId, unitId: value.unitId, fullName: value.fullName, login: value.login },
+})

@@ -1,0 +1,61 @@
+import type { IssuerKind } from '../../contract/common.ts'
+
+/** Kinds of bodies that open an office here; the rest come with the directory. */
+const kinds: Partial<Record<IssuerKind, string>> & Record<'people-committee', string> = {
+  'people-committee': 'Ủy ban nhân dân',
+  'people-council': 'Hội đồng nhân dân',
+  department: 'Sở, ban, ngành',
+  office: 'Văn phòng',
+  'service-centre': 'Trung tâm, đơn vị sự nghiệp',
+  party: 'Tổ chức Đảng',
+  'mass-organisation': 'Mặt trận, đoàn thể',
+  'state-agency': 'Cơ quan nhà nước khác',
+  ministry: 'Bộ, cơ quan ngang bộ',
+  other: 'Tổ chức khác',
+}
+
+/** What who runs the installation reads. */
+export const installationMessages = {
+  title: 'Cơ quan',
+  purpose: 'Các cơ quan dùng hệ thống này. Mở cơ quan mới kèm quản trị đầu tiên của cơ quan đó.',
+  add: 'Mở cơ quan',
+  none: 'Chưa có cơ quan nào',
+  noneWhy: 'Bấm “Mở cơ quan” để lập cơ quan đầu tiên và quản trị của cơ quan đó.',
+  list: 'Các cơ quan',
+  opened: (day: string) => `mở từ ${day}`,
+  closed: (day: string) => `đóng từ ${day}`,
+  levels: {
+    central: 'Trung ương',
+    province: 'Tỉnh, thành phố',
+    department: 'Sở, ban, ngành',
+    commune: 'Xã, phường, đặc khu',
+  },
+  form: {
+    title: 'Mở cơ quan',
+    ofAgency: 'Cơ quan có văn thư',
+    level: 'Cấp',
+    parent: 'Cơ quan cấp trên',
+    noParent: 'Không có trong hệ thống',
+    name: 'Tên đầy đủ',
+    nameHint: 'Như ghi trên văn bản: Ủy ban nhân dân xã Cam Lộ.',
+    shortName: 'Tên ngắn',
+    shortNameHint: 'Hiện ở góc màn hình: UBND xã Cam Lộ.',
+    placeName: 'Địa danh',
+    placeNameHint: 'Đứng trước ngày trên văn bản: Cam Lộ.',
+    ofIssuer: 'Nơi ban hành đầu tiên',
+    kind: 'Loại',
+    kinds,
+    abbreviation: 'Chữ viết tắt',
+    abbreviationHint: 'Đứng trong ký hiệu văn bản: UBND.',
+    letterhead: 'Tên cơ quan chủ quản trực tiếp',
+    letterheadHint: 'Dòng trên tên cơ quan ở đầu văn bản, nếu có (NĐ 30/2020 Phụ lục I, phần I, II.2).',
+    identifier: 'Mã định danh điện tử',
+    identifierHint: 'Theo Quyết định 20/2020/QĐ-TTg. Chưa có thì để trống; chưa có mã thì chưa cấp số văn bản được.',
+    ofAdministrator: 'Quản trị cơ quan đầu tiên',
+    fullName: 'Họ và tên',
+    login: 'Tên đăng nhập',
+    save: 'Mở cơ quan',
+    sending: 'Mở cơ quan',
+  },
+  help: 'Quản trị cơ quan vừa lập sẽ thêm đơn vị, người, sổ và dãy số.',
+} as const

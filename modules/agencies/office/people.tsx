@@ -1,0 +1,129 @@
+import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
+import IconPlus from '@tabler/icons-react/icons/IconPlus'
+import IconUsers from '@tabler/icons-react/icons/IconUsers'
+import { useEffect, useState } from 'react'
+import type { z } from '#lib/schemas/index.ts'
+import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
+import { useList, useResource } from '#platform/ui/data/use-resource.ts'
+import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
+import { useHelp } from '#platform/ui/feedback/help.tsx'
+import { ListView } from '#platform/ui/feedback/resource-view.tsx'
+import { SelectField } from '#platform/ui/forms/select-field.tsx'
+import { TextField } from '#platform/ui/forms/text-field.tsx'
+import { Page } from '#platform/ui/layout/page.tsx'
+import { useAddressSearch, useTitle } from '#platform/ui/screens/use-address.ts'
+import type { ListedSeat, UnitList } from '../contract.ts'
+import { CorrectSeatForm } from './correct-seat-form.tsx'
+import { EndSeatForm } from './end-seat-form.tsx'
+import { GiveSeatForm } from './give-seat-form.tsx'
+import { agencyMessages } from './messages.vi.ts'
+import { FirstPassword, type GivenPassword, ResetPassword } from './password-dialogs.tsx'
+import { type SeatAct, SeatLine } from './seat-line.tsx'
+import './office.css'
+
+export type Listed = z.infer<typeof ListedSeat>
+type Opened =
+  | { readonly act: 'add' }
+  | { readonly act: Exclude<SeatAct, 'unlock'>; readonly seat: Listed }
+  | { readonly act: 'password'; readonly given: GivenPassword }
+
+const words = agencyMessages.people
+const any = 'any'
+const waitMs = 300
+
+/** Who sits where, since when, and what may be done about it; a seat that ended stays in the list of those that ended. */
+export default function People() {
+  const [search, setSearch] = useAddressSearch()
+  const [opened, setOpened] = useState<Opened>()
+  const units = useResource<z.infer<typeof UnitList>>('/units')
+  const list = useList<Listed>('/seats', {
+    query: { q: search.q, unitId: search.unit, ended: search.ended },
+    limit: 50,
+  })
+  const close = () => setOpened(undefined)
+  const showPassword = (given: GivenPassword | undefined) => setOpened(given ? { act: 'password', given } : undefined)
+  useTitle(words.title)
+  useHelp(words.help)
+  return (
+    <Page
+      title={words.title}
+      purpose={words.purpose}
+      actions={
+        <>
+          <LinkButton to="administration" icon={IconArrowLeft}>
+            {agencyMessages.back.administration}
+          </LinkButton>
+          <Button look="primary" icon={IconPlus} onClick={() => setOpened({ act: 'add' })}>
+            {words.add}
+          </Button>
+        </>
+      }
+    >
+      <div className="tools tools-form">
+        <SearchField value={search.q ?? ''} onChange={q => setSearch({ q })} />
+        <SelectField
+          label={words.unit}
+          value={search.unit ?? any}
+          choices={[
+            { value: any, label: words.allUnits },
+            ...(units.data?.items ?? []).map(unit => ({ value: unit.id, label: unit.name })),
+          ]}
+          onChange={unit => setSearch({ unit: unit === any ? undefined : unit })}
+        />
+        <SelectField
+          label={words.state}
+          value={search.ended ? 'ended' : 'held'}
+          choices={[
+            { value: 'held', label: words.held },
+            { value: 'ended', label: words.ended },
+          ]}
+          onChange={state => setSearch({ ended: state === 'ended' ? 'true' : undefined })}
+        />
+      </div>
+      <ListView
+        list={list}
+        things={words.things}
+        empty={
+          <EmptyState icon={IconUsers} title={words.none}>
+            {words.noneWhy}
+          </EmptyState>
+        }
+      >
+        {seats => (
+          <ul className="agencies-list" aria-label={words.title}>
+            {seats.map(seat => (
+              <SeatLine key={seat.id} seat={seat} onAct={act => setOpened({ act, seat })} />
+            ))}
+          </ul>
+        )}
+      </ListView>
+      {opened?.act === 'add' && <GiveSeatForm onGiven={showPassword} onClose={close} />}
+      {opened?.act === 'second' && <GiveSeatForm of={opened.seat} onGiven={showPassword} onClose={close} />}
+      {opened?.act === 'correct' && <CorrectSeatForm seat={opened.seat} onClose={close} />}
+      {opened?.act === 'end' && <EndSeatForm seat={opened.seat} onClose={close} />}
+      {opened?.act === 'reset' && <ResetPassword seat={opened.seat} onGiven={showPassword} onClose={close} />}
+      {opened?.act === 'password' && <FirstPassword given={opened.given} onClose={close} />}
+    </Page>
+  )
+}
+
+/** Asks the server a moment after the last key, not at each. */
+function SearchField({ value, onChange }: { value: string; onChange: (q: string | undefined) => void }) {
+  const [text, setText] = useState(value)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts a search.
+  useEffect(() => {
+    if (text === value) return
+    const timer = setTimeout(() => onChange(text.trim() || undefined), waitMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return (
+    <TextField
+      label={words.search}
+      placeholder={words.searchHint}
+      type="search"
+      maxLength={200}
+      value={text}
+      onChange={setText}
+    />
+  )
+}

@@ -1,0 +1,14 @@
+/** The few words that the frame needs before a screen is fetched. */
+export const agencyTitles = {
+  administration: 'Quản trị',
+  settings: 'Thiết lập',
+  units: 'Đơn vị',
+  people: 'Người và vị trí',
+  delegations: 'Ủy quyền xử lý',
+  groups: 'Nhóm nơi nhận',
+  phrases: 'Câu hay dùng',
+} as const
+
+export const agencyNotices: Readonly<Record<string, string>> = {
+  'agencies.delegated': 'Có ủy quyền xử lý mới',
+}
