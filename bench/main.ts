@@ -10,6 +10,7 @@ import { agencyOf, buildData } from './data.ts'
 import { asLine, atMost, type Figure } from './figure.ts'
 import { dispatch } from './figures/dispatch.ts'
 import { list } from './figures/list.ts'
+import { officeFigures } from './figures/office.ts'
 import { register } from './figures/register.ts'
 import { floorServer } from './floors/floor-server.ts'
 import { memoryOf, type Served, serve } from './program.ts'
@@ -36,6 +37,7 @@ if (name === 'data') await buildData(root, say)
 else {
   if (name === 'all' || name in underLoad) await measureUnderLoad()
   if (name === 'all' || name === 'start') for (const figure of await startFigures()) print(figure)
+  if (name === 'all' || name === 'office') for (const figure of await officeFigures()) print(figure)
 }
 
 async function measureUnderLoad(): Promise<void> {

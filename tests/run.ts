@@ -17,6 +17,7 @@ installDebianPackages()
 const checks = [
   check('types of server, modules and libraries', 'typescript/bin/tsc', ['--noEmit']),
   check('types of the office app', 'typescript/bin/tsc', ['--noEmit', '-p', 'apps/office']),
+  check('types of the browser tests', 'typescript/bin/tsc', ['--noEmit', '-p', 'tests/browser']),
   check('lint and format', '@biomejs/biome/bin/biome', ['check', '--max-diagnostics=20', '.']),
 ]
 checks.push(await builds())

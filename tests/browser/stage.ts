@@ -14,7 +14,7 @@ export type Stage = {
  * Starts the program with the demonstration province in a folder of its own, as `npm start` does on a new machine, and
  * waits until it has said how to sign in.
  *
- * @throws with what it said when it ends before, or is not there within two minutes
+ * @throws with what it said when it ends before, or is not there within four minutes
  */
 export async function raiseStage(): Promise<Stage> {
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'xaso-browser-'))
@@ -24,14 +24,14 @@ export async function raiseStage(): Promise<Stage> {
     await program.ended
     rmSync(dataFolder, { recursive: true, force: true })
   }
-  let over = false
-  void program.ended.then(() => {
-    over = true
+  let over: number | string | undefined
+  void program.ended.then(code => {
+    over = code
   })
   for (let waited = 0; !program.said().includes('Ctrl-C'); waited += 100) {
-    if (over || waited > 120_000) {
+    if (over !== undefined || waited > 240_000) {
       await stop()
-      throw new Error(`the program with the demonstration did not start: ${program.said()}`)
+      throw new Error(`the program with the demonstration did not start (${over ?? 'too slow'}): ${program.said()}`)
     }
     await sleep(100)
   }

@@ -1,0 +1,199 @@
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { root } from '#tests/architecture/source.ts'
+import { launchBrowser } from './browser.ts'
+import { type AtWork, camLo, type Person, personOf, province, signIn } from './people.ts'
+
+/** No other document has these words, also where the road was walked before. */
+const round = Date.now() % 1_000_000
+const asked = `Rà soát số hộ có nhà tạm sau mưa lũ, đợt ${round}`
+const answered = `Báo kết quả rà soát số hộ có nhà tạm, đợt ${round}`
+
+const people = {
+  provinceSpecialist: personOf(province, 'specialist', 'KT'),
+  provinceUnitHead: personOf(province, 'unit-head', 'KT'),
+  provinceOfficeHead: personOf(province, 'office-head'),
+  provinceChairman: personOf(province, 'leader'),
+  provinceClerk: personOf(province, 'clerk'),
+  clerk: personOf(camLo, 'clerk'),
+  officeHead: personOf(camLo, 'office-head'),
+  chairman: personOf(camLo, 'leader'),
+  unitHead: personOf(camLo, 'unit-head', 'KT'),
+  specialist: personOf(camLo, 'specialist', 'KT'),
+}
+type Who = keyof typeof people
+
+let browser: Browser
+let origin: string
+const seated = new Map<Who, AtWork>()
+
+beforeAll(async () => {
+  origin = await (await fetch(inject('browserStage'))).text()
+  browser = await launchBrowser()
+}, 180_000)
+afterAll(() => browser?.close())
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  // What each of them had before him when it went wrong.
+  for (const [who, { page }] of seated)
+    await page.screenshot({ path: path.join(root, 'test-results', `road-${who}.png`) })
+})
+
+/** Everybody keeps his browser open over the whole way, as in an office. */
+async function as(who: Who): Promise<AtWork> {
+  const work = seated.get(who) ?? (await signIn(browser, people[who], { origin }))
+  seated.set(who, work)
+  return work
+}
+
+describe('a document on its way', { timeout: 120_000 }, () => {
+  test('a specialist of the province writes it, and it is checked, approved, numbered and sent to the commune', async () => {
+    await draft(await as('provinceSpecialist'), {
+      subject: asked,
+      recipient: { typed: 'ubnd xa cam lo', name: /xã Cam Lộ/ },
+      text: 'Đề nghị Ủy ban nhân dân xã rà soát, báo cáo số hộ có nhà tạm trước ngày 30 tháng này.',
+      signer: people.provinceChairman,
+    })
+    await checkAndApprove('provinceUnitHead', 'provinceOfficeHead', 'provinceChairman', asked)
+    await numberAndDispatch('provinceClerk', asked)
+  })
+
+  test('the commune’s clerk registers it, the head of office proposes, the chairman confirms with one press', async () => {
+    const clerk = await as('clerk')
+    await openFrom(clerk, 'documents/incoming?tab=to-register', asked)
+    await press(clerk.page, 'Vào sổ')
+    await said(clerk.page, /Đã vào sổ, số đến \d+/)
+
+    const officeHead = await as('officeHead')
+    await openFrom(officeHead, 'today', asked)
+    await choose(officeHead.page, 'Trình lãnh đạo', people.chairman.name)
+    await choose(officeHead.page, 'Chủ trì', people.unitHead.unitName)
+    await officeHead.page.getByLabel('Nội dung chỉ đạo').fill('Giao Phòng Kinh tế rà soát, tham mưu văn bản trả lời.')
+    await press(officeHead.page, 'Đề xuất xử lý')
+    await said(officeHead.page, 'Đã đề xuất lên lãnh đạo.')
+
+    const chairman = await as('chairman')
+    await openFrom(chairman, 'today', asked)
+    await press(chairman.page, 'Đồng ý đề xuất')
+    await said(chairman.page, 'Đã đồng ý đề xuất và giao xử lý.')
+  })
+
+  test('the head of the unit gives it to a specialist, who answers it in writing', async () => {
+    const unitHead = await as('unitHead')
+    await openFrom(unitHead, 'today', asked)
+    await choose(unitHead.page, 'Chủ trì', people.specialist.name)
+    await press(unitHead.page, 'Phân công')
+    await said(unitHead.page, 'Đã phân công.')
+
+    const specialist = await as('specialist')
+    await openFrom(specialist, 'today', asked)
+    await specialist.page.getByRole('link', { name: 'Soạn văn bản trả lời' }).click()
+    await specialist.page.getByRole('link', { name: /^Trả lời số đến \d+/ }).waitFor()
+    await draft(
+      specialist,
+      {
+        subject: answered,
+        recipient: { typed: 'ubnd tinh quang tri', name: /tỉnh Quảng Trị/ },
+        text: 'Qua rà soát, toàn xã còn 27 hộ có nhà tạm; 12 hộ cần hỗ trợ trước Tết.',
+        signer: people.chairman,
+      },
+      'opened',
+    )
+    await specialist.page.getByText('Trả lời văn bản đến').click()
+    await specialist.page.getByRole('link', { name: asked }).waitFor()
+  })
+
+  test('content and form are checked apart, the chairman approves, the clerk numbers and sends the answer', async () => {
+    await checkAndApprove('unitHead', 'officeHead', 'chairman', answered)
+    await numberAndDispatch('clerk', answered)
+  })
+
+  test('the answer is in the province’s inbox, and the province sees what became of its own document', async () => {
+    const clerk = await as('provinceClerk')
+    await openFrom(clerk, 'documents/incoming?tab=to-register', answered)
+    await clerk.page.getByRole('button', { name: 'Vào sổ', exact: true }).waitFor()
+
+    const specialist = await as('provinceSpecialist')
+    await openFrom(specialist, 'documents/outgoing', asked)
+    const recipients = specialist.page.getByRole('region', { name: 'Nơi nhận' })
+    await recipients.getByText('Hoàn thành').waitFor()
+    expect(await recipients.getByText(/xã Cam Lộ/).count()).toBeGreaterThan(0)
+  })
+})
+
+type Draft = {
+  subject: string
+  recipient: { typed: string; name: RegExp }
+  text: string
+  signer: Person
+}
+
+/** Writes a letter from the template and sends it up. */
+async function draft(work: AtWork, { subject, recipient, text, signer }: Draft, form?: 'opened'): Promise<void> {
+  const { page } = work
+  if (!form) {
+    await work.open('documents/outgoing')
+    await page.getByRole('link', { name: 'Soạn văn bản' }).click()
+  }
+  await page.getByLabel('Trích yếu').fill(subject)
+  const signers = page.getByLabel('Người ký')
+  await signers.getByRole('option', { name: signer.name }).waitFor({ state: 'attached' })
+  await signers.selectOption({ label: (await signers.getByRole('option', { name: signer.name }).textContent()) ?? '' })
+  await choose(page, 'Nơi nhận', recipient.name, recipient.typed)
+  await press(page, 'Lấy theo nơi nhận')
+  await page.getByLabel('Đoạn văn 1').fill(text)
+  await press(page, 'Lưu dự thảo')
+  await said(page, /Đã lưu dự thảo/)
+  await press(page, 'Trình duyệt')
+  await page.getByRole('region', { name: 'Trình duyệt' }).waitFor()
+  await press(page, 'Trình duyệt')
+  await said(page, 'Đã trình dự thảo.')
+}
+
+async function checkAndApprove(unitHead: Who, officeHead: Who, leader: Who, subject: string): Promise<void> {
+  for (const [who, button, words] of [
+    [unitHead, 'Đúng nội dung', 'Đã ghi ý kiến đồng ý.'],
+    [officeHead, 'Đúng thể thức', 'Đã ghi ý kiến đồng ý.'],
+    [leader, 'Duyệt', 'Đã duyệt. Văn bản chưa ký số.'],
+  ] as const) {
+    const work = await as(who)
+    await openFrom(work, 'today', subject)
+    await press(work.page, button)
+    await said(work.page, words)
+  }
+}
+
+/** The two questions that are asked because nothing takes them back: the number, and the dispatch. */
+async function numberAndDispatch(clerk: Who, subject: string): Promise<void> {
+  const work = await as(clerk)
+  const { page } = work
+  await openFrom(work, 'today', subject)
+  await press(page, 'Cấp số')
+  const number = page.getByRole('alertdialog', { name: /^Cấp số .+, ngày \d\d\/\d\d\/\d{4}\?$/ })
+  await number.getByText('Số đã cấp không xóa và không dùng lại được.', { exact: false }).waitFor()
+  await number.getByRole('button', { name: /^Cấp số \d+$/ }).click()
+  await said(page, /Đã cấp số \d+/)
+  await press(page, 'Phát hành')
+  const dispatch = page.getByRole('alertdialog', { name: /^Phát hành .+ tới 1 nơi nhận\?$/ })
+  await dispatch.getByRole('button', { name: 'Phát hành' }).click()
+  await said(page, 'Đã phát hành.')
+}
+
+/** Opens a document from a list, by its subject, waiting until the list has it. */
+async function openFrom({ page, open }: AtWork, path: string, subject: string): Promise<void> {
+  await open(path)
+  await page.getByRole('link', { name: subject }).first().click()
+  await page.getByRole('heading', { level: 1, name: subject }).waitFor()
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const said = (page: Page, words: string | RegExp) =>
+  page.getByRole('region', { name: 'Thông báo' }).getByText(words).first().waitFor()
+
+/** Finds by typing, as a person does, and takes the first that fits. */
+async function choose(page: Page, label: string, name: string | RegExp, typed?: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: label })
+  await box.fill(typed ?? String(name))
+  await page.getByRole('option', { name }).first().click()
+}
