@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { uuidV7 } from '#lib/identifiers/index.ts'
-import { outboxRow } from '#platform/outbox/outbox.ts'
+import { writeOutbox } from '#platform/outbox/outbox.ts'
 import { freshDatabase } from '#tests/database/test-database.ts'
 import { makeOffice } from '#tests/office/make-office.ts'
-import { stuckWork } from './stuck-work.ts'
+import { oddMessages, stuckWork } from './stuck-work.ts'
 
 const newId = () => uuidV7(Date.now(), randomBytes(10))
 
@@ -12,13 +12,15 @@ test('doctor names the oldest piece of work that goes on failing, with its offic
   const database = await freshDatabase()
   const office = await makeOffice(database)
   const write = (attempts: number, error: string, minutesAgo: number) =>
-    office.system(({ tx, agency, now }) => {
-      const writtenAt = new Date(now.getTime() - minutesAgo * 60_000)
+    office.system(async ({ tx, agency, now }) => {
+      const [id, writtenAt] = [newId(), new Date(now.getTime() - minutesAgo * 60_000)]
       const entry = { kind: 'documents.freeze', subjectId: newId(), payload: {} }
-      const row = outboxRow({ agency, now: writtenAt, dueAt: now, id: newId(), entry })
-      return tx
-        .insertInto('outbox')
-        .values({ ...row, attempts, last_error: error })
+      await writeOutbox(tx, { agency, now: writtenAt, dueAt: now, newId: () => id }, [entry])
+      await tx
+        .updateTable('outbox')
+        .set({ attempts, last_error: error })
+        .where('agency_id', '=', agency)
+        .where('id', '=', id)
         .execute()
     })
   await write(4, 'Error: tried again soon', 90)
@@ -32,5 +34,36 @@ test('doctor names the oldest piece of work that goes on failing, with its offic
       /^2 việc bị kẹt; lâu nhất: documents\.freeze của UBND xã Cam Lộ, từ \d\d\/\d\d\/\d{4} \d\d:\d\d, đã thử 6 lần$/,
     ),
     advice: expect.stringContaining('the file is not a PDF'),
+  })
+})
+
+test('doctor names the last message that found no document, from whom and for whom', async () => {
+  const database = await freshDatabase()
+  const office = await makeOffice(database)
+  const sender = await makeOffice(database, { machinery: office.machinery, place: 'Triệu Phong' })
+  const receive = (problem: string | null, daysAgo: number) =>
+    office.system(({ tx, agency, now }) => {
+      const receivedAt = new Date(now.getTime() - daysAgo * 86_400_000)
+      return tx
+        .insertInto('inbox')
+        .values({
+          ...{ agency_id: agency, message_id: newId(), from_agency_id: sender.agencyId, document_id: newId() },
+          ...{ kind: 'exchange.state', sequence: 2, payload: '{}', problem },
+          ...{ received_at: receivedAt, applied_at: receivedAt },
+        })
+        .execute()
+    })
+  await receive(null, 1)
+  await receive('unknown document', 45)
+  expect(await oddMessages(database.server)).toMatchObject({ ok: true })
+
+  await receive('unknown document', 3)
+  await receive('impossible message', 2)
+  expect(await oddMessages(database.server)).toMatchObject({
+    ok: false,
+    what: expect.stringMatching(
+      /^2 thông điệp không khớp văn bản nào; gần nhất: exchange\.state từ UBND xã Triệu Phong đến UBND xã Cam Lộ, /,
+    ),
+    advice: expect.stringContaining('impossible message'),
   })
 })

@@ -21,3 +21,28 @@ export async function stuckWork(pool: pg.Pool): Promise<Finding> {
     advice: `${last_error}; hệ thống vẫn tự thử lại, xem server.log theo mã việc`,
   }
 }
+
+type Odd = { agency: string; sender: string; kind: string; problem: string; since: string }
+
+/** How long a message that found nothing to apply to is shown: nobody can do more about it than ask. */
+const shownForDays = 30
+
+/** Messages between agencies that found no document, or said what cannot be: the latest is named, the others counted. */
+export async function oddMessages(pool: pg.Pool): Promise<Finding> {
+  const { rows } = await pool.query<Odd>(
+    `select coalesce(a.short_name, m.agency_id::text) as agency, coalesce(s.short_name, m.from_agency_id::text) as sender,
+       m.kind, m.problem, to_char(m.received_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY HH24:MI') as since
+     from message_problems(now() - make_interval(days => $1)) m
+       left join agencies a on a.id = m.agency_id left join agencies s on s.id = m.from_agency_id
+     order by m.received_at desc, m.message_id`,
+    [shownForDays],
+  )
+  const [latest] = rows
+  if (!latest) return { ok: true, what: `không có thông điệp lạc trong ${shownForDays} ngày qua` }
+  const { agency, sender, kind, problem, since } = latest
+  return {
+    ok: false,
+    what: `${rows.length} thông điệp không khớp văn bản nào; gần nhất: ${kind} từ ${sender} đến ${agency}, ${since}`,
+    advice: `${problem}; hai cơ quan đối chiếu trạng thái văn bản với nhau, báo người hỗ trợ kèm dòng này`,
+  }
+}

@@ -1,5 +1,11 @@
 import { instantOf } from '#lib/identifiers/index.ts'
-import type { DocumentMessage, ExchangePayload, StateMessage, WithdrawalMessage } from '#modules/documents/contract.ts'
+import type {
+  DocumentMessage,
+  ExchangePayload,
+  Reception,
+  StateMessage,
+  WithdrawalMessage,
+} from '#modules/documents/contract.ts'
 import type { SystemActor } from '#platform/acts/actor.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { type ActMachinery, runAct } from '#platform/acts/run.ts'
@@ -23,15 +29,22 @@ export async function deliver(machinery: ActMachinery, parcel: Parcel): Promise<
   const origin = { requestId: message.messageId, network: 'local' }
   await runAct(machinery, { agency: receiverAgencyId, actor: carrier, origin }, async context => {
     if (!(await enterInbox(context, parcel))) return
-    const outcome = await apply(context, parcel)
-    if (outcome === 'unknown' && !waitedLongEnough(parcel, context)) throw exchangeErrors.NotKnownYet()
+    const reception = await apply(context, parcel)
+    if (reception === 'unknown' && !waitedLongEnough(parcel, context)) throw exchangeErrors.NotKnownYet()
     await context.tx
       .updateTable('inbox')
-      .set({ applied_at: context.now, problem: outcome === 'unknown' ? 'unknown document' : null })
+      .set({ applied_at: context.now, problem: problems[reception] })
       .where('agency_id', '=', context.agency)
       .where('message_id', '=', message.messageId)
       .execute()
   })
+}
+
+/** What the operator is shown of a message that found nothing to apply to. */
+const problems: Readonly<Record<Reception, string | null>> = {
+  applied: null,
+  unknown: 'unknown document',
+  impossible: 'impossible message',
 }
 
 /** @returns false when the message was received before */
@@ -55,16 +68,15 @@ async function enterInbox({ tx, agency, now }: Context, { kind, senderAgencyId, 
   return entered !== undefined
 }
 
-async function apply(context: Context, { kind, message }: Parcel): Promise<'applied' | 'unknown'> {
+async function apply(context: Context, { kind, senderAgencyId, message }: Parcel): Promise<Reception> {
   const { documents } = context.ports
   switch (kind) {
     case 'exchange.document':
-      await documents.receiveDocument(context, message as DocumentMessage)
-      return 'applied'
+      return documents.receiveDocument(context, message as DocumentMessage, senderAgencyId)
     case 'exchange.state':
-      return documents.receiveState(context, message as StateMessage)
+      return documents.receiveState(context, message as StateMessage, senderAgencyId)
     case 'exchange.withdrawal':
-      return documents.receiveWithdrawal(context, message as WithdrawalMessage)
+      return documents.receiveWithdrawal(context, message as WithdrawalMessage, senderAgencyId)
     default:
       throw new Error(`no such kind of message: ${kind}`)
   }

@@ -8,7 +8,7 @@ import { writeTogether } from '../database/write-together.ts'
 import type { FileStore } from '../files/store.ts'
 import type { LiveEvents } from '../notifications/live-events.ts'
 import { noticeRow } from '../notifications/notices.ts'
-import { outboxRow } from '../outbox/outbox.ts'
+import { writeOutbox } from '../outbox/outbox.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import { type Actor, seatKey } from './actor.ts'
 import type { Context, LiveEvent, OutboxEntry, Ports, RequestOrigin, RightsChange } from './context.ts'
@@ -113,8 +113,7 @@ function contextOn<Who extends Actor>(
       const entries: readonly OutboxEntry[] = Array.isArray(given) ? given : [given as OutboxEntry]
       if (entries.length === 0) return
       told.outboxWritten()
-      const rows = entries.map(entry => outboxRow({ agency, now, dueAt: told.carryFrom, id: newId(), entry }))
-      await tx.insertInto('outbox').values(rows).execute()
+      await writeOutbox(tx, { agency, now, dueAt: told.carryFrom, newId }, entries)
     },
     notify: async notice => {
       const row = noticeRow({ agency, now, id: newId(), notice })

@@ -343,6 +343,7 @@ export interface Database {
     attempts: Generated<number>
     last_error: string | null
     done_at: Date | null
+    position: number
   }
   outgoing_documents: {
     agency_id: string

@@ -40,7 +40,7 @@ export function readDesk(pool: pg.Pool, agencyId: string, inHand: readonly strin
           and o.subject_id <> all(${inHand}::uuid[])
           and not exists (select from outbox earlier where earlier.agency_id = ${agencyId}
             and earlier.subject_id = o.subject_id and earlier.done_at is null
-            and (earlier.created_at, earlier.id) < (o.created_at, o.id))
+            and (earlier.position, earlier.id) < (o.position, o.id))
         order by o.due_at, o.id limit ${mostAtOnce}`.execute(tx)
       const { rows: next } = await sql<{ inMs: number | null }>`
         select (extract(epoch from min(due_at) - now()) * 1000)::float8 as "inMs" from outbox

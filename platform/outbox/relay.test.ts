@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { uuidV7 } from '#lib/identifiers/index.ts'
 import { inAgency } from '#platform/database/transaction.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database/test-database.ts'
-import { outboxRow } from './outbox.ts'
+import { writeOutbox } from './outbox.ts'
 import { type OutboxHandler, type OutboxItem, type Relay, startRelay } from './relay.ts'
 
 let database: TestDatabase
@@ -25,15 +25,9 @@ type Written = { subjectId?: string; dueInMs?: number; writtenAt?: Date; payload
 async function write(agency: string, { subjectId = newId(), dueInMs = 0, writtenAt, payload = {} }: Written = {}) {
   const id = newId()
   await inAgency(database.server, agency, (tx, now) =>
-    tx
-      .insertInto('outbox')
-      .values(
-        outboxRow({
-          ...{ agency, now: writtenAt ?? now, id, dueAt: new Date(now.getTime() + dueInMs) },
-          entry: { kind: 'test', subjectId, payload },
-        }),
-      )
-      .execute(),
+    writeOutbox(tx, { agency, now: writtenAt ?? now, newId: () => id, dueAt: new Date(now.getTime() + dueInMs) }, [
+      { kind: 'test', subjectId, payload },
+    ]),
   )
   return { id, subjectId }
 }
@@ -98,7 +92,7 @@ describe('the relay', () => {
     await before.relay.idle()
   })
 
-  test('keeps the order of one subject, by the time of writing, whatever is due first', async () => {
+  test('keeps the order in which a subject’s entries were written, whatever is due first and whenever the act began', async () => {
     const [agency, subjectId] = [newId(), newId()]
     const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
     for (const [at, minutes] of [1, 3, 2].entries())
@@ -106,7 +100,31 @@ describe('the relay', () => {
     const order: unknown[] = []
     const { relay } = relayWith(async item => void order.push(item.payload.minutes))
     await relay.idle()
-    expect(order).toEqual([3, 2, 1])
+    expect(order).toEqual([1, 3, 2])
+  })
+
+  test('keeps the order in which two acts got hold of a subject, also where the later one began first', async () => {
+    const [agency, subjectId] = [newId(), newId()]
+    await inAgency(database.server, agency, async (tx, now) => {
+      await write(agency, { subjectId, payload: { act: 'did not wait' } })
+      await writeOutbox(tx, { agency, now, dueAt: now, newId }, [
+        { kind: 'test', subjectId, payload: { act: 'waited for it' } },
+      ])
+    })
+    const order: unknown[] = []
+    const { relay } = relayWith(async item => void order.push(item.payload.act))
+    await relay.idle()
+    expect(order).toEqual(['did not wait', 'waited for it'])
+  })
+
+  test('keeps the order of entries that one act wrote at once', async () => {
+    const [agency, subjectId] = [newId(), newId()]
+    const entries = Array.from({ length: 20 }, (_, at) => ({ kind: 'test', subjectId, payload: { at } }))
+    await inAgency(database.server, agency, (tx, now) => writeOutbox(tx, { agency, now, dueAt: now, newId }, entries))
+    const order: unknown[] = []
+    const { relay } = relayWith(async item => void order.push(item.payload.at))
+    await relay.idle()
+    expect(order).toEqual(entries.map(entry => entry.payload.at))
   })
 
   test('holds back what follows a failed entry of its subject, and nothing else', async () => {

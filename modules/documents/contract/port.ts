@@ -46,21 +46,25 @@ export type DocumentMessage = {
   }[]
 }
 
+export const receiverStates = [
+  'delivered',
+  'refused',
+  'registered',
+  'assigned',
+  'in-progress',
+  'finished',
+  'taken-back',
+  'recalled',
+] as const
+export type ReceiverState = (typeof receiverStates)[number]
+
 /** A state that the receiver tells the sender about one pair (document, receiver). */
 export type StateMessage = {
   readonly messageId: string
   readonly documentId: string
   readonly recipientId: string
   readonly sequence: number
-  readonly state:
-    | 'delivered'
-    | 'refused'
-    | 'registered'
-    | 'assigned'
-    | 'in-progress'
-    | 'finished'
-    | 'taken-back'
-    | 'recalled'
+  readonly state: ReceiverState
   readonly reason: string | null
   readonly byName: string
   readonly at: string
@@ -86,14 +90,23 @@ export type ExchangePayload = {
   readonly message: DocumentMessage | StateMessage | WithdrawalMessage
 }
 
-/** Each is called in a transaction of the agency that it names, by the carrier; doing it twice is harmless. */
+/**
+ * What became of a message. `unknown`: its pair is not here, and may come yet. `impossible`: it never can apply, for it is
+ * of somebody who has no part in the pair, or says of it what cannot be.
+ */
+export type Reception = 'applied' | 'unknown' | 'impossible'
+
+/**
+ * Each is called in a transaction of the agency that it names, by the carrier, who says from whom the message came; doing
+ * it twice is harmless.
+ */
 export type DocumentsPort = {
   /** In the receiver's transaction: the document stands among what arrived, and its sender is told 'delivered'. */
-  receiveDocument(context: Context, message: DocumentMessage): Promise<void>
-  /** In the sender's transaction. Nothing when an equal or later state is there already; 'unknown' when the pair is not. */
-  receiveState(context: Context, message: StateMessage): Promise<'applied' | 'unknown'>
+  receiveDocument(context: Context, message: DocumentMessage, from: string): Promise<Reception>
+  /** In the sender's transaction. Nothing when an equal or later state is there already. */
+  receiveState(context: Context, message: StateMessage, from: string): Promise<Reception>
   /** In the receiver's transaction: cancels or gives back, and answers by a state. */
-  receiveWithdrawal(context: Context, message: WithdrawalMessage): Promise<'applied' | 'unknown'>
+  receiveWithdrawal(context: Context, message: WithdrawalMessage, from: string): Promise<Reception>
 }
 
 declare module '#platform/acts/context.ts' {

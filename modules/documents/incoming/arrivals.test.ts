@@ -38,13 +38,17 @@ const message = (more: Partial<DocumentMessage['facts']> = {}): DocumentMessage 
   ],
 })
 const receive = (sent: DocumentMessage) =>
-  desk.office.system(context => context.ports.documents.receiveDocument(context, sent))
+  desk.office.system(context => context.ports.documents.receiveDocument(context, sent, sender.agencyId))
 const withdraw = (sent: DocumentMessage, kind: 'take-back' | 'recall', reason = 'Ban hành nhầm') =>
   desk.office.system(context =>
-    context.ports.documents.receiveWithdrawal(context, {
-      ...{ messageId: testId(), documentId: sent.documentId, recipientId: sent.recipientId, sequence: 2 },
-      ...{ kind, reason, byName: 'Trần Văn Bình' },
-    }),
+    context.ports.documents.receiveWithdrawal(
+      context,
+      {
+        ...{ messageId: testId(), documentId: sent.documentId, recipientId: sent.recipientId, sequence: 2 },
+        ...{ kind, reason, byName: 'Trần Văn Bình' },
+      },
+      sender.agencyId,
+    ),
   )
 /** What the sender is told of a pair, in the order in which it was written. */
 const toldOf = (sent: DocumentMessage) =>

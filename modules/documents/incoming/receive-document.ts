@@ -2,7 +2,7 @@ import { notationKey } from '#lib/document-form/index.ts'
 import { seatKey } from '#platform/acts/actor.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { requestHash } from '#platform/acts/same-request.ts'
-import type { DocumentMessage } from '../contract.ts'
+import type { DocumentMessage, Reception } from '../contract.ts'
 import { writeHistory } from '../history.ts'
 import { addReaders } from '../readers.ts'
 import { indexDocument } from '../search-index.ts'
@@ -15,8 +15,9 @@ import { tellSender } from './tell-sender.ts'
  * In the receiver's transaction: what another agency sent stands among what arrived, with the facts and files that came
  * with it, and its sender is told so. The same message again changes nothing.
  */
-export async function receiveDocument(context: Context, message: DocumentMessage): Promise<void> {
-  if (await findReceived(context, message)) return
+export async function receiveDocument(context: Context, message: DocumentMessage, from: string): Promise<Reception> {
+  if (message.senderAgencyId !== from) return 'impossible'
+  if (await findReceived(context, message)) return 'applied'
   const { tx, agency, now } = context
   const { facts } = message
   const id = context.newId()
@@ -74,6 +75,7 @@ export async function receiveDocument(context: Context, message: DocumentMessage
       })
   await tellSender(context, columns, 'delivered', { byName: '' })
   await announceIncoming(context, { id, restricted: facts.restricted })
+  return 'applied'
 }
 
 /** The document of a pair (document, receiver), if it has arrived. */

@@ -1,7 +1,7 @@
 import { openStates } from '#modules/assignments/contract.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { cancelNumber } from '#platform/numbering/numbering.ts'
-import type { StateMessage, WithdrawalMessage } from '../contract.ts'
+import type { Reception, StateMessage, WithdrawalMessage } from '../contract.ts'
 import { writeHistory } from '../history.ts'
 import { findReceived } from './receive-document.ts'
 import { type IncomingDocumentRow, incomingSubject, lockIncoming } from './rows.ts'
@@ -14,10 +14,15 @@ import { tellSender } from './tell-sender.ts'
  * lại); a legal recall cancels it in whatever state it is: its arrival number stays, struck out, its work ends, and only
  * reading is left (NĐ 30/2020 Điều 18.4b). The sender is told either way.
  */
-export async function receiveWithdrawal(context: Context, message: WithdrawalMessage): Promise<'applied' | 'unknown'> {
+export async function receiveWithdrawal(
+  context: Context,
+  message: WithdrawalMessage,
+  from: string,
+): Promise<Reception> {
   const received = await findReceived(context, message)
   const document = received && (await lockIncoming(context, received.id))
   if (!document) return 'unknown'
+  if (document.sender_agency_id !== from) return 'impossible'
   const event = message.kind === 'recall' ? 'recalled-by-sender' : 'taken-back-by-sender'
   const step = incomingTable.find(document.state, event)
   const refused = !step || (message.kind === 'take-back' && document.opened_at !== null)

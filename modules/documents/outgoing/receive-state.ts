@@ -1,5 +1,5 @@
 import type { Context } from '#platform/acts/context.ts'
-import type { StateMessage } from '../contract.ts'
+import { type Reception, receiverStates, type StateMessage } from '../contract.ts'
 import { writeHistory } from '../history.ts'
 import { announceOutgoing, recordOutgoing } from './record.ts'
 import { findOutgoing, lockOutgoing, type OutgoingRowStored, type RecipientRow } from './rows.ts'
@@ -14,12 +14,13 @@ const over: readonly StateMessage['state'][] = ['refused', 'recalled', 'taken-ba
  * Notes in the sender's agency what became of a document at a receiver. Messages of a pair may come late or twice: a later
  * state never yields to an earlier one. While a receiver is asked for the document, only its answer counts.
  */
-export async function receiveState(context: Context, message: StateMessage): Promise<'applied' | 'unknown'> {
+export async function receiveState(context: Context, message: StateMessage, from: string): Promise<Reception> {
   const ends = over.includes(message.state) || message.keeps === true
   // What only tells how far it has come, a hundred times for a letter to all communes, does not wait for the document.
   const document = await (ends ? lockOutgoing : findOutgoing)(context, message.documentId)
   const recipient = document && (await findPair(context, message))
   if (!document || !recipient) return 'unknown'
+  if (!mayBe(recipient, message, from)) return 'impossible'
   if (message.sequence <= recipient.state_sequence) return 'applied'
   const asked = recipient.state === 'take-back-asked' || recipient.state === 'recall-asked'
   const answered = ends || !asked
@@ -32,6 +33,10 @@ export async function receiveState(context: Context, message: StateMessage): Pro
   await announceOutgoing(context, document)
   return 'applied'
 }
+
+/** Who tells a state is the receiver itself, of a document that it was sent. */
+const mayBe = (recipient: RecipientRow, { state }: StateMessage, from: string): boolean =>
+  recipient.receiver_agency_id === from && recipient.state !== 'waiting' && receiverStates.includes(state)
 
 const findPair = ({ tx, agency }: Context, message: StateMessage): Promise<RecipientRow | undefined> =>
   tx

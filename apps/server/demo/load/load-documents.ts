@@ -161,6 +161,7 @@ async function carry(loading: Loading, agencyId: string, at: Date, depth = 0): P
       .where('agency_id', '=', agencyId)
       .where('done_at', 'is', null)
       .orderBy('due_at')
+      .orderBy('position')
       .orderBy('id')
       .execute(),
   )
