@@ -4,6 +4,7 @@ import { agenciesPort } from '#modules/agencies/port.ts'
 import { agencyRoutes } from '#modules/agencies/routes.ts'
 import { installationRoutes } from '#modules/agencies/routes-installation.ts'
 import { assignmentsPort } from '#modules/assignments/port.ts'
+import { noticeSubjects } from '#modules/documents/notice-subjects.ts'
 import { documentHandlers } from '#modules/documents/outbox-handlers.ts'
 import { documentsPort } from '#modules/documents/port.ts'
 import { documentRoutes } from '#modules/documents/routes.ts'
@@ -23,7 +24,12 @@ import type { OutboxHandler } from '#platform/outbox/relay.ts'
  */
 export const moduleOrder = ['agencies', 'assignments', 'documents', 'exchange'] as const
 
-export const ports: Ports = { agencies: agenciesPort, assignments: assignmentsPort, documents: documentsPort }
+export const ports: Ports = {
+  agencies: agenciesPort,
+  assignments: assignmentsPort,
+  documents: documentsPort,
+  noticeSubjects,
+}
 
 export const allRoutes: readonly Route[] = [
   ...sessionRoutes,

@@ -22,13 +22,15 @@ routes.read('/notices', {
   permission: 'seated',
   query: z.object({ unread: z.optional(z.enum(['true'])), ...PageQuery }),
   reply: page('NoticePage', Notice),
-  read: async ({ tx, agency, actor }, { limit = 20, cursor, unread }) => {
+  read: async (context, { limit = 20, cursor, unread }) => {
+    const { tx, agency, actor, ports } = context
     const after = readCursor(cursor)
     let query = tx
       .selectFrom('notices')
       .selectAll()
       .where('agency_id', '=', agency)
       .where('seat_id', '=', actor.seatId)
+      .where(ports.noticeSubjects.isSeen(context, 'notices'))
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
       .limit(limit + 1)

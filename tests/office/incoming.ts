@@ -2,10 +2,12 @@ import type { z } from '#lib/schemas/index.ts'
 import { assignmentsPort } from '#modules/assignments/port.ts'
 import type { IncomingDocument, RegisterIncoming } from '#modules/documents/contract.ts'
 import { registerIncoming } from '#modules/documents/incoming/register-incoming.ts'
+import { noticeSubjects } from '#modules/documents/notice-subjects.ts'
 import { documentsPort } from '#modules/documents/port.ts'
 import { incomingRoutes } from '#modules/documents/routes-incoming.ts'
 import { registerRoutes } from '#modules/documents/routes-registers.ts'
 import { sharedRoutes } from '#modules/documents/routes-shared.ts'
+import { noticeRoutes } from '#platform/notifications/notice-routes.ts'
 import { testDatabase } from '../database/test-database.ts'
 import { type Books, makeBooks, paper } from './books.ts'
 import { makeOffice, type Office, type OfficeOptions, type OfficeSeat, testId } from './make-office.ts'
@@ -27,7 +29,7 @@ export type IncomingOffice = {
 
 /** A server of its own: another one remembers the rights of people for some seconds. */
 export const documentsHttp = (office: Office): Promise<OfficeHttp> =>
-  officeHttp(office.machinery, [...sharedRoutes, ...incomingRoutes, ...registerRoutes])
+  officeHttp(office.machinery, [...sharedRoutes, ...incomingRoutes, ...registerRoutes, ...noticeRoutes])
 
 /** An office with a register of arrivals and the HTTP server over its documents. */
 export async function incomingOffice(
@@ -36,7 +38,7 @@ export async function incomingOffice(
   const { books: facts, ...officeOptions } = options
   const office = await makeOffice(await testDatabase(), {
     ...officeOptions,
-    ports: { assignments: assignmentsPort, documents: documentsPort, ...officeOptions.ports },
+    ports: { assignments: assignmentsPort, documents: documentsPort, noticeSubjects, ...officeOptions.ports },
   })
   const books = await makeBooks(office, { lastNumber: 1285, ...facts })
   const http = await documentsHttp(office)

@@ -30,6 +30,7 @@ export function testMachinery(pool: pg.Pool, options: MachineryOptions = {}): Ac
     ports: {
       assignments: notGiven('ports.assignments'),
       documents: notGiven('ports.documents'),
+      noticeSubjects: notGiven('ports.noticeSubjects'),
       agencies: agenciesPort,
       ...ports,
     },

@@ -20,8 +20,11 @@ afterAll(async () => {
 
 /** What each seat could see at some time, and which events its open screen got. */
 type Memory = { readonly ever: Set<string>; readonly events: { kind: string; id: string }[]; stop(): void }
+/** The offices and their notices stay from one run of the property to the next; so does what a seat once could see. */
+const everSeen = new Map<Place, Set<string>>()
 
-async function listenAs({ office, name, seat }: Place): Promise<Memory> {
+async function listenAs(place: Place): Promise<Memory> {
+  const { office, name, seat } = place
   const { readerKeys } = await office.actor(name)
   const events: { kind: string; id: string }[] = []
   const stop = office.machinery.events.listen({
@@ -29,7 +32,9 @@ async function listenAs({ office, name, seat }: Place): Promise<Memory> {
     ...{ readerKeys, close: () => {} },
     send: event => events.push(event),
   })
-  return { ever: new Set(), events, stop }
+  const ever = everSeen.get(place) ?? new Set()
+  everSeen.set(place, ever)
+  return { ever, events, stop }
 }
 
 test('whatever is done, nobody sees what he may not, and what failed left nothing', { timeout: 300_000 }, async () => {

@@ -1,5 +1,6 @@
 import { allRoutes, outboxHandlers } from '#apps/server/modules.ts'
 import { assignmentsPort } from '#modules/assignments/port.ts'
+import { noticeSubjects } from '#modules/documents/notice-subjects.ts'
 import { documentsPort } from '#modules/documents/port.ts'
 import { type Relay, startRelay } from '#platform/outbox/relay.ts'
 import type { Workshop } from '#platform/workshop/workshop.ts'
@@ -32,7 +33,7 @@ export async function twoOffices(workshop: Workshop): Promise<TwoOffices> {
   const database = await testDatabase()
   const first = await makeOffice(database, {
     workshop,
-    ports: { assignments: assignmentsPort, documents: documentsPort },
+    ports: { assignments: assignmentsPort, documents: documentsPort, noticeSubjects },
   })
   const second = await makeOffice(database, { machinery: first.machinery, place: 'Đakrông' })
   const offices = [first, second] as const

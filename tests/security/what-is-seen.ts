@@ -30,7 +30,7 @@ const lists = [
  * Looks at everything that the server shows a seat and compares it with what it may see: lists, search, counts, the day,
  * single documents with their history, files, registers, notices.
  *
- * @param ever what the seat could see at some time: a notice of then stays
+ * @param ever what the seat could see at some time: its own acts may still name the id
  */
 export async function lookAround(
   world: TwoOffices,

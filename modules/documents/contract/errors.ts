@@ -67,6 +67,11 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Chuyển tiếp chỉ để biết, hoặc chuyển cả việc cho một nơi chủ trì.',
     detail: 'Dùng “Phân công” để thêm nơi phối hợp.',
   },
+  ReadsNoDocuments: {
+    status: 422,
+    title: '“{name}” giữ vai trò {role}, không xem và xử lý văn bản.',
+    detail: 'Chọn người khác, hoặc giao qua đơn vị của người đó.',
+  },
   RestrictedUnitVacant: {
     status: 422,
     title: 'Văn bản hạn chế chỉ giao cho người có tên; đơn vị “{unit}” chưa có người đứng đầu.',

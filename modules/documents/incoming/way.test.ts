@@ -204,6 +204,16 @@ describe('work that went wrong', () => {
     expect(tooLate).toMatchObject({ status: 409, body: { code: 'documents.NothingToTakeBack' } })
   })
 
+  test('takes the notices with it when it is taken back: they say what was in the direction', async () => {
+    const noticesOfHead = async () => (await desk.get<{ items: unknown[] }>('unit-head', '/notices?limit=100')).text
+    const id = await directed({ text: 'Giao nhầm phòng, sẽ lấy lại' })
+    expect(await noticesOfHead()).toContain('Giao nhầm phòng')
+    await desk.act('leader', id, 'take-back')
+    const left = await noticesOfHead()
+    expect(left).not.toContain('Giao nhầm phòng')
+    expect(left).not.toContain(id)
+  })
+
   test('is taken back from a leader who has not looked', async () => {
     const id = await desk.register()
     const taken = await desk.act('clerk', id, 'take-back')

@@ -1,3 +1,4 @@
+import { readsDocuments, roleNames, type SeatRole } from '#lib/roles/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { documentErrors, type RecipientInput } from '../contract.ts'
 
@@ -7,7 +8,7 @@ export const mostRecipients = 1000
  * Writes whom a document goes to (nơi nhận) in place of what stood there: names and identifiers come from the directory as
  * it is today, of outsiders from what was typed. Who stands there twice, by himself and in a group, is taken once.
  *
- * @throws documents.TooManyRecipients, RecipientUnknown, RecipientUnfit
+ * @throws documents.TooManyRecipients, RecipientUnknown, RecipientUnfit, ReadsNoDocuments
  */
 export async function writeRecipients(
   context: Context,
@@ -87,7 +88,9 @@ async function namesOf(
   const wanted = <Key extends 'issuerId' | 'unitId' | 'seatId'>(key: Key) => recipients.flatMap(one => one[key] ?? [])
   const issuers = new Map((await agencies.findIssuers(context, wanted('issuerId'))).map(one => [one.id, one]))
   const units = new Map((await agencies.getOpenUnits(context, wanted('unitId'))).map(one => [one.id, one]))
-  const seats = new Map((await agencies.getSeats(context, wanted('seatId'))).map(one => [one.id, one]))
+  const people = await agencies.getSeats(context, wanted('seatId'))
+  refuseWhoReadsNothing(people)
+  const seats = new Map(people.map(one => [one.id, one]))
   return one => {
     const issuer = one.issuerId ? issuers.get(one.issuerId) : undefined
     if (issuer)
@@ -102,4 +105,10 @@ async function namesOf(
     if (one.kind === 'outside' && one.name) return { name: one.name, identifier: null, agencyId: null, inside: false }
     throw documentErrors.RecipientUnknown()
   }
+}
+
+/** Anybody else would be told of a document that he cannot open. */
+function refuseWhoReadsNothing(people: readonly { readonly fullName: string; readonly role: SeatRole }[]): void {
+  const other = people.find(one => !readsDocuments(one.role))
+  if (other) throw documentErrors.ReadsNoDocuments({ name: other.fullName, role: roleNames[other.role] })
 }
