@@ -85,8 +85,16 @@ export async function listHistory({ tx, agency }: Context, documentId: string): 
   }))
 }
 
-/** What was said about a document, the oldest first. */
-export async function listComments(context: ActContext, documentId: string): Promise<z.input<typeof Comment>[]> {
+/**
+ * What was said about a document, the oldest first.
+ *
+ * @param mayResolve whether the acting seat may settle a comment, where comments are settled at all
+ */
+export async function listComments(
+  context: ActContext,
+  documentId: string,
+  mayResolve: (comment: { readonly seat_id: string }) => boolean = () => false,
+): Promise<z.input<typeof Comment>[]> {
   const { tx, agency, actor, ports } = context
   const rows = await tx
     .selectFrom('document_comments')
@@ -109,5 +117,6 @@ export async function listComments(context: ActContext, documentId: string): Pro
     version: row.version,
     resolvedAt: row.resolved_at?.toISOString() ?? null,
     own: row.seat_id === actor.seatId,
+    mayResolve: row.resolved_at === null && mayResolve(row),
   }))
 }

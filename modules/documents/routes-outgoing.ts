@@ -9,6 +9,7 @@ import { logAccess } from './access-log.ts'
 import {
   ApproveDraft,
   ChangeDraft,
+  Collected,
   Dispatch,
   DraftOutgoing,
   documentPermissions,
@@ -31,6 +32,7 @@ import { approveDraft } from './outgoing/approve.ts'
 import { cancelOutgoing } from './outgoing/cancel.ts'
 import { readCase } from './outgoing/case.ts'
 import { changeDraft } from './outgoing/change-draft.ts'
+import { collected } from './outgoing/collected.ts'
 import { dispatchOutgoing } from './outgoing/dispatch.ts'
 import { draftOutgoing } from './outgoing/draft.ts'
 import { handedOver } from './outgoing/handed-over.ts'
@@ -194,6 +196,13 @@ routes.act('post', '/documents/outgoing/:id/handed-over', {
   permission: dispatch,
   body: HandedOver,
   act: handedOver,
+})
+routes.act('post', '/documents/outgoing/:id/collected', {
+  ...answer,
+  summary: 'Đã thu lại bản giấy của văn bản bị thu hồi',
+  permission: dispatch,
+  body: Collected,
+  act: collected,
 })
 routes.act('post', '/documents/outgoing/:id/comment', {
   ...answer,

@@ -43,7 +43,7 @@ const arrivedFrom = (documentId: string) =>
       .execute(),
   )
 const dispatched = async () => {
-  const id = await desks.here.dispatched({ recipients: [toOffice(desks.there.office)] })
+  const id = await desks.here.quick.dispatched({ recipients: [toOffice(desks.there.office)] })
   const [recipient] = (await desks.here.see('clerk', id)).body.recipients
   return { id, recipientId: recipient!.id }
 }
@@ -128,7 +128,7 @@ describe('a message', () => {
 describe('messages of one pair', () => {
   test('keep the order of what was done, also where the later act began first', async () => {
     const { here, there } = desks
-    const id = await here.numbered({ recipients: [toOffice(there.office)] })
+    const id = await here.quick.numbered({ recipients: [toOffice(there.office)] })
     let letGo = () => {}
     const waiting = new Promise<void>(resolve => {
       letGo = resolve
@@ -172,7 +172,7 @@ test('an answer names what it answers as its sender knows it, and stands there b
   }
   await act('clerk', 'register')
   await act('leader', 'direct', { targets: [{ seatId: seats.specialist.id, role: 'lead' }] })
-  const answer = await there.dispatched({ inReplyTo: arrived!.id, recipients: [toOffice(here.office)] })
+  const answer = await there.quick.dispatched({ inReplyTo: arrived!.id, recipients: [toOffice(here.office)] })
   const { body } = await there.see('clerk', answer)
   expect(body.inReplyTo).toMatchObject({ id: arrived!.id })
   const answered = await there.get<object>('clerk', `/documents/incoming/${arrived!.id}`)

@@ -430,11 +430,11 @@ export interface Database {
     ordinal: number
     seat_id: string
     state: string
-    on_behalf_of: string | null
     text: string | null
     version: number
     asked_at: Date | null
     answered_at: Date | null
+    answered_by: string | null
   }
   outgoing_versions: {
     agency_id: string

@@ -1,14 +1,13 @@
-import { outboxHandlers } from '#apps/server/modules.ts'
+import { allRoutes, outboxHandlers } from '#apps/server/modules.ts'
 import type { z } from '#lib/schemas/index.ts'
 import { assignmentsPort } from '#modules/assignments/port.ts'
 import type { DraftOutgoing, OutgoingDocument } from '#modules/documents/contract.ts'
 import { documentsPort } from '#modules/documents/port.ts'
 import { createSeries, stateLastNumber } from '#modules/documents/registers/save-series.ts'
-import { documentRoutes } from '#modules/documents/routes.ts'
 import { type Relay, startRelay } from '#platform/outbox/relay.ts'
 import { createWorkshop } from '#platform/workshop/workshop.ts'
 import { testDatabase } from '../database/test-database.ts'
-import { makeBooks } from './books.ts'
+import { makeBooks, upload } from './books.ts'
 import { makeOffice, type Office, type OfficeSeat, testId } from './make-office.ts'
 import { type Answer, type OfficeHttp, officeHttp } from './office-http.ts'
 
@@ -24,6 +23,8 @@ export type OutgoingDesk = {
   /** `POST /documents/outgoing/:id/<act>` from a seat, with a key of its own. */
   act(seat: OfficeSeat, id: string, act: string, body?: object, key?: string): Promise<Answer<ShownOutgoing>>
   change(seat: OfficeSeat, id: string, body: object): Promise<Answer<ShownOutgoing>>
+  /** Any other request from a seat that answers something else than the document. */
+  post<Reply>(seat: OfficeSeat, path: string, body: object, key?: string): Promise<Answer<Reply>>
   see(seat: OfficeSeat, id: string): Promise<Answer<ShownOutgoing>>
   get<Reply>(seat: OfficeSeat, path: string): Promise<Answer<Reply>>
   /** Sent up and agreed to by all who are asked: it lies before its signer. */
@@ -31,6 +32,8 @@ export type OutgoingDesk = {
   approved(facts?: Draft): Promise<string>
   numbered(facts?: Draft): Promise<string>
   dispatched(facts?: Draft): Promise<string>
+  /** The same with a PDF that lay ready, for tests of what the PDF is not: the workshop takes seconds for each. */
+  readonly quick: Pick<OutgoingDesk, 'approved' | 'numbered' | 'dispatched'>
 }
 
 /** Two offices under one roof that write to each other, with the relay and the workshop at work. */
@@ -55,7 +58,7 @@ export async function twoDesks({ relaying = true }: { readonly relaying?: boolea
     wakeRelay: agencyId => relaying && relay?.wake(agencyId),
   })
   const second = await makeOffice(database, { machinery: first.machinery, place: 'Triệu Phong' })
-  const http = await officeHttp(first.machinery, documentRoutes)
+  const http = await officeHttp(first.machinery, allRoutes)
   const running = startRelay({
     ...{ pool: first.machinery.pool, handlers: outboxHandlers(first.machinery), log: () => {} },
     lookEveryMs: 3_600_000,
@@ -123,33 +126,64 @@ async function deskOf(office: Office, http: OfficeHttp, carried: () => Promise<v
     return id
   }
 
-  async function approved(facts?: Draft): Promise<string> {
-    const id = await submitted(facts)
-    await done(act('leader', id, 'approve', { version: 1 }))
-    await carried()
-    return id
-  }
-
-  async function numbered(facts?: Draft): Promise<string> {
-    const id = await approved(facts)
-    await done(act('clerk', id, 'number'))
-    await carried()
-    return id
-  }
-
-  async function dispatched(facts?: Draft): Promise<string> {
-    const id = await numbered(facts)
-    await done(act('clerk', id, 'dispatch'))
-    await carried()
-    return id
+  function road(made: (id: string, column: 'frozen_file_id' | 'numbered_file_id') => Promise<void>) {
+    async function approved(facts?: Draft): Promise<string> {
+      const id = await submitted(facts)
+      await done(act('leader', id, 'approve', { version: 1 }))
+      await made(id, 'frozen_file_id')
+      return id
+    }
+    async function numbered(facts?: Draft): Promise<string> {
+      const id = await approved(facts)
+      await done(act('clerk', id, 'number'))
+      await made(id, 'numbered_file_id')
+      return id
+    }
+    async function dispatched(facts?: Draft): Promise<string> {
+      const id = await numbered(facts)
+      await done(act('clerk', id, 'dispatch'))
+      await carried()
+      return id
+    }
+    return { approved, numbered, dispatched }
   }
 
   return {
-    ...{ office, registerId, seriesId, draft, act, submitted, approved, numbered, dispatched },
+    ...{ office, registerId, seriesId, draft, act, submitted },
+    ...road(carried),
+    quick: road((id, column) => tiePdf(office, id, column)),
     change: (seat, id, body) => call(seat, `PUT /documents/outgoing/${id}`, body),
     see: (seat, id) => call(seat, `GET /documents/outgoing/${id}`),
     get: (seat, path) => call(seat, `GET ${path}`),
+    post: (seat, path, body, key) => call(seat, `POST ${path}`, body, key),
   }
+}
+
+/** Ties a PDF to a document as the workshop's job would, which then finds its work done. */
+async function tiePdf(office: Office, documentId: string, column: 'frozen_file_id' | 'numbered_file_id') {
+  const uploadId = await upload(office, 'clerk')
+  await office.system(async ({ tx, agency, now, newId }) => {
+    const id = newId()
+    const own = await tx
+      .selectFrom('uploads')
+      .select(['name', 'hash', 'media_type', 'size', 'pages', 'body_text'])
+      .where('agency_id', '=', agency)
+      .where('id', '=', uploadId)
+      .executeTakeFirstOrThrow()
+    await tx
+      .insertInto('document_files')
+      .values({
+        ...{ agency_id: agency, id, document_id: documentId, direction: 'outgoing', role: 'main', ordinal: 0 },
+        ...{ version: 1, title: 'Văn bản', added_by: null, added_at: now, ...own },
+      })
+      .execute()
+    await tx
+      .updateTable('outgoing_documents')
+      .set({ [column]: id })
+      .where('agency_id', '=', agency)
+      .where('id', '=', documentId)
+      .execute()
+  })
 }
 
 /** A letter of one paragraph. */

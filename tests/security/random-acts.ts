@@ -76,6 +76,7 @@ const pathOf: Readonly<Record<string, string>> = {
   edit: 'hold',
   'set-recipients': 'recipients',
   'hand-over-by-hand': 'handed-over',
+  'collect-by-hand': 'collected',
 }
 
 async function bodyOf({ offices }: TwoOffices, chosen: Chosen): Promise<object> {
@@ -135,6 +136,7 @@ async function bodyOf({ offices }: TwoOffices, chosen: Chosen): Promise<object> 
     case 'set-recipients':
       return { recipients: [{ id: testId(), kind: 'seat', seatId: someSeat, carrier: 'system', purpose: 'inform' }] }
     case 'hand-over-by-hand':
+    case 'collect-by-hand':
       return { recipientId: shown.recipients?.[0]?.id ?? testId(), on: '2026-11-20' }
     case 'open':
     case 'number':

@@ -88,6 +88,8 @@ export const Comment = named(
     version: z.nullable(z.number()),
     resolvedAt: z.nullable(Instant),
     own: z.boolean(),
+    /** Whether the acting seat may say that it was seen to. */
+    mayResolve: z.boolean(),
   }),
 )
 export const WriteComment = named('WriteComment', z.object({ commentId: Id, text: text(2000) }))

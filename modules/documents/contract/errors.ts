@@ -161,6 +161,11 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Dự thảo này trình {name} duyệt.',
     detail: 'Chỉ người ký hoặc người được ủy quyền bằng văn bản mới duyệt được.',
   },
+  CommentOfAnother: {
+    status: 403,
+    title: 'Góp ý này do {name} ghi.',
+    detail: 'Người ghi góp ý hoặc người soạn thảo mới đánh dấu đã xong được.',
+  },
   NotAsked: { status: 403, title: 'Dự thảo này không chờ ý kiến của ông/bà.', detail: 'Đang chờ: {holder}.' },
   SomebodyEdits: {
     status: 409,
@@ -198,6 +203,12 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Ngày giao không hợp lệ.',
     detail: 'Chọn ngày từ ngày phát hành đến hôm nay.',
   },
+  NoPaperOut: {
+    status: 409,
+    title: 'Nơi nhận này không còn giữ bản giấy phải thu lại.',
+    detail: 'Xem lại danh sách nơi nhận.',
+  },
+  CollectedDay: { status: 422, title: 'Ngày thu lại không hợp lệ.', detail: 'Chọn ngày từ ngày thu hồi đến hôm nay.' },
   NotByHand: { status: 409, title: 'Nơi nhận này không chuyển bằng tay.', detail: 'Văn bản đã gửi trong hệ thống.' },
   CorrectionForbidden: {
     status: 422,

@@ -29,6 +29,7 @@ export const outgoingActs = [
   'cancel',
   'set-recipients',
   'hand-over-by-hand',
+  'collect-by-hand',
   'comment',
   'resolve-comment',
 ] as const
@@ -188,6 +189,8 @@ export const NumberOutgoing = named('NumberOutgoing', z.object({ issuedOn: z.opt
 export const Dispatch = named('Dispatch', z.object({ recipients: z.optional(Recipients) }))
 export const Recall = named('Recall', z.object({ reason: text(500) }))
 export const HandedOver = named('HandedOver', z.object({ recipientId: Id, on: Day }))
+/** A paper that was handed over lies here again: it was recalled. */
+export const Collected = named('Collected', z.object({ recipientId: Id, on: Day }))
 
 export const RecipientView = named(
   'Recipient',

@@ -7,6 +7,7 @@ const texts: Readonly<Record<string, string>> = {
   'documents.approved': 'Dự thảo đã được duyệt',
   'documents.to-number': 'Có văn bản chờ cấp số',
   'documents.internal': 'Có văn bản nội bộ để đọc',
+  'documents.recalled-inside': 'Văn bản đã gửi ông/bà bị thu hồi',
   'documents.kept-there': 'Nơi nhận đã mở, không lấy lại được văn bản',
   'documents.refused-there': 'Nơi nhận từ chối tiếp nhận văn bản',
 }

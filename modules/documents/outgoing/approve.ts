@@ -5,7 +5,7 @@ import type { ApproveDraft } from '../contract.ts'
 import { addReaders } from '../readers.ts'
 import { takeUp } from './case.ts'
 import { refuseMoved } from './change-draft.ts'
-import { refuseEdited } from './hold.ts'
+import { notInHand, refuseEdited } from './hold.ts'
 import { recordOutgoing } from './record.ts'
 import { asRead } from './rows.ts'
 import { getSigning } from './signing.ts'
@@ -52,6 +52,7 @@ export async function approveDraft(
       signer_name: signer!.fullName,
       approved_at: context.now,
       approved_by: context.actor.seatId,
+      ...notInHand,
       frozen_file_id: null,
       numbered_file_id: null,
       number_place: input.places ?? null,

@@ -2,6 +2,7 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { cancelNumber } from '#platform/numbering/numbering.ts'
 import { dropReply } from '../incoming/reply-link.ts'
 import { takeUp } from './case.ts'
+import { notInHand } from './hold.ts'
 import { recordOutgoing } from './record.ts'
 
 /** Drops a draft, or a numbered document before it is dispatched: the number stays, struck out with the reason. */
@@ -12,7 +13,7 @@ export async function cancelOutgoing(
   const theCase = await takeUp(context, id, 'cancel')
   if (theCase.document.number !== null) await cancelNumber(context, id, reason)
   await dropReply(context, theCase.document)
-  const gone = { state_reason: reason, holder_seat_id: null, holder_unit_id: null, holder_name: '' }
+  const gone = { state_reason: reason, holder_seat_id: null, holder_unit_id: null, holder_name: '', ...notInHand }
   await recordOutgoing(context, theCase, { after: 'cancelled', text: reason }, gone)
   return { id }
 }

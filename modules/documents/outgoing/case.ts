@@ -70,6 +70,7 @@ function refuseAnothers({ document, standpoint }: OutgoingCase, act: OutgoingAct
 const missing = {
   unopened: () => documentErrors.AlreadyOpenedThere(),
   'by-hand': () => documentErrors.NotByHand(),
+  'paper-out': () => documentErrors.NoPaperOut(),
   answered: () => documentErrors.TakeBackUnanswered({}, { retryAfterSeconds: 3 }),
 }
 

@@ -5,6 +5,7 @@ import { type Dispatch, documentErrors, type ExchangePayload } from '../contract
 import { noteReply } from '../incoming/reply-link.ts'
 import { addReaders, readerKeysFor } from '../readers.ts'
 import { takeUp } from './case.ts'
+import { insideSeats, isInside } from './inside.ts'
 import { goesThroughExchange, messageOf } from './message.ts'
 import { recordOutgoing } from './record.ts'
 import { asRead, type OutgoingRowStored, type RecipientRow, recipientsOf } from './rows.ts'
@@ -93,16 +94,11 @@ async function showInside(
   document: OutgoingRowStored,
   recipients: readonly RecipientRow[],
 ): Promise<void> {
-  const inside = recipients.filter(one => one.kind === 'unit' || one.kind === 'seat')
+  const inside = recipients.filter(isInside)
   if (inside.length === 0) return
   const parties = inside.map(one => ({ seatId: one.seat_id, unitId: one.unit_id }))
   await addReaders(context, asRead(document), await readerKeysFor(context, parties, document.restricted), 'recipient')
-  const told = new Set<string>()
-  for (const { seatId, unitId } of parties) {
-    const to = seatId ?? (await context.ports.agencies.findUnitHead(context, unitId!))?.id
-    if (to) told.add(to)
-  }
-  for (const seatId of told) await tell(context, document, seatId, 'internal')
+  for (const seatId of await insideSeats(context, inside)) await tell(context, document, seatId, 'internal')
 }
 
 const markSent = ({ tx, agency, now }: ActContext, documentId: string) =>

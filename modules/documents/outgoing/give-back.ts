@@ -1,4 +1,5 @@
 import type { Context } from '#platform/acts/context.ts'
+import { notInHand } from './hold.ts'
 import { type RecordedAct, recordOutgoing } from './record.ts'
 import type { OutgoingRowStored } from './rows.ts'
 import { tell } from './tell.ts'
@@ -22,7 +23,7 @@ export async function giveBack(context: Context, one: RecordedAct, reason: strin
     context,
     one,
     { after: 'returned', text: reason },
-    { ...(await withDrafter(context, document)), ...notApproved, state_reason: reason },
+    { ...(await withDrafter(context, document)), ...notApproved, ...notInHand, state_reason: reason },
   )
 }
 

@@ -1,5 +1,6 @@
 import { officeRoles } from '#lib/roles/index.ts'
 import { type Hat, leadsUnit } from '#platform/acts/hats.ts'
+import { goesThroughExchange } from './message.ts'
 import type { OutgoingRowStored, RecipientRow, ReviewRow } from './rows.ts'
 import type { OutgoingNeed, OutgoingWho } from './states.ts'
 
@@ -25,11 +26,18 @@ export function partsOf(
 /** A receiver in one of these has looked at the document: it cannot be had back as if it had never gone. */
 const openedThere: readonly string[] = ['registered', 'assigned', 'in-progress', 'finished', 'read', 'handed-over']
 
+/** A recalled paper is asked for until it lies here again: nobody answers for it by a message. */
+export const isPaperOut = (one: Pick<RecipientRow, 'state' | 'kind' | 'carrier' | 'receiver_agency_id'>): boolean =>
+  one.state === 'recall-asked' && !goesThroughExchange(one)
+
 /** What a document has of what acts need. */
-export function needsMet(recipients: readonly Pick<RecipientRow, 'state'>[]): ReadonlySet<OutgoingNeed> {
+export function needsMet(
+  recipients: readonly Pick<RecipientRow, 'state' | 'kind' | 'carrier' | 'receiver_agency_id'>[],
+): ReadonlySet<OutgoingNeed> {
   const met = new Set<OutgoingNeed>()
   if (!recipients.some(one => openedThere.includes(one.state))) met.add('unopened')
   if (recipients.some(one => one.state === 'by-hand')) met.add('by-hand')
+  if (recipients.some(isPaperOut)) met.add('paper-out')
   if (!recipients.some(one => one.state === 'take-back-asked')) met.add('answered')
   return met
 }

@@ -19,6 +19,7 @@ import { findVersion, type RecipientRow, type ReviewRow } from './rows.ts'
 import { linesOf, possibleSigners } from './signing.ts'
 import { outgoingTable } from './states.ts'
 import { stepsOf } from './steps.ts'
+import { maySettle } from './talk.ts'
 
 type Names = ReadonlyMap<string, { fullName: string; title: string }>
 
@@ -41,7 +42,7 @@ export async function presentOutgoing(
         document.signer_seat_id,
         document.approved_by,
         document.editing_seat_id,
-        ...reviews.flatMap(one => [one.seat_id, one.on_behalf_of]),
+        ...reviews.flatMap(one => [one.seat_id, one.answered_by]),
         ...versions.map(one => one.author_seat_id),
       ].filter(one => one !== null),
     ),
@@ -89,7 +90,7 @@ export async function presentOutgoing(
     versions: await presentVersions(context, id, versions, names),
     reviews: reviews.filter(one => one.state !== 'dropped').map(one => presentReview(one, names)),
     recipients: recipients.map(presentRecipient),
-    comments: await listComments(context, id),
+    comments: await listComments(context, id, one => allowed.includes('resolve-comment') && maySettle(theCase, one)),
     history: await listHistory(context, id),
     steps: stepsOf(document, reviews, recipients, names),
     allowed,
@@ -184,19 +185,25 @@ const presentVersion = (
   files,
 })
 
-const presentReview = (row: ReviewRow, names: Names): z.input<typeof ReviewView> => ({
-  id: row.id,
-  kind: row.kind,
-  ordinal: row.ordinal,
-  seatId: row.seat_id,
-  name: names.get(row.seat_id)?.fullName ?? '',
-  title: names.get(row.seat_id)?.title ?? '',
-  state: row.state,
-  text: row.text,
-  version: row.version,
-  answeredAt: row.answered_at?.toISOString() ?? null,
-  onBehalfOfName: row.on_behalf_of ? (names.get(row.on_behalf_of)?.fullName ?? '') : null,
-})
+function presentReview(row: ReviewRow, names: Names): z.input<typeof ReviewView> {
+  const asked = names.get(row.seat_id)
+  // What was said in another's place bears the name of who said it.
+  const inPlace = row.answered_by !== null && row.answered_by !== row.seat_id
+  const by = inPlace ? names.get(row.answered_by!) : asked
+  return {
+    id: row.id,
+    kind: row.kind,
+    ordinal: row.ordinal,
+    seatId: row.seat_id,
+    name: by?.fullName ?? '',
+    title: by?.title ?? '',
+    state: row.state,
+    text: row.text,
+    version: row.version,
+    answeredAt: row.answered_at?.toISOString() ?? null,
+    onBehalfOfName: inPlace ? (asked?.fullName ?? '') : null,
+  }
+}
 
 export const presentRecipient = (row: RecipientRow): z.input<typeof RecipientView> => ({
   id: row.id,

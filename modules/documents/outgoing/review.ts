@@ -26,7 +26,7 @@ export async function reviewDraft(
       text: input.text ?? null,
       answered_at: context.now,
       version: document.version,
-      on_behalf_of: hat.standIn ? hat.seatId : null,
+      answered_by: context.actor.seatId,
     })
     .where('agency_id', '=', context.agency)
     .where('id', '=', mine.id)

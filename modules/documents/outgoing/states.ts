@@ -15,6 +15,8 @@ export type OutgoingNeed =
   | 'unopened'
   /** Something is still to be carried by hand. */
   | 'by-hand'
+  /** A recalled paper is still with somebody who was handed it. */
+  | 'paper-out'
   /** Every receiver has answered whether it gives the document back. */
   | 'answered'
 
@@ -76,8 +78,8 @@ export const outgoingTable = stateTable<OutgoingState, OutgoingEvent, OutgoingWh
       'hand-over-by-hand': { to: ['dispatched'], by: ['clerk'], needs: ['by-hand'] },
       ...talk('dispatched'),
     },
-    // Frozen: reading is all that is left (NĐ 30/2020 Phụ lục VI, III.8a).
-    recalled: {},
+    // Frozen (NĐ 30/2020 Phụ lục VI, III.8a): what is left is to read it and to have the papers back (Điều 18.4a).
+    recalled: { 'collect-by-hand': { to: ['recalled'], by: ['clerk'], needs: ['paper-out'] } },
     cancelled: {},
   },
   {

@@ -9,6 +9,7 @@ import { refuseEdited } from './hold.ts'
 import { getSeriesFor, notationTail } from './notation.ts'
 import { askNext } from './review.ts'
 import { asRead, findVersion, type OutgoingRowStored, type ReviewRow } from './rows.ts'
+import { refuseWhoReadsNothing } from './write-recipients.ts'
 
 /** The two checks come after all opinions: content, then form (NĐ 30/2020 Điều 12). */
 const contentOrdinal = 1001
@@ -19,7 +20,7 @@ const formOrdinal = 1002
  * the content and the one in charge of form for the layout, then the signer.
  *
  * Source: NĐ 30/2020 Điều 10–12.
- * @throws documents.SignerMissing, SomebodyEdits, PdfMissing, NoSeries, UnitNotationMissing
+ * @throws documents.SignerMissing, SomebodyEdits, PdfMissing, NoSeries, UnitNotationMissing, ReadsNoDocuments
  */
 export async function submitDraft(
   context: ActContext,
@@ -69,10 +70,8 @@ async function plannedReviews(
   const { agencies } = context.ports
   // Who is named twice is asked the first time.
   const opinions = [...Map.groupBy(reviewers, one => one.seatId).values()].map(([first]) => first!)
-  await agencies.getSeats(
-    context,
-    opinions.map(one => one.seatId),
-  )
+  const seatIds = opinions.map(one => one.seatId)
+  refuseWhoReadsNothing(await agencies.getSeats(context, seatIds))
   const unitHead = await agencies.findUnitHead(context, document.drafting_unit_id)
   const [officeHead] = await agencies.seatsWhere(context, { role: 'office-head' })
   const [clerk] = await agencies.seatsWhere(context, { role: 'clerk' })
@@ -85,8 +84,8 @@ async function plannedReviews(
     ...{ kind, ordinal, seat_id: seatId },
     // The head of the unit who sends the draft up himself answers for its content by that.
     ...(kind === 'content' && seatId === hat.seatId
-      ? { state: 'agreed', asked_at: context.now, answered_at: context.now }
-      : { state: 'waiting', asked_at: null, answered_at: null }),
+      ? { state: 'agreed', asked_at: context.now, answered_at: context.now, answered_by: context.actor.seatId }
+      : { state: 'waiting', asked_at: null, answered_at: null, answered_by: null }),
   })
   return [
     ...opinions.map(one => row('opinion', one.seatId, one.ordinal)),

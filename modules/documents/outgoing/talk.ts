@@ -2,7 +2,8 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { logAccess } from '../access-log.ts'
 import { writeComment } from '../comments.ts'
-import { readCase, takeUp } from './case.ts'
+import { documentErrors } from '../contract.ts'
+import { type OutgoingCase, readCase, takeUp } from './case.ts'
 import { announceOutgoing, recordOutgoing } from './record.ts'
 import { outgoingSubject } from './rows.ts'
 
@@ -18,21 +19,32 @@ export async function commentOutgoing(
   return { id: input.id }
 }
 
-/** A comment was seen to: by its author or by the draft's. @throws platform.NotFound */
+/** A comment was seen to: by its author or by the draft's. @throws platform.NotFound; documents.CommentOfAnother */
 export async function resolveComment(
   context: ActContext,
   input: { id: string; commentId: string },
 ): Promise<{ id: string }> {
   const theCase = await takeUp(context, input.id, 'resolve-comment')
-  const done = await context.tx
-    .updateTable('document_comments')
-    .set({ resolved_at: context.now, resolved_by: context.actor.seatId })
+  const comment = await context.tx
+    .selectFrom('document_comments')
+    .select(['seat_id', 'resolved_at'])
     .where('agency_id', '=', context.agency)
     .where('document_id', '=', input.id)
     .where('id', '=', input.commentId)
-    .where('resolved_at', 'is', null)
     .executeTakeFirst()
-  if (done.numUpdatedRows === 0n) throw platformErrors.NotFound()
+  if (!comment) throw platformErrors.NotFound()
+  if (!maySettle(theCase, comment)) {
+    const names = await context.ports.agencies.seatNames(context, [comment.seat_id])
+    throw documentErrors.CommentOfAnother({ name: names.get(comment.seat_id)?.fullName ?? '' })
+  }
+  // Somebody was faster: it is settled, as was wanted.
+  if (comment.resolved_at) return { id: input.id }
+  await context.tx
+    .updateTable('document_comments')
+    .set({ resolved_at: context.now, resolved_by: context.actor.seatId })
+    .where('agency_id', '=', context.agency)
+    .where('id', '=', input.commentId)
+    .execute()
   await context.audit({
     act: 'documents.resolve-comment',
     subject: outgoingSubject(input.id),
@@ -41,6 +53,10 @@ export async function resolveComment(
   await announceOutgoing(context, theCase.document)
   return { id: input.id }
 }
+
+/** Whether a comment is one's own, or of one's own draft. */
+export const maySettle = ({ hats }: OutgoingCase, comment: { readonly seat_id: string }): boolean =>
+  hats.some(({ hat, is }) => hat.seatId === comment.seat_id || is.has('drafter'))
 
 /** The first look of a seat: marks the document read, also for whoever issued it inside. */
 export async function openOutgoing(context: ActContext, { id }: { id: string }): Promise<{ id: string }> {

@@ -9,6 +9,7 @@ export type OutgoingNotice =
   | 'approved'
   | 'to-number'
   | 'internal'
+  | 'recalled-inside'
   | 'refused-there'
   | 'kept-there'
 

@@ -21,13 +21,20 @@ type Row = {
   changed_at: Date
   approved_at: Date | null
   numbered_at: Date | null
+  dispatched_at: Date | null
   holder_seat_id: string | null
   signer_name: string | null
   asked: boolean
   unread: boolean
+  /** A paper is to be carried, or to be had back. */
+  by_hand: boolean
+  /** Which receiver refused it, and why: the clerk goes on from there. */
   refused: string | null
 }
 const mostWaiting = 100
+
+/** The same as `isPaperOut`, of a recipient `p`. */
+const paperOut = sql.raw(`p.state = 'recall-asked' and (p.kind <> 'agency' or p.carrier <> 'system')`)
 
 /** What waits for the acting seat among outgoing documents: to review, approve, number, dispatch, go on with, read. */
 export async function outgoingWaiting(context: ActContext): Promise<Waiting[]> {
@@ -39,12 +46,16 @@ export async function outgoingWaiting(context: ActContext): Promise<Waiting[]> {
         and seen.seat_id = ${actor.seatId}) as unread,
       exists (select from outgoing_reviews v where v.agency_id = ${agency} and v.document_id = d.id and v.state = 'asked'
         and v.seat_id in (${sql.join(hats.map(hat => hat.seatId))})) as asked,
+      ${isClerk} and (d.state = 'recalled' or exists (select from outgoing_recipients p where p.agency_id = ${agency}
+        and p.document_id = d.id and p.state = 'by-hand')) as by_hand,
       (select p.name || coalesce(': ' || p.state_reason, '') from outgoing_recipients p where p.agency_id = ${agency}
-        and p.document_id = d.id and p.state = 'refused' order by p.state_at desc limit 1) as refused
+        and p.document_id = d.id and p.state = 'refused' and ${isClerk} order by p.state_at desc limit 1) as refused
     from outgoing_documents d
     where d.agency_id = ${agency} and ${seenBy(context, 'd')} and (
       (d.state in ('draft', 'in-review', 'returned', 'awaiting-approval') and ${waitsForMe(context)})
       or (${isClerk} and d.state in ('approved', 'numbered'))
+      or (${isClerk} and d.state = 'recalled' and exists (select from outgoing_recipients p where p.agency_id = ${agency}
+        and p.document_id = d.id and ${paperOut}))
       or (${isClerk} and d.state = 'dispatched' and d.dispatched_at > ${context.now}::timestamptz - interval '10 days'
         and exists (select from outgoing_recipients p where p.agency_id = ${agency} and p.document_id = d.id and p.state in ('by-hand', 'refused')))
       or (d.state = 'dispatched' and ${issuedTo(context)} and not exists (select from document_reads seen where seen.agency_id = ${agency}
@@ -97,9 +108,12 @@ function actOf(row: Row): { act: string; since: Date | null; detail: string } {
       return { act: 'number', since: row.approved_at, detail: `${row.signer_name ?? ''} đã duyệt` }
     case 'numbered':
       return { act: 'dispatch', since: row.numbered_at, detail: 'đã cấp số, chưa gửi' }
+    case 'recalled':
+      return { act: 'collect-by-hand', since: null, detail: 'đã thu hồi, chưa thu lại bản giấy' }
     default:
       if (row.refused)
         return { act: 'see-refusal', since: null, detail: `từ chối tiếp nhận, ${row.refused}`.slice(0, 200) }
+      if (row.by_hand) return { act: 'hand-over-by-hand', since: row.dispatched_at, detail: 'còn bản giấy phải chuyển' }
       return { act: 'open', since: null, detail: 'văn bản nội bộ, chờ đọc' }
   }
 }

@@ -18,12 +18,15 @@ export async function writeRecipients(
   const { tx, agency } = context
   if (given.length > mostRecipients)
     throw documentErrors.TooManyRecipients({ count: given.length, limit: mostRecipients })
-  await tx
+  const before = await tx
     .deleteFrom('outgoing_recipients')
     .where('agency_id', '=', agency)
     .where('document_id', '=', documentId)
+    .returning(['id', 'state'])
     .execute()
-  const recipients = onceEach(given)
+  // A pair that was sent and is over stays over at the receiver: who gets the document anew is a pair of its own.
+  const over = new Set(before.flatMap(one => (one.state === 'waiting' ? [] : one.id)))
+  const recipients = onceEach(given).map(one => (over.has(one.id) ? { ...one, id: context.newId() } : one))
   if (recipients.length === 0) return
   const names = await namesOf(context, recipients)
   const rows = recipients.map((one, at) => {
@@ -107,8 +110,8 @@ async function namesOf(
   }
 }
 
-/** Anybody else would be told of a document that he cannot open. */
-function refuseWhoReadsNothing(people: readonly { readonly fullName: string; readonly role: SeatRole }[]): void {
+/** Anybody else would be told of a document, or asked for it, that he cannot open. @throws documents.ReadsNoDocuments */
+export function refuseWhoReadsNothing(people: readonly { readonly fullName: string; readonly role: SeatRole }[]): void {
   const other = people.find(one => !readsDocuments(one.role))
   if (other) throw documentErrors.ReadsNoDocuments({ name: other.fullName, role: roleNames[other.role] })
 }

@@ -60,6 +60,7 @@ const actIcons: Partial<Readonly<Record<ActLabel, IconShape>>> = {
   cancel: IconBan,
   'set-recipients': IconUsers,
   'hand-over-by-hand': IconFileText,
+  'collect-by-hand': IconArrowBackUp,
   'report-result': IconCheck,
   'hand-over': IconArrowRight,
   'see-reason': IconHelp,

@@ -43,6 +43,7 @@ export const actLabels = {
   cancel: 'Hủy',
   'set-recipients': 'Sửa nơi nhận',
   'hand-over-by-hand': 'Đã giao bản giấy',
+  'collect-by-hand': 'Đã thu lại bản giấy',
 
   'report-result': 'Báo kết quả',
   'hand-over': 'Bàn giao',

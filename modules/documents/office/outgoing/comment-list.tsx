@@ -41,7 +41,7 @@ export function CommentList({ document }: { document: OutgoingDocument }) {
             </span>
           </p>
           <p className="outgoing-reader-comment">{comment.text}</p>
-          {comment.resolvedAt === null && allowed.includes('resolve-comment') && (
+          {comment.mayResolve && (
             <button
               type="button"
               className="text-button"

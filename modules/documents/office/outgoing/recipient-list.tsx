@@ -24,6 +24,7 @@ export function RecipientList({ document }: { document: OutgoingDocument }) {
   const left = !['draft', 'in-review', 'returned', 'awaiting-approval', 'approved', 'numbered'].includes(document.state)
   const received = recipients.filter(one => !notReceived.includes(one.state)).length
   const byHand = recipients.filter(one => one.state === 'by-hand').length
+  const paperOut = recipients.filter(one => isPaperOut(one)).length
   const ordered = left
     ? recipients.toSorted((one, other) => Number(troubled.includes(other.state)) - Number(troubled.includes(one.state)))
     : recipients
@@ -41,6 +42,7 @@ export function RecipientList({ document }: { document: OutgoingDocument }) {
       </div>
       {recipients.length === 0 && <p className="secondary">{words.none}</p>}
       {left && byHand > 0 && <p className="text-amber">{words.byHand(byHand)}</p>}
+      {paperOut > 0 && <p className="text-amber">{words.paperOut(paperOut)}</p>}
       <ul className="outgoing-recipients">
         {shown.map(one => (
           <RecipientLine
@@ -48,7 +50,7 @@ export function RecipientList({ document }: { document: OutgoingDocument }) {
             recipient={one}
             left={left}
             documentId={document.id}
-            mayTick={allowed.includes('hand-over-by-hand') && one.state === 'by-hand'}
+            tick={tickOf(one, allowed)}
           />
         ))}
       </ul>
@@ -62,9 +64,20 @@ export function RecipientList({ document }: { document: OutgoingDocument }) {
   )
 }
 
-type RecipientLineProps = { recipient: RecipientView; left: boolean; documentId: string; mayTick: boolean }
+/** Agencies in the system answer for themselves; a paper is recalled until somebody says that it is back. */
+const isPaperOut = ({ state, kind, carrier }: RecipientView): boolean =>
+  state === 'recall-asked' && (kind !== 'agency' || carrier !== 'system')
 
-function RecipientLine({ recipient, left, documentId, mayTick }: RecipientLineProps) {
+/** What of a recipient can be ticked off: a paper that was carried there, or one that was recalled and came back. */
+type Tick = 'handed-over' | 'collected'
+function tickOf(recipient: RecipientView, allowed: OutgoingDocument['allowed']): Tick | undefined {
+  if (recipient.state === 'by-hand' && allowed.includes('hand-over-by-hand')) return 'handed-over'
+  return isPaperOut(recipient) && allowed.includes('collect-by-hand') ? 'collected' : undefined
+}
+
+type RecipientLineProps = { recipient: RecipientView; left: boolean; documentId: string; tick: Tick | undefined }
+
+function RecipientLine({ recipient, left, documentId, tick }: RecipientLineProps) {
   const { name, kind, carrier, address, stateReason, stateAt, handedOverOn } = recipient
   const how = kind === 'unit' || kind === 'seat' ? words.inside : words.carriers[carrier]
   return (
@@ -79,33 +92,34 @@ function RecipientLine({ recipient, left, documentId, mayTick }: RecipientLinePr
           <span className="meta">{handedOverOn ? formatDay(handedOverOn) : stateAt && formatMoment(stateAt)}</span>
         </div>
       )}
-      {mayTick && <HandOverForm documentId={documentId} recipient={recipient} />}
+      {tick && <TickForm documentId={documentId} recipient={recipient} tick={tick} />}
     </li>
   )
 }
 
-function HandOverForm({ documentId, recipient }: { documentId: string; recipient: RecipientView }) {
+function TickForm({ documentId, recipient, tick }: { documentId: string; recipient: RecipientView; tick: Tick }) {
   const [on, setOn] = useState<string | undefined>(() => dayOf(new Date()))
   const [tried, setTried] = useState(false)
-  const tick = useSend({ title: words.handedOverTo(recipient.name), changes: ['/documents'] })
+  const { day, done, doneOf } = words.ticks[tick]
+  const sender = useSend({ title: doneOf(recipient.name), changes: ['/documents'] })
   function send() {
     setTried(true)
-    if (on) void tick.send(`/documents/outgoing/${documentId}/handed-over`, { recipientId: recipient.id, on })
+    if (on) void sender.send(`/documents/outgoing/${documentId}/${tick}`, { recipientId: recipient.id, on })
   }
   return (
     <div className="outgoing-recipients-tick">
       <DateField
-        label={words.handedOn}
-        name={`handed-${recipient.id}`}
+        label={day}
+        name={`${tick}-${recipient.id}`}
         value={on}
         max={dayOf(new Date())}
         error={tried && !on ? words.missingDay : undefined}
         onChange={setOn}
       />
-      <Button small busy={tick.sending} aria-label={words.handedOverTo(recipient.name)} onClick={send}>
-        {words.handedOver}
+      <Button small busy={sender.sending} aria-label={doneOf(recipient.name)} onClick={send}>
+        {done}
       </Button>
-      {tick.problem && <ProblemNote problem={tick.problem} onAgain={tick.again} />}
+      {sender.problem && <ProblemNote problem={sender.problem} onAgain={sender.again} />}
     </div>
   )
 }
