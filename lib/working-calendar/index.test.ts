@@ -67,6 +67,14 @@ describe('terms', () => {
   })
 })
 
+describe('the working day up to a day', () => {
+  test('is the day itself or the last one before it, over holidays too', () => {
+    expect(calendar.workingDayUpTo(on('2026-11-25'))).toBe('2026-11-25')
+    expect(calendar.workingDayUpTo(on('2026-11-24'))).toBe('2026-11-23')
+    expect(calendar.workingDayUpTo(on('2026-11-29'))).toBe('2026-11-27')
+  })
+})
+
 describe('lateness', () => {
   const today = on('2026-11-25')
   test('is told in working days', () => {

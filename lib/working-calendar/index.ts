@@ -46,6 +46,8 @@ export type WorkingCalendar = {
   dayOff(date: CalendarDate): CalendarDay | undefined
   /** The day itself when it is worked, else the next that is. */
   workingDayFrom(date: CalendarDate): CalendarDate
+  /** The day itself when it is worked, else the last before it that is. */
+  workingDayUpTo(date: CalendarDate): CalendarDate
   /** The first working day after a day. */
   nextWorkingDay(date: CalendarDate): CalendarDate
   /** So many working days later, earlier when negative; the day itself does not count, and is the answer for 0. */
@@ -96,6 +98,11 @@ export function workingCalendar(facts: {
     while (!isWorkingDay(day)) day = addDays(day, 1)
     return day
   }
+  const workingDayUpTo = (date: CalendarDate) => {
+    let day = date
+    while (!isWorkingDay(day)) day = addDays(day, -1)
+    return day
+  }
   const addWorkingDays = (from: CalendarDate, count: number) => {
     if (!Number.isInteger(count)) throw new RangeError(`Not a number of working days: ${count}`)
     const step = count < 0 ? -1 : 1
@@ -121,6 +128,7 @@ export function workingCalendar(facts: {
     knows,
     isWorkingDay,
     workingDayFrom,
+    workingDayUpTo,
     addWorkingDays,
     dayOff: date => (named.get(date)?.kind === 'off' ? named.get(date) : undefined),
     nextWorkingDay: date => workingDayFrom(addDays(date, 1)),

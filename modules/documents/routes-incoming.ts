@@ -11,6 +11,8 @@ import {
   Confirm,
   CorrectDirection,
   Direct,
+  DueDateAnswer,
+  DueDateQuestion,
   DuplicateAnswer,
   DuplicateCheck,
   documentPermissions,
@@ -42,6 +44,7 @@ import { comment } from './incoming/comment.ts'
 import { confirm } from './incoming/confirm.ts'
 import { correctDirection } from './incoming/correct-direction.ts'
 import { direct } from './incoming/direct.ts'
+import { proposeDueDate } from './incoming/due-date.ts'
 import { lookForDuplicate } from './incoming/duplicates.ts'
 import { answerExtension, askExtension } from './incoming/extension.ts'
 import { finish } from './incoming/finish.ts'
@@ -90,6 +93,14 @@ routes.read('/documents/incoming/duplicates', {
   query: DuplicateCheck,
   reply: DuplicateAnswer,
   read: lookForDuplicate,
+})
+
+routes.read('/documents/incoming/due-date', {
+  summary: 'Hạn xử lý được đề xuất, theo lịch làm việc',
+  permission: register,
+  query: DueDateQuestion,
+  reply: DueDateAnswer,
+  read: proposeDueDate,
 })
 
 routes.read('/documents/incoming/:id', {

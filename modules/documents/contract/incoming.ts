@@ -280,6 +280,19 @@ export type IncomingDocument = z.infer<typeof IncomingDocument>
 export const IncomingOpened = named('IncomingOpened', z.object({ id: Id, state: z.enum(incomingStates) }))
 
 /** The same document is there already; names the first one. */
+/** The last day that a paper names (`until`), or the day before which (`before`); without either, the register's term. */
+export const DueDateQuestion = z.object({
+  until: z.optional(Day),
+  before: z.optional(Day),
+  registerId: z.optional(Id),
+  arrivedOn: z.optional(Day),
+})
+export const DueDateAnswer = named(
+  'DueDate',
+  z.object({ dueOn: z.nullable(Day), dueBasis: z.nullable(z.string()) }),
+)
+export type DueDateAnswer = z.infer<typeof DueDateAnswer>
+
 export const DuplicateCheck = z.object({
   notation: z.string().check(z.maxLength(42)),
   issuerId: z.optional(Id),

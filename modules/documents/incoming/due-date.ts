@@ -1,11 +1,14 @@
-import type { CalendarDate } from '#lib/calendar-date/index.ts'
-import { CalendarYearMissing } from '#lib/working-calendar/index.ts'
-import type { Context } from '#platform/acts/context.ts'
-import { documentErrors } from '../contract.ts'
+import { addDays, type CalendarDate } from '#lib/calendar-date/index.ts'
+import type { z } from '#lib/schemas/index.ts'
+import { formatDate } from '#lib/vietnamese/index.ts'
+import { CalendarYearMissing, type WorkingCalendar } from '#lib/working-calendar/index.ts'
+import type { ActContext, Context } from '#platform/acts/context.ts'
+import { type DueDateAnswer, type DueDateQuestion, documentErrors } from '../contract.ts'
 import { calendarOf } from '../lateness.ts'
-import type { OpenRegister } from './open-register.ts'
+import { getOpenRegister, type OpenRegister } from './open-register.ts'
 
 export type Due = { readonly dueOn: CalendarDate | null; readonly dueBasis: string | null }
+const none: Due = { dueOn: null, dueBasis: null }
 
 /**
  * Until when a document is to be settled: the day that the clerk entered (none, if he says so), the one that its sender
@@ -23,12 +26,51 @@ export async function dueDateOf(
   },
 ): Promise<Due> {
   if (facts.entered !== undefined) return { dueOn: facts.entered, dueBasis: facts.entered && 'Văn thư nhập' }
-  if (facts.asked) return { dueOn: facts.asked, dueBasis: 'Theo văn bản' }
-  if (register.termDays === null) return { dueOn: null, dueBasis: null }
+  const calendar = await calendarOf(context)
+  // What a sender asks for years ahead must not keep his document out of the register.
+  if (facts.asked)
+    return byPaper(calendar, facts.asked, context.today) ?? { dueOn: facts.asked, dueBasis: 'Theo văn bản' }
+  return byTerm(calendar, register, facts.arrivedOn)
+}
+
+/** What is proposed while the clerk still types: by the deadline that the paper names, else by the register's term. */
+export async function proposeDueDate(
+  context: ActContext,
+  question: z.output<typeof DueDateQuestion>,
+): Promise<z.input<typeof DueDateAnswer>> {
+  const named = question.before ? addDays(question.before, -1) : question.until
+  if (named) return byPaper(await calendarOf(context), named, context.today) ?? none
+  const register = await getOpenRegister(context, { registerId: question.registerId })
+  return byTerm(await calendarOf(context), register, question.arrivedOn ?? context.today)
+}
+
+/**
+ * The working day by which a paper that names its last day is settled: that day, or the last worked one before it. It is
+ * today only when the paper says today; where the office is shut from today up to the named day, the term ends with the
+ * next working day (Bộ luật Dân sự 2015 Điều 148 khoản 5).
+ *
+ * @returns nothing when the days off of that year are not announced
+ */
+function byPaper(calendar: WorkingCalendar, named: CalendarDate, today: CalendarDate): Due | undefined {
   try {
-    const calendar = await calendarOf(context)
-    const dueOn = calendar.dueDate({ receivedOn: facts.arrivedOn, term: { workingDays: register.termDays } })
-    return { dueOn, dueBasis: `${register.termDays} ngày làm việc: ${register.basis}` }
+    const before = calendar.workingDayUpTo(named)
+    const dueOn = before > today || before === named || named < today ? before : calendar.workingDayFrom(named)
+    return { dueOn, dueBasis: dueOn === named ? 'Theo văn bản' : `Theo văn bản, ${formatDate(named)} là ngày nghỉ` }
+  } catch (error) {
+    if (error instanceof CalendarYearMissing) return undefined
+    throw error
+  }
+}
+
+function byTerm(
+  calendar: WorkingCalendar,
+  { termDays, basis }: Pick<OpenRegister, 'termDays' | 'basis'>,
+  arrivedOn: CalendarDate,
+): Due {
+  if (termDays === null) return none
+  try {
+    const dueOn = calendar.dueDate({ receivedOn: arrivedOn, term: { workingDays: termDays } })
+    return { dueOn, dueBasis: `${termDays} ngày làm việc: ${basis}` }
   } catch (error) {
     if (error instanceof CalendarYearMissing) throw documentErrors.CalendarMissing({ year: error.year })
     throw error

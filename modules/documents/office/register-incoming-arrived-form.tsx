@@ -168,6 +168,7 @@ export function ArrivedForm({ document, children }: { document: IncomingDocument
               register={register}
               route={route}
               years={refusal.years}
+              arrivedOn={dayOf(new Date(document.arrivedAt))}
               asked={document.dueOn}
             />
             <TextArea

@@ -62,10 +62,11 @@ export const registerMessages = {
   dueOn: 'Hạn xử lý',
   dueFromText: (words: string, day: string) => `Văn bản ghi “${words}”, nên đặt hạn ${day}.`,
   dueTake: (day: string) => `Lấy hạn ${day}`,
-  dueByRegister: (days: number, basis: string) =>
-    `Để trống: ${days} ngày làm việc từ ngày đến, theo ${basis || 'quy định của sổ'}.`,
+  dueByRegister: (days: number, basis: string, day: string | null) =>
+    `Để trống: ${day ? `hạn ${day}, ` : ''}${days} ngày làm việc từ ngày đến, theo ${basis || 'quy định của sổ'}.`,
   dueNone: 'Để trống: sổ này không đặt hạn.',
-  dueAsked: (day: string) => `Nơi gửi đề nghị hạn ${day}. Để trống thì lấy hạn này.`,
+  dueAsked: (day: string, due: string) =>
+    `Nơi gửi đề nghị hạn ${day}. Để trống thì lấy hạn ${day === due ? 'này' : `${due}, vì ngày đó là ngày nghỉ`}.`,
   leader: 'Trình lãnh đạo',
   leaderHint: {
     leader: 'Để trống: trình người đứng đầu, theo đường đi của sổ.',

@@ -13,6 +13,7 @@ import {
   readFields,
   readFirstPage,
 } from './register-incoming-proposals.ts'
+import { useDueDate } from './register-incoming-registers.ts'
 
 const nothingRead: ReadValues = {}
 
@@ -22,10 +23,14 @@ export function usePaper(draft: Draft<Form>) {
   const findIssuer = useFindIssuer()
   const main = form.files[0]
   const read = useMemo(() => readingOf(main), [main])
-  const deadline = useMemo(() => {
+  const named = useMemo(() => {
     const number = Object.keys(read).length + 1
-    return main?.firstPage ? readDeadline(main.firstPage, form.issuedOn || dayOf(new Date()), number) : undefined
+    const today = dayOf(new Date())
+    const days = { issuedOn: form.issuedOn || today, today }
+    return main?.firstPage ? readDeadline(main.firstPage, days, number) : undefined
   }, [main, read, form.issuedOn])
+  const { dueOn } = useDueDate(named && { [named.before ? 'before' : 'until']: named.on })
+  const deadline = useMemo(() => (named && dueOn ? { ...named, on: dueOn } : undefined), [named, dueOn])
 
   const uploads = useUploads<AnsweredUpload>((answer, { id }) => {
     uploads.remove(id)

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, weekdayOf } from '#lib/calendar-date/index.ts'
+import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import { findDeadlines, type Letterhead, readLetterhead } from '#lib/document-form/index.ts'
 import type { FirstPage, PlacedLine } from './document-pane-text.tsx'
 
@@ -16,7 +16,9 @@ export type ReadValue = {
 export type ReadValues = Partial<Record<ReadField, ReadValue>>
 export type ReadDeadline = {
   readonly number: number
+  /** The day that stands there; 'trước ngày …' leaves it out. Which day to set for it, the server says. */
   readonly on: CalendarDate
+  readonly before: boolean
   readonly words: string
   readonly place: Place
 }
@@ -48,8 +50,12 @@ export function readFirstPage(page: FirstPage, pages: number | null): ReadValues
   return values
 }
 
-/** The first deadline on page 1 that lies after a day, and the day to set for it. */
-export function readDeadline(page: FirstPage, after: string, number: number): ReadDeadline | undefined {
+/** The first deadline on page 1 that lies after the document's own day and is not over. */
+export function readDeadline(
+  page: FirstPage,
+  { issuedOn, today }: { readonly issuedOn: string; readonly today: string },
+  number: number,
+): ReadDeadline | undefined {
   // Lines are put together by single characters, so that an index in the text finds its line again.
   const starts: number[] = []
   let text = ''
@@ -57,18 +63,11 @@ export function readDeadline(page: FirstPage, after: string, number: number): Re
     starts.push(text.length)
     text += `${line.text} `
   }
-  const found = findDeadlines(text).find(({ on }) => on > after)
+  const found = findDeadlines(text).find(({ on, before }) => on > issuedOn && (before ? on > today : on >= today))
   if (!found) return undefined
   const end = found.index + found.text.length
   const lines = page.lines.filter((line, at) => starts[at]! < end && starts[at]! + line.text.length > found.index)
-  return { number, on: found.before ? workdayBefore(found.on) : found.on, words: found.text, place: placeOf(lines) }
-}
-
-/** Saturday and Sunday are left out; days off of the year are the server's to know. */
-function workdayBefore(day: CalendarDate): CalendarDate {
-  let before = addDays(day, -1)
-  while (weekdayOf(before) > 5) before = addDays(before, -1)
-  return before
+  return { number, on: found.on, before: found.before, words: found.text, place: placeOf(lines) }
 }
 
 function placeOf(lines: readonly PlacedLine[]): Place {

@@ -1,6 +1,6 @@
 import type { z } from '#lib/schemas/index.ts'
 import type { Party } from '#modules/agencies/contract.ts'
-import type { RegisterList, RegisterView } from '#modules/documents/contract.ts'
+import type { DueDateAnswer, RegisterList, RegisterView } from '#modules/documents/contract.ts'
 import { useFind } from '#platform/ui/data/use-find.ts'
 import { useResource } from '#platform/ui/data/use-resource.ts'
 import type { Leader } from './register-incoming-form.ts'
@@ -19,6 +19,14 @@ export function useRegisters(chosen: string) {
 export function nextNumberOf(register: RegisterView | undefined, year: string): number | undefined {
   const period = register?.periods.find(one => one.period === year) ?? register?.periods.at(-1)
   return period?.opened ? period.lastNumber + 1 : undefined
+}
+
+const noDueDate: DueDateAnswer = { dueOn: null, dueBasis: null }
+
+/** The deadline that the server proposes by the working calendar: for a day that the paper names, or by the register. */
+export function useDueDate(question: Readonly<Record<string, string | undefined>> | undefined): DueDateAnswer {
+  const asked = { query: question ?? {}, enabled: question !== undefined }
+  return useResource<DueDateAnswer>('/documents/incoming/due-date', asked).data ?? noDueDate
 }
 
 /** As the server will choose it: the first route that fits the type, else to the leader. */

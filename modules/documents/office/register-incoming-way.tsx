@@ -8,7 +8,7 @@ import { formatDay } from '#platform/ui/text/format.ts'
 import type { Leader } from './register-incoming-form.ts'
 import { registerMessages as words } from './register-incoming-messages.vi.ts'
 import type { ReadDeadline } from './register-incoming-proposals.ts'
-import { type Route, useFindLeader } from './register-incoming-registers.ts'
+import { type Route, useDueDate, useFindLeader } from './register-incoming-registers.ts'
 
 export type Way = { registerId: string; period: string; dueOn: string; leader: Leader | undefined }
 type WayFieldsProps = {
@@ -21,14 +21,16 @@ type WayFieldsProps = {
   /** Years to choose between, once the server has asked. */
   years: readonly string[]
   deadline?: ReadDeadline | undefined
+  arrivedOn: string
   /** The day that the sender asks for. */
   asked?: string | null | undefined
 }
 
 /** The way of a document from the register on: which book, until when, to whom. */
 export function WayFields(props: WayFieldsProps) {
-  const { way, change, errorOf, registers, register, route, years, deadline, asked } = props
+  const { way, change, errorOf, registers, register, route, years, deadline, arrivedOn, asked } = props
   const findLeader = useFindLeader()
+  const { dueOn: proposed } = useDueDate(asked ? { until: asked } : register && { registerId: register.id, arrivedOn })
   return (
     <>
       {registers.length > 1 && register && (
@@ -62,7 +64,7 @@ export function WayFields(props: WayFieldsProps) {
       )}
       <DateField
         label={words.dueOn}
-        hint={dueHint(register, asked)}
+        hint={dueHint(register, asked, proposed)}
         optional
         name="dueOn"
         error={errorOf('dueOn')}
@@ -83,7 +85,12 @@ export function WayFields(props: WayFieldsProps) {
   )
 }
 
-function dueHint(register: RegisterView | undefined, asked: string | null | undefined): string {
-  if (asked) return words.dueAsked(formatDay(asked))
-  return register?.termDays ? words.dueByRegister(register.termDays, register.basis) : words.dueNone
+function dueHint(
+  register: RegisterView | undefined,
+  asked: string | null | undefined,
+  proposed: string | null,
+): string {
+  if (asked) return words.dueAsked(formatDay(asked), formatDay(proposed ?? asked))
+  if (!register?.termDays) return words.dueNone
+  return words.dueByRegister(register.termDays, register.basis, proposed && formatDay(proposed))
 }

@@ -164,6 +164,7 @@ export default function RegisterIncomingScreen() {
               route={routeOf(register, form.typeCode)}
               years={refusal.years}
               deadline={paper.deadline}
+              arrivedOn={form.arrivedOn || today}
             />
             <SecrecyField {...fields} />
             {form.files.length > 0 && (
