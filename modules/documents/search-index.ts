@@ -2,6 +2,7 @@ import { setImmediate as letOthersRun } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import { searchTerms } from '#lib/vietnamese/index.ts'
 import type { Context } from '#platform/acts/context.ts'
+import { writeTogether } from '#platform/database/write-together.ts'
 import type { ReadDocument } from './readers.ts'
 
 export type Searchable = ReadDocument & {
@@ -20,21 +21,25 @@ export const longestTerm = 80
 
 /**
  * Writes what a document is found by, words without marks and case, number forms as single lexemes. Of a restricted
- * document not a word stands in the common index; one that became restricted is taken out.
+ * document not a word stands in the common index: it has one of its own, and moves when it becomes restricted.
  */
 export async function indexDocument(context: Context, document: Searchable): Promise<void> {
-  await (await indexToWrite(context, document)).execute(context.tx)
+  await writeTogether(context.tx, await indexToWrite(context, document))
 }
 
-/** The same as a write that goes along with others. */
-export async function indexToWrite({ agency }: Context, document: Searchable): Promise<RawBuilder<unknown>> {
-  if (document.restricted)
-    return sql`delete from document_search where agency_id = ${agency} and document_id = ${document.documentId}`
+/** The same as writes that go along with others. */
+export async function indexToWrite({ agency }: Context, document: Searchable): Promise<RawBuilder<unknown>[]> {
+  const [index, other] = document.restricted
+    ? [sql.ref('document_search_restricted'), sql.ref('document_search')]
+    : [sql.ref('document_search'), sql.ref('document_search_restricted')]
   const lexemes = await lexemesOf(document)
-  return sql`
-    insert into document_search (agency_id, document_id, direction, sort_at, lexemes)
+  return [
+    sql`delete from ${other} where agency_id = ${agency} and document_id = ${document.documentId}`,
+    sql`
+    insert into ${index} (agency_id, document_id, direction, sort_at, lexemes)
     values (${agency}, ${document.documentId}, ${document.direction}, ${document.sortAt}, array_to_tsvector(${lexemes}::text[]))
-    on conflict (agency_id, document_id) do update set lexemes = excluded.lexemes`
+    on conflict (agency_id, document_id) do update set lexemes = excluded.lexemes`,
+  ]
 }
 
 /** The lexemes of a document: those of its words, and marked ones for what lists filter by. */

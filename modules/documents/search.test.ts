@@ -1,10 +1,13 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { z } from '#lib/schemas/index.ts'
+import { testDatabase } from '#tests/database/test-database.ts'
 import { type IncomingOffice, incomingOffice } from '#tests/office/incoming.ts'
-import type { OfficeSeat } from '#tests/office/make-office.ts'
+import { type OfficeSeat, testId } from '#tests/office/make-office.ts'
 import type { SearchPage } from './contract.ts'
-import { lexemesOf } from './search-index.ts'
+import { hitsOf } from './search.ts'
+import { indexDocument, lexemesOf } from './search-index.ts'
 
 let desk: IncomingOffice
 let land: string
@@ -68,11 +71,78 @@ describe('search', () => {
     expect(await found('other-specialist', 'đất đai')).toEqual([])
   })
 
-  test('has no word of a restricted document, not even for those who may read it', async () => {
-    const id = await desk.register({ subject: 'Đơn tố cáo của ông Mục Đình Ngữ', restricted: true })
-    expect((await desk.see('clerk', id)).status).toBe(200)
-    for (const seat of ['clerk', 'leader', 'office-head', 'auditor'] as const)
-      expect(await found(seat, 'Mục Đình Ngữ')).toEqual([])
+  test('finds a restricted document for its named readers, and for nobody else', async () => {
+    const id = await desk.register({
+      ...{ subject: 'Đơn tố cáo của ông Mục Đình Ngữ', restricted: true },
+      text: 'Kính gửi: thôn Cây Dứa Dại',
+    })
+    const whoFinds = async (q: string) => {
+      const seats = ['clerk', 'leader', 'deputy', 'office-head', 'auditor', 'unit-head', 'specialist'] as const
+      const hits = await Promise.all(seats.map(async seat => ((await found(seat, q)).includes(id) ? [seat] : [])))
+      return hits.flat()
+    }
+    for (const q of ['mục đình ngữ', 'cây dứa dại']) expect(await whoFinds(q), q).toEqual(['clerk', 'leader'])
+    await desk.act('leader', id, 'direct', { targets: [{ unitId: desk.office.units.economy, role: 'lead' }] })
+    expect(await whoFinds('cây dứa dại')).toEqual(['clerk', 'leader', 'unit-head'])
+    expect(await found('clerk', 'mục đình ngữ', '&direction=incoming')).toEqual([id])
+    expect(await found('clerk', 'mục đình ngữ', '&to=2020-01-01')).toEqual([])
+  })
+
+  test('has no word of a restricted document in the common index, also of one that became restricted later', async () => {
+    const { office } = desk
+    const id = testId()
+    const document = { documentId: id, direction: 'incoming', sortAt: new Date(), typeCode: null, urgency: 0 } as const
+    const indexed = (restricted: boolean) =>
+      office.act('clerk', context =>
+        indexDocument(context, { ...document, restricted, metadata: ['Củ khoai môn'], bodyText: '' }),
+      )
+    const tablesWithIt = () =>
+      office.act('clerk', async ({ tx, agency }) => {
+        const rows = (table: 'document_search' | 'document_search_restricted') =>
+          tx.selectFrom(table).select('lexemes').where('agency_id', '=', agency).where('document_id', '=', id).execute()
+        return [(await rows('document_search')).length, (await rows('document_search_restricted')).length]
+      })
+    await indexed(false)
+    expect(await tablesWithIt()).toEqual([1, 0])
+    await indexed(true)
+    expect(await tablesWithIt()).toEqual([0, 1])
+    await indexed(false)
+    expect(await tablesWithIt()).toEqual([1, 0])
+  })
+
+  test('puts restricted and other hits in one order, and goes on by cursor over both', async () => {
+    const ids: string[] = []
+    for (const restricted of [false, true, false, true, true])
+      ids.unshift(await desk.register({ subject: 'Lịch trực hồ chứa', restricted }))
+    const first = await search('clerk', 'trực hồ chứa', '&limit=3')
+    const second = await search('clerk', 'trực hồ chứa', `&limit=3&cursor=${first.body.next}`)
+    expect([...first.body.items, ...second.body.items].map(hit => hit.id)).toEqual(ids)
+    expect(second.body.next).toBeNull()
+  })
+
+  test('finds the words of both kinds of documents by their indexes, however many there are', async () => {
+    const { office } = desk
+    await office.act('clerk', async ({ tx, agency }) => {
+      const many = sql`select ${agency}::uuid as agency_id, gen_random_uuid() as document_id, 'incoming' as direction,
+        now() - i * interval '1 minute' as sort_at, array_to_tsvector(array['chung', 'tu' || i]) as lexemes
+        from generate_series(1, 6000) i`
+      await sql`insert into document_search ${many}`.execute(tx)
+      await sql`with made as (insert into document_search_restricted ${many} returning agency_id, document_id, sort_at)
+        insert into document_readers (agency_id, reader, document_id, direction, sort_at, why)
+        select agency_id, ${`seat:${office.seats.clerk.id}`}, document_id, 'incoming', sort_at, 'register' from made`.execute(
+        tx,
+      )
+    })
+    await (await testDatabase()).owner.query('vacuum analyze document_search, document_search_restricted, document_readers')
+    const plan = await office.act('clerk', async context => {
+      const { rows } = await sql<{
+        'QUERY PLAN': string
+      }>`explain ${hitsOf(context, { q: 'tu17' }, ['tu17'], 21)}`.execute(context.tx)
+      return rows.map(row => row['QUERY PLAN']).join('\n')
+    })
+    expect(plan).toContain('on document_search_lexemes')
+    expect(plan).toContain('on document_search_restricted_lexemes')
+    expect(plan).not.toMatch(/Seq Scan on (document_search|document_readers)/)
   })
 
   test('takes whatever is typed for words, never for a query language', async () => {

@@ -27,7 +27,7 @@ type HitRow = {
 
 /**
  * Documents whose facts or text have all the words, with or without marks, newest first; what the acting seat may not see
- * is not there, and restricted documents are in nobody's index.
+ * is not there, and of restricted documents only those are whose readers name him.
  */
 export async function searchDocuments(
   context: ActContext,
@@ -67,31 +67,46 @@ const lexemesOf = ({ q, type, urgency }: Query): readonly string[] => [
 /** So many hits are found by their words and put in order; more are so frequent that the newest documents show them. */
 const frequent = 1000
 
-/**
- * A rare word is found by the index of words, a frequent one by walking the documents from the newest. The planner cannot
- * tell a rare word from an absent one and would walk through all documents for either, so the hits are counted first, as
- * far as it matters.
- */
 async function find(
   context: ActContext,
   query: Query,
   lexemes: readonly string[],
   count: number,
 ): Promise<readonly HitRow[]> {
-  const { tx, agency } = context
-  const matching = sql`select s.document_id, s.direction, s.sort_at from document_search_index s
-    where s.agency_id = ${agency} and s.lexemes @@ ${tsquery(lexemes)}::tsquery ${narrowed(query)} ${amongReaders(context)}`
   // Each query has words of its own: a plan for any words serves none of them.
-  await sql`set local plan_cache_mode = force_custom_plan`.execute(tx)
+  await sql`set local plan_cache_mode = force_custom_plan`.execute(context.tx)
+  return (await hitsOf(context, query, lexemes, count).execute(context.tx)).rows
+}
+
+/**
+ * A rare word is found by the index of words, a frequent one by walking the documents from the newest. The planner cannot
+ * tell a rare word from an absent one and would walk through all documents for either, so the hits are counted first, as
+ * far as it matters.
+ */
+export function hitsOf(
+  context: ActContext,
+  query: Query,
+  lexemes: readonly string[],
+  count: number,
+): RawBuilder<HitRow> {
+  const { agency, actor } = context
+  const matching = (index: 'document_search_index' | 'document_search_restricted_index', read: RawBuilder<unknown>) =>
+    sql`select s.document_id, s.direction, s.sort_at from ${sql.ref(index)} s
+      where s.agency_id = ${agency} and s.lexemes @@ ${tsquery(lexemes)}::tsquery ${narrowed(query)} ${read}`
+  const common = matching('document_search_index', seesAll(actor.role) ? sql`` : amongReaders(context))
+  const restricted = matching('document_search_restricted_index', amongReaders(context))
+  const newestFirst = sql`order by sort_at desc, document_id desc limit ${count}`
   // The search is shut off in materialised steps: beside a table under row-level security `@@` would find no index.
-  const { rows } = await sql<HitRow>`
-    with counted as materialized (${matching} limit ${frequent + 1}),
-    newest as materialized (${matching} order by s.sort_at desc, s.document_id desc limit ${count}),
+  return sql<HitRow>`
+    with counted as materialized (${common} limit ${frequent + 1}),
+    newest as materialized (${common} ${newestFirst}),
+    restricted as materialized (${restricted} ${newestFirst}),
     hits as materialized (
       select * from (
         select * from counted where (select count(*) from counted) <= ${frequent}
         union all select * from newest where (select count(*) from counted) > ${frequent}
-      ) found order by sort_at desc, document_id desc limit ${count}
+        union all select * from restricted
+      ) found ${newestFirst}
     )
     select hits.document_id as id, hits.direction, hits.sort_at, coalesce(i.state, o.state) as state,
       coalesce(i.subject, o.subject) as subject, coalesce(i.notation, o.notation) as notation, i.arrival_number,
@@ -100,8 +115,7 @@ async function find(
     from hits
       left join incoming_documents i on i.agency_id = ${agency} and i.id = hits.document_id and hits.direction = 'incoming'
       left join outgoing_documents o on o.agency_id = ${agency} and o.id = hits.document_id and hits.direction = 'outgoing'
-    order by hits.sort_at desc, hits.document_id desc`.execute(tx)
-  return rows
+    order by hits.sort_at desc, hits.document_id desc`
 }
 
 /** All the words; a term has no sign of the query language, and is quoted nevertheless. */
@@ -124,9 +138,11 @@ function narrowed({ direction, from, to, cursor }: Query): RawBuilder<unknown> {
 const dayBegins = (day: string): RawBuilder<Date> =>
   sql<Date>`(${day}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')`
 
-/** Who does not see all finds what his keys may read: two views joined, so that both keep their indexes. */
+/**
+ * Who does not see all finds what his keys may read, and of restricted documents so does everybody: two views joined, so
+ * that both keep their indexes.
+ */
 function amongReaders({ agency, actor }: ActContext): RawBuilder<unknown> {
-  if (seesAll(actor.role)) return sql``
   return sql`and exists (select from document_readers_index r where r.agency_id = ${agency}
     and r.reader in (${sql.join(actor.readerKeys)}) and r.document_id = s.document_id)`
 }

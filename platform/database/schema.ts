@@ -193,6 +193,20 @@ export interface Database {
     sort_at: Date | null
     lexemes: string | null
   }
+  document_search_restricted: {
+    agency_id: string
+    document_id: string
+    direction: string
+    sort_at: Date
+    lexemes: string
+  }
+  document_search_restricted_index: {
+    agency_id: string | null
+    document_id: string | null
+    direction: string | null
+    sort_at: Date | null
+    lexemes: string | null
+  }
   idempotency: {
     agency_id: string
     seat_id: string

@@ -114,7 +114,8 @@ export async function rowsOf({ agencyId }: Office): Promise<Record<string, numbe
   const tables = [
     ...['audit_entries', 'document_history', 'document_readers', 'document_files', 'document_comments', 'assignments'],
     ...['incoming_documents', 'outgoing_documents', 'outgoing_versions', 'outgoing_recipients', 'outgoing_reviews'],
-    ...['series_numbers', 'outbox', 'notices', 'idempotency', 'document_search'],
+    ...['series_numbers', 'outbox', 'notices', 'idempotency'],
+    ...['document_search', 'document_search_restricted'],
   ]
   const counts = tables.map(table => `(select count(*)::int from ${table} where agency_id = $1) as ${table}`)
   const { rows } = await owner.query<Record<string, number>>(`select ${counts.join(', ')}`, [agencyId])

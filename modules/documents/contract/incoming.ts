@@ -287,10 +287,7 @@ export const DueDateQuestion = z.object({
   registerId: z.optional(Id),
   arrivedOn: z.optional(Day),
 })
-export const DueDateAnswer = named(
-  'DueDate',
-  z.object({ dueOn: z.nullable(Day), dueBasis: z.nullable(z.string()) }),
-)
+export const DueDateAnswer = named('DueDate', z.object({ dueOn: z.nullable(Day), dueBasis: z.nullable(z.string()) }))
 export type DueDateAnswer = z.infer<typeof DueDateAnswer>
 
 export const DuplicateCheck = z.object({

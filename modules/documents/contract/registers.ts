@@ -96,12 +96,15 @@ export const OpenSeries = named(
   z.object({ lastNumber: z.number().check(z.int(), z.gte(0), z.lte(9_999_999)), on: z.optional(Day) }),
 )
 
-/** One line of the register of arrivals, columns 1–10 of the decree's form in order. */
+/**
+ * One line of the register of arrivals, columns 1–10 of the decree's form in order. Of a restricted document others than
+ * its readers learn that its number is taken, and nothing else: there is no id then.
+ */
 export const ArrivalLine = named(
   'ArrivalLine',
   z.object({
-    documentId: Id,
-    arrivedOn: z.string(),
+    documentId: z.nullable(Id),
+    arrivedOn: z.nullable(z.string()),
     number: z.string(),
     author: z.string(),
     notation: z.string(),
@@ -116,18 +119,18 @@ export const ArrivalLine = named(
   }),
 )
 export const ArrivalPage = page('ArrivalPage', ArrivalLine)
-/** One line of the register of outgoing documents, columns 1–10 of the decree's form in order. */
+/** One line of the register of outgoing documents, columns 1–10 of the decree's form in order; withheld like arrivals. */
 export const DepartureLine = named(
   'DepartureLine',
   z.object({
     documentId: z.nullable(Id),
     notation: z.string(),
-    issuedOn: z.string(),
+    issuedOn: z.nullable(z.string()),
     subject: z.string(),
     signer: z.string(),
     recipients: z.string(),
     keeper: z.string(),
-    copies: z.number(),
+    copies: z.nullable(z.number()),
     passedOn: z.nullable(z.string()),
     signedFor: z.string(),
     note: z.string(),

@@ -61,14 +61,14 @@ export async function registerIncoming(context: ActContext, input: RegisterIncom
   const files = await attachFiles(context, asRead, input.files, { main: true })
   const place = await firstPlace(context, register, document, input.leaderSeatId)
   await writeTogether(context.tx, [
-    await indexToWrite(context, {
+    ...(await indexToWrite(context, {
       ...asRead,
       restricted,
       metadata: searchableOf(facts),
       typeCode: facts.type_code,
       urgency: facts.urgency,
       bodyText: files.bodyText,
-    }),
+    })),
     historyToWrite(context, {
       documentId: input.id,
       act: 'register',

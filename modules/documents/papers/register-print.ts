@@ -26,7 +26,7 @@ type Wanted = z.output<typeof PrintQuery> & { readonly id: string }
 const mostLines = 2000
 
 /**
- * A register as it is bound: the decree's columns, the lowest number first, only what the acting seat may see. A print of
+ * A register as it is bound: the decree's columns, the lowest number first, as far as the acting seat may see it. A print of
  * a register is logged under the register's id.
  *
  * Source: NĐ 30/2020 Phụ lục IV, mẫu I and VI.

@@ -26,13 +26,15 @@ type Row = {
   urgency: number
   reply_notation: string | null
   note: string | null
+  seen: boolean
 }
 
 type Line = z.input<typeof ArrivalLine>
 
 /**
  * The register of arrivals as the decree has it, ten columns in order, the highest number first (NĐ 30/2020 Phụ lục IV).
- * A cancelled number stays in its place, struck out, with the reason. Restricted documents are shown to named seats alone.
+ * A cancelled number stays in its place, struck out, with the reason. Restricted documents are shown to named seats alone; to others their
+ * number is taken, so that no number seems to be missing (Điều 15, 22: numbers follow one another).
  */
 export async function listArrivals(
   context: ActContext,
@@ -49,7 +51,7 @@ export async function listArrivals(
   }
 }
 
-/** Lines of a register of arrivals, as far as the acting seat may see them. */
+/** Lines of a register of arrivals; of what the acting seat may not see, the number alone. */
 export async function readArrivals(
   context: ActContext,
   registerId: string,
@@ -59,11 +61,12 @@ export async function readArrivals(
   const { numbers, inOrder } = partOf(part, { number: 'd.arrival_number', suffix: 'd.arrival_suffix' })
   const { rows } = await sql<Row>`
     select d.id, d.state, d.state_reason, d.arrived_on, d.arrival_number, d.arrival_suffix, d.issuer_name, d.notation,
-      d.issued_on, d.type_code, d.subject, d.receiver_name, d.passed_on, d.received_by, d.urgency, d.reply_notation, d.note
+      d.issued_on, d.type_code, d.subject, d.receiver_name, d.passed_on, d.received_by, d.urgency, d.reply_notation, d.note,
+      ${seenBy(context, 'd')} as seen
     from incoming_documents d
     where d.agency_id = ${agency} and d.register_id = ${registerId} and d.period = ${part.period} and ${numbers}
-      and ${seenBy(context, 'd')} ${inOrder}`.execute(tx)
-  return rows.map(row => ({ number: row.arrival_number, line: presentLine(row) }))
+      ${inOrder}`.execute(tx)
+  return rows.map(row => ({ number: row.arrival_number, line: row.seen ? presentLine(row) : withheld(row) }))
 }
 
 const presentLine = (row: Row): Line => ({
@@ -80,6 +83,15 @@ const presentLine = (row: Row): Line => ({
   note: notesOf(row),
   cancelled: row.state === 'cancelled',
   reason: row.state === 'cancelled' ? row.state_reason : null,
+})
+
+/** What the note says of a number whose document others may not know. */
+export const withheldNote = 'Văn bản hạn chế'
+
+const withheld = ({ arrival_number, arrival_suffix }: Row): Line => ({
+  ...{ documentId: null, arrivedOn: null, number: writeNumber(arrival_number, arrival_suffix), author: '' },
+  ...{ notation: '', issuedOn: null, subject: '', receiver: '', passedOn: null, signedFor: '', note: withheldNote },
+  ...{ cancelled: false, reason: null },
 })
 
 /** 'Tên loại và trích yếu': a letter has its 'V/v', all else its type before the subject. */

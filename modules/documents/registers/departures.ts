@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import { urgencies } from '#lib/document-form/index.ts'
+import { urgencies, writeNumber } from '#lib/document-form/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { cursorAtNumber, readNumberCursor } from '#platform/http/cursor.ts'
 import type { DepartureLine, RegisterQuery } from '../contract.ts'
 import { seenBy } from '../readers.ts'
-import { typeAndSubject } from './arrivals.ts'
+import { typeAndSubject, withheldNote } from './arrivals.ts'
 import { partOf, type RegisterPart } from './part.ts'
 import { getRegister } from './queries.ts'
 
@@ -27,6 +27,8 @@ type Row = {
   dispatched_at: Date | null
   urgency: number
   note: string | null
+  number_suffix: string
+  seen: boolean
 }
 type Line = z.input<typeof DepartureLine>
 
@@ -36,7 +38,7 @@ const namedRecipients = 12
 /**
  * The register of outgoing documents as the decree has it, ten columns in order, the highest number first (NĐ 30/2020
  * Phụ lục IV). A number that was cancelled or recalled stays in its place, struck out, with the reason. Restricted
- * documents are shown to named seats alone.
+ * documents are shown to named seats alone; to others their number is taken.
  */
 export async function listDepartures(
   context: ActContext,
@@ -65,7 +67,7 @@ export async function readDepartures(
   const { rows } = await sql<Row>`
     select d.id, d.state, d.state_reason, d.number, d.notation, d.issued_on, d.type_code, d.subject, d.signer_name,
       sent.names as recipient_names, sent.count as recipient_count, d.drafting_unit_id, d.copies, d.dispatched_at,
-      d.urgency, d.note
+      d.urgency, d.note, d.number_suffix, ${seenBy(context, 'd')} as seen
     from outgoing_documents d
       cross join lateral (
         select string_agg(p.name, '; ' order by p.ordinal) filter (where p.ordinal <= ${namedRecipients}) as names,
@@ -73,11 +75,21 @@ export async function readDepartures(
         from outgoing_recipients p where p.agency_id = ${agency} and p.document_id = d.id
       ) sent
     where d.agency_id = ${agency} and d.series_id = ${seriesId} and d.period = ${part.period} and ${numbers}
-      and ${seenBy(context, 'd')} ${inOrder}`.execute(tx)
+      ${inOrder}`.execute(tx)
   const unitIds = [...new Set(rows.map(row => row.drafting_unit_id))]
   const units = new Map((await ports.agencies.getUnits(context, unitIds)).map(unit => [unit.id, unit.name]))
-  return rows.map(row => ({ number: row.number, line: presentLine(row, units.get(row.drafting_unit_id) ?? '') }))
+  return rows.map(row => ({
+    number: row.number,
+    line: row.seen ? presentLine(row, units.get(row.drafting_unit_id) ?? '') : withheld(row),
+  }))
 }
+
+/** The number alone: its notation would name the type and the unit. */
+const withheld = ({ number, number_suffix }: Row): Line => ({
+  ...{ documentId: null, notation: writeNumber(number, number_suffix), issuedOn: null, subject: '', signer: '' },
+  ...{ recipients: '', keeper: '', copies: null, passedOn: null, signedFor: '', note: withheldNote },
+  ...{ cancelled: false, reason: null },
+})
 
 function presentLine(row: Row, unitName: string): Line {
   const cancelled = row.state === 'cancelled' || row.state === 'recalled'

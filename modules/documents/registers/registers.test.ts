@@ -148,7 +148,7 @@ describe('the register of arrivals', () => {
       },
       ...{ cancelled: false, reason: null },
     })
-    expect(formatDate(line!.arrivedOn)).toMatch(/^\d\d\/\d\d\/\d{4}$/)
+    expect(formatDate(line!.arrivedOn!)).toMatch(/^\d\d\/\d\d\/\d{4}$/)
   })
 
   test('goes on by number, and its period is the year', async () => {
@@ -168,7 +168,7 @@ describe('the register of arrivals', () => {
       expect((await desk.get(seat, `/registers/${desk.books.registerId}/arrivals`)).status).toBe(403)
   })
 
-  test('shows a restricted document to named seats alone', async () => {
+  test('shows a restricted document to named seats alone; for others its number is taken, and none is missing', async () => {
     const id = await desk.register({ restricted: true, subject: 'Đơn tố cáo' })
     const has = async (seat: OfficeSeat) => (await arrivals(seat)).items.some(line => line.documentId === id)
     expect([await has('clerk'), await has('leader'), await has('office-head'), await has('auditor')]).toEqual([
@@ -177,6 +177,16 @@ describe('the register of arrivals', () => {
       false,
       false,
     ])
+    const number = String((await desk.see('clerk', id)).body.arrivalNumber)
+    for (const seat of ['office-head', 'auditor'] as const) {
+      const { items } = await arrivals(seat)
+      expect(items.find(line => line.number === number)).toEqual({
+        ...{ documentId: null, arrivedOn: null, number, author: '', notation: '', issuedOn: null, subject: '' },
+        ...{ receiver: '', passedOn: null, signedFor: '', note: 'Văn bản hạn chế', cancelled: false, reason: null },
+      })
+      const numbers = items.map(line => Number(line.number))
+      expect(numbers.every((one, at) => at === 0 || one === numbers[at - 1]! - 1)).toBe(true)
+    }
   })
 
   test('writes type and subject as the column wants them', () => {

@@ -4,7 +4,7 @@ type Letterhead = { readonly superior: readonly string[]; readonly issuer: reado
 type Printed = { readonly by: string; readonly at: string }
 
 export type Arrival = {
-  readonly arrivedOn: string
+  readonly arrivedOn: string | null
   readonly number: string
   readonly author: string
   readonly notation: string
@@ -20,12 +20,12 @@ export type Arrival = {
 }
 export type Departure = {
   readonly notation: string
-  readonly issuedOn: string
+  readonly issuedOn: string | null
   readonly subject: string
   readonly signer: string
   readonly recipients: string
   readonly keeper: string
-  readonly copies: number
+  readonly copies: number | null
   readonly passedOn: string | null
   readonly signedFor: string
   readonly note: string
@@ -129,7 +129,7 @@ function arrivalRow(line: Arrival): object {
 
 function departureRow(line: Departure): object {
   const { notation, subject, signer, recipients, keeper, signedFor, note } = line
-  const [issuedOn, passedOn, copies] = [shownDay(line.issuedOn), shownDay(line.passedOn), String(line.copies)]
+  const [issuedOn, passedOn, copies] = [shownDay(line.issuedOn), shownDay(line.passedOn), String(line.copies ?? '')]
   const cells = [notation, issuedOn, subject, signer, recipients, keeper, copies, passedOn, signedFor, note]
   return { cells, cancelled: line.cancelled, reason: line.reason ?? '' }
 }

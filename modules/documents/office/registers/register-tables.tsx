@@ -24,14 +24,14 @@ export function Arrivals({ registerId, period, label }: TableProps) {
       className="register-arrivals"
       {...{ period, label }}
       columns={words.arrivals}
-      keyOf={line => line.documentId}
+      keyOf={line => line.number}
       cells={(line, struck) => [
-        formatShortDay(line.arrivedOn),
+        line.arrivedOn ? formatShortDay(line.arrivedOn) : '',
         struck(line.number),
         struck(line.author),
         struck(line.notation && <DocumentNumber>{line.notation}</DocumentNumber>),
         struck(line.issuedOn ? formatDay(line.issuedOn) : ''),
-        struck(<SeatLink to={`documents/incoming/${line.documentId}`}>{line.subject}</SeatLink>),
+        line.documentId && struck(<SeatLink to={`documents/incoming/${line.documentId}`}>{line.subject}</SeatLink>),
         line.receiver,
         line.passedOn ? formatShortDay(line.passedOn) : '',
         line.signedFor,
@@ -51,7 +51,7 @@ export function Departures({ registerId, period, label }: TableProps) {
       keyOf={line => line.documentId ?? line.notation}
       cells={(line, struck) => [
         struck(<DocumentNumber>{line.notation}</DocumentNumber>),
-        struck(formatDay(line.issuedOn)),
+        struck(line.issuedOn ? formatDay(line.issuedOn) : ''),
         struck(
           line.documentId ? (
             <SeatLink to={`documents/outgoing/${line.documentId}`}>{line.subject}</SeatLink>
