@@ -133,7 +133,9 @@ describe('search', () => {
         tx,
       )
     })
-    await (await testDatabase()).owner.query('vacuum analyze document_search, document_search_restricted, document_readers')
+    await (await testDatabase()).owner.query(
+      'vacuum analyze document_search, document_search_restricted, document_readers',
+    )
     const plan = await office.act('clerk', async context => {
       const { rows } = await sql<{
         'QUERY PLAN': string

@@ -168,7 +168,7 @@ export function directToWrongUnit(
   right: { targets: Targets; lead: PlannedUnit },
   random: Random,
 ): boolean {
-  const { story, office, leader, gap, phrase, due } = directing
+  const { story, office, leader, gap, phrase, due, arrivedOn } = directing
   const wrong = random.pick(
     office.rooms.filter(unit => unit.id !== right.lead.id && office.unitHead(unit.key) !== leader),
   )
@@ -202,6 +202,9 @@ export function directToWrongUnit(
     assignmentId: wrongTargets.id(wrong),
     reason: phrase('return-task'),
   }))
-  say(right.targets, gap(30, 200))
+  // Who was told the first time is not told again.
+  const again = (on: CalendarDate) => right.targets.list(on).filter(target => target.role !== 'inform')
+  const toldBefore = wrongTargets.list(arrivedOn).some(target => target.role === 'inform')
+  say(toldBefore ? { ...right.targets, list: again } : right.targets, gap(30, 200))
   return false
 }

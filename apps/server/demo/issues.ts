@@ -63,7 +63,9 @@ export function tellIssue(telling: Telling, wanted: IssueWanted, random: Random)
   const progress: Progress = { story, hands, gap, phrase, recipients: wanted.recipients, office }
   const dispatched = tellProgress(progress, outcome, random)
   const minutes = story.minutes({ from, until })
-  const signing = capacityOf(office, issuer, hands.signer, hours.dateAt(minutes.at(-1)!), telling.delegations)
+  // The words are chosen with the draft and must still hold at the end.
+  const days = { first: hours.dateAt(minutes.at(0)!), last: hours.dateAt(minutes.at(-1)!) }
+  const signing = capacityOf(office, issuer, hands.signer, days, telling.delegations)
   return {
     document: {
       direction: 'outgoing',
@@ -120,8 +122,10 @@ function tellProgress(progress: Progress, outcome: IssueWanted['outcome'], rando
     return null
   }
   if (outcome === 'returned') {
-    if (checksContent && random.chance(0.5)) review(progress, hands.unitHead, 'content', 'agreed')
-    review(progress, checksContent ? hands.unitHead : hands.formChecker, checksContent ? 'content' : 'form', 'returned')
+    const agreed = checksContent && random.chance(0.5)
+    if (agreed) review(progress, hands.unitHead, 'content', 'agreed')
+    if (checksContent && !agreed) review(progress, hands.unitHead, 'content', 'returned')
+    else review(progress, hands.formChecker, 'form', 'returned')
     return null
   }
   if (checksContent) review(progress, hands.unitHead, 'content', 'agreed')
@@ -216,7 +220,7 @@ function capacityOf(
   office: Office,
   issuer: PlannedIssuer,
   signer: PlannedSeat,
-  on: CalendarDate,
+  { first, last }: { readonly first: CalendarDate; readonly last: CalendarDate },
   delegations: readonly PlannedDelegation[],
 ): Pick<InsideDocument, 'capacity' | 'delegationId'> {
   const collective = issuer.kind === 'people-committee' || issuer.kind === 'people-council'
@@ -228,6 +232,6 @@ function capacityOf(
   const written = delegations.find(
     one => one.agencyId === office.agency.id && one.toSeatId === signer.id && one.maySign,
   )
-  const inForce = written && written.validFrom <= on && on <= written.validTo
+  const inForce = written && written.validFrom <= first && last <= written.validTo
   return inForce ? { capacity: 'TUQ', delegationId: written.id } : plain('TL')
 }

@@ -51,11 +51,12 @@ const signingRoles: readonly SeatFacts['role'][] = ['leader', 'office-head', 'un
 export async function getSigning(
   context: Context,
   issuer: IssuerFacts,
-  signer: SeatFacts,
+  seat: SeatFacts,
   wanted: { readonly capacity?: SigningCapacity | undefined; readonly authorisationId?: string | null | undefined },
 ): Promise<Signing> {
   const law = await lawOf(context, issuer)
   if (!law) throw forbidden(`${issuer.name} chưa có người đứng đầu trong hệ thống.`)
+  const signer = standingIn(issuer, seat)
   const facts = law.factsOf(signer, wanted.authorisationId)
   if (!facts) throw forbidden(`${signer.fullName} không phải lãnh đạo của ${issuer.name}.`)
   return law.signingOf(signer, wanted.capacity ?? proposeCapacities(facts).at(0) ?? 'none', wanted.authorisationId)
@@ -84,7 +85,7 @@ const forbidden = (reason: string) => documentErrors.SigningForbidden({ reason }
 /** What the law asks about signatures of one body, read once for all its signers. */
 async function lawOf(context: Context, issuer: IssuerFacts) {
   const { agencies } = context.ports
-  const seats = await agencies.seatsWhere(context, {})
+  const seats = (await agencies.seatsWhere(context, {})).map(seat => standingIn(issuer, seat))
   const authorisations = await agencies.signingAuthorisations(context)
   const leadership = leadershipOf(issuer.kind, headTitleOf(seats.filter(seat => seat.issuerId === issuer.id)))
   if (!leadership) return undefined
@@ -92,7 +93,7 @@ async function lawOf(context: Context, issuer: IssuerFacts) {
   const authorisationOf = (signer: SeatFacts, id?: string | null) =>
     authorisations.find(one => one.toSeatId === signer.id && (!id || one.id === id))
   const factsOf = (signer: SeatFacts, authorisationId?: string | null): SigningFacts | undefined =>
-    leads(signer) && signer.issuerId !== issuer.id
+    (leads(signer) || isUnit(issuer)) && signer.issuerId !== issuer.id
       ? undefined
       : {
           ...{ leadership, orderBasis: issuer.orderBasis, on: context.today },
@@ -108,6 +109,20 @@ async function lawOf(context: Context, issuer: IssuerFacts) {
     return { capacity, lines: block.lines, authorisationId: authorisation?.id ?? null }
   }
   return { seats, factsOf, signingOf }
+}
+
+/**
+ * A unit with a seal of its own is a body too (the office of a People's Committee, a service centre): in its documents the
+ * unit's head is the head of the body, and whoever is of another unit has no part in it.
+ */
+function standingIn(issuer: IssuerFacts, seat: SeatFacts): SeatFacts {
+  const standing = isUnit(issuer) && seat.issuerId === issuer.id ? headsOfBody[seat.standing] : undefined
+  return standing ? { ...seat, standing } : seat
+}
+const isUnit = ({ kind }: IssuerFacts): boolean => kind === 'office' || kind === 'service-centre'
+const headsOfBody: Partial<Record<SeatFacts['standing'], SeatFacts['standing']>> = {
+  'unit-head': 'head',
+  'unit-deputy': 'deputy',
 }
 
 /** Whoever leads a body leads that one alone: under one roof the committee's chairman does not sign for the council. */

@@ -1,5 +1,6 @@
 import type { SeatActor } from '#platform/acts/actor.ts'
 import type { ActContext } from '#platform/acts/context.ts'
+import { replaying } from '#platform/acts/idempotency.ts'
 import { type ActMachinery, runAct } from '#platform/acts/run.ts'
 import type { SeatDirectory } from '#platform/sessions/directory.ts'
 import type { DemonstrationPlan, PlannedSeat } from '../types.ts'
@@ -10,11 +11,19 @@ export type Cast = {
   readonly seat: (seatId: string) => PlannedSeat
   /** A seat of that role in an agency, to do what the plan leaves to nobody in particular. */
   readonly seatOfRole: (agencyId: string, role: PlannedSeat['role']) => PlannedSeat | undefined
-  act<Result>(
-    as: { seatId: string; at: string; numberOnPaper?: number | undefined },
-    act: (context: ActContext) => Promise<Result>,
-  ): Promise<Result>
+  /** A step of the plan takes effect once, also when the loading was stopped in its midst and begins anew. */
+  act(as: Step, act: (context: ActContext) => Promise<unknown>): Promise<void>
 }
+
+type Step = {
+  /** Of a step of the plan: its id, and the document that it is done to. */
+  readonly once?: { readonly stepId: string; readonly documentId: string } | undefined
+  readonly seatId: string
+  readonly at: string
+  readonly numberOnPaper?: number | undefined
+}
+
+const nothing = async () => undefined
 
 export function castOf(machinery: ActMachinery, directory: SeatDirectory, plan: DemonstrationPlan): Cast {
   const seats = new Map(plan.seats.map(seat => [seat.id, seat]))
@@ -36,10 +45,15 @@ export function castOf(machinery: ActMachinery, directory: SeatDirectory, plan: 
   return {
     seat,
     seatOfRole: (agencyId, role) => plan.seats.find(one => one.agencyId === agencyId && one.role === role),
-    act: async ({ seatId, at, numberOnPaper }, act) => {
+    act: async ({ once, seatId, at, numberOnPaper }, act) => {
       const actor = await actorOf(seatId)
       const scope = { agency: actor.agencyId, actor, origin: fromLoader, at: new Date(at), numberOnPaper }
-      return runAct(machinery, scope, act)
+      await runAct(machinery, scope, context => {
+        if (!once) return act(context)
+        const { stepId: key, documentId: subjectId } = once
+        const sent = { key, act: 'demonstration', subjectId, requestHash: Buffer.from(key) }
+        return replaying<unknown>(context, sent, () => act(context), nothing)
+      })
     },
   }
 }

@@ -49,12 +49,13 @@ export async function loadDocuments(
   paperBook: boolean,
 ): Promise<void> {
   const broken = new Set<string>()
+  const receipts = receiptsOf(documents)
   for (const event of eventsOf(documents)) {
     if (loading.stopped()) return
     const key = event.kind === 'receipt' ? event.receipt.id : event.document.id
     if (broken.has(key) || broken.has(event.document.id)) continue
     try {
-      await happen(loading, event, paperBook)
+      await happen(loading, event, { receipts, paperBook })
     } catch (error) {
       broken.add(key)
       loading.missed(`${event.document.id} ${event.kind} ${event.step.act}`, error)
@@ -76,19 +77,35 @@ function eventsOf(documents: DemonstrationPlan['documents']): Event[] {
   return events.sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0))
 }
 
-async function happen(loading: Loading, event: Event, paperBook: boolean): Promise<void> {
+type Receipts = ReadonlyMap<string, { readonly document: InsideDocument; readonly receipt: PlannedReceipt }>
+
+const receiptsOf = (documents: DemonstrationPlan['documents']): Receipts =>
+  new Map(
+    documents.flatMap(document =>
+      document.direction === 'outgoing'
+        ? document.receipts.map(receipt => [receipt.id, { document, receipt }] as const)
+        : [],
+    ),
+  )
+
+async function happen(
+  loading: Loading,
+  event: Event,
+  { receipts, paperBook }: { readonly receipts: Receipts; readonly paperBook: boolean },
+): Promise<void> {
   const { cast, types } = loading
   const { step } = event
   const numberOnPaper = paperBook && (step.act === 'register' || step.act === 'number') ? step.number : undefined
-  const as = { seatId: step.seatId, at: step.at, numberOnPaper }
-  if (event.kind === 'outgoing')
-    await cast.act(as, context =>
-      doOutgoing(context, event.document, event.step, { types, incomingOf: id => receiptRows.get(id) }),
-    )
-  else if (event.kind === 'outside' && event.step.act === 'register')
+  const once = { stepId: step.id, documentId: event.document.id }
+  const as = { once, seatId: step.seatId, at: step.at, numberOnPaper }
+  if (event.kind === 'outgoing') {
+    const answered = event.step.act === 'draft' && event.document.inReplyTo
+    const inReplyTo = answered ? await rowOfReceipt(loading, receipts.get(answered)) : undefined
+    await cast.act(as, context => doOutgoing(context, event.document, event.step, { types, inReplyTo }))
+  } else if (event.kind === 'outside' && event.step.act === 'register')
     await registerPaper(loading, event.document, event.step, as)
   else {
-    const id = event.kind === 'outside' ? event.document.id : await rowOfReceipt(loading, event.document, event.receipt)
+    const id = event.kind === 'outside' ? event.document.id : await rowOfReceipt(loading, event)
     await cast.act(as, context => doIncoming(context, id, event.step))
   }
   await carry(loading, cast.seat(step.seatId).agencyId, new Date(step.at))
@@ -100,6 +117,7 @@ async function registerPaper(
   step: IncomingStep & { act: 'register' },
   as: Parameters<Cast['act']>[0],
 ): Promise<void> {
+  if (await isRegistered(loading, document)) return
   const uploadId = await makeScan(loading.machinery, document, step, loading.types)
   const { content } = document
   await loading.cast.act(as, context =>
@@ -126,14 +144,27 @@ async function registerPaper(
   )
 }
 
+/** It was, when the loading was stopped after this document. */
+const isRegistered = ({ machinery }: Loading, { id, receipt: { agencyId } }: OutsideDocument): Promise<boolean> =>
+  inAgency(machinery.pool, agencyId, async tx => {
+    const row = await tx
+      .selectFrom('incoming_documents')
+      .select('id')
+      .where('agency_id', '=', agencyId)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return row !== undefined
+  })
+
 /** Rows that messages made at receivers, by the plan's key of the receipt. */
 const receiptRows = new Map<string, string>()
 
 async function rowOfReceipt(
   { machinery }: Loading,
-  document: InsideDocument,
-  receipt: PlannedReceipt,
+  planned: { readonly document: InsideDocument; readonly receipt: PlannedReceipt } | undefined,
 ): Promise<string> {
+  if (!planned) throw new Error('the plan has no such receipt')
+  const { document, receipt } = planned
   const known = receiptRows.get(receipt.id)
   if (known) return known
   const row = await inAgency(machinery.pool, receipt.agencyId, tx =>

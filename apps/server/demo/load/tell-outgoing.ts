@@ -15,7 +15,11 @@ import type { ActContext } from '#platform/acts/context.ts'
 import type { InsideDocument, OutgoingStep, PlannedContent } from '../types.ts'
 import type { TypeCodes } from './type-codes.ts'
 
-export type Telling = { readonly types: TypeCodes; readonly incomingOf: (receiptId: string) => string | undefined }
+export type Telling = {
+  readonly types: TypeCodes
+  /** The incoming document that a draft answers. */
+  readonly inReplyTo: string | undefined
+}
 
 /** Does one step of a document's way out of an office, by the act that a person would do it with. */
 export async function doOutgoing(
@@ -63,9 +67,8 @@ export async function doOutgoing(
 const versionOf = async (context: ActContext, id: string): Promise<number> =>
   (await findOutgoing(context, id))?.version ?? 1
 
-function draftOf(document: InsideDocument, { types, incomingOf }: Telling): Parameters<typeof draftOutgoing>[1] {
+function draftOf(document: InsideDocument, { types, inReplyTo }: Telling): Parameters<typeof draftOutgoing>[1] {
   const { content, recipients } = document
-  const inReplyTo = document.inReplyTo ? incomingOf(document.inReplyTo) : undefined
   return {
     id: document.id,
     issuerId: document.issuerId,
