@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { uuidV7 } from '#lib/identifiers/index.ts'
+import { endSeat } from '#modules/agencies/end-seat.ts'
 import { writeOutbox } from '#platform/outbox/outbox.ts'
 import { freshDatabase } from '#tests/database/test-database.ts'
 import { makeOffice } from '#tests/office/make-office.ts'
-import { oddMessages, stuckWork } from './stuck-work.ts'
+import { oddMessages, stuckWork, unitsWithoutHead } from './stuck-work.ts'
 
 const newId = () => uuidV7(Date.now(), randomBytes(10))
 
@@ -65,5 +66,19 @@ test('doctor names the last message that found no document, from whom and for wh
       /^2 thông điệp không khớp văn bản nào; gần nhất: exchange\.state từ UBND xã Triệu Phong đến UBND xã Cam Lộ, /,
     ),
     advice: expect.stringContaining('impossible message'),
+  })
+})
+
+test('doctor names the units that nobody leads today, and none whose post is held', async () => {
+  const database = await freshDatabase()
+  const office = await makeOffice(database)
+  const { ok, what } = await unitsWithoutHead(database.server)
+  expect([ok, what]).toEqual([true, 'đơn vị nào cũng có người phụ trách'])
+
+  await office.system(context => endSeat(context, { id: office.seats['village-head'].id, validTo: context.today }))
+  expect(await unitsWithoutHead(database.server)).toMatchObject({
+    ok: false,
+    what: '1 đơn vị chưa có người phụ trách: Thôn Đông Hòa (UBND xã Cam Lộ)',
+    advice: expect.stringContaining('Quản trị → Người dùng'),
   })
 })

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import { stuckAfter } from '#platform/outbox/outbox.ts'
 import type { Finding } from './finding.ts'
 
@@ -44,5 +45,24 @@ export async function oddMessages(pool: pg.Pool): Promise<Finding> {
     ok: false,
     what: `${rows.length} thông điệp không khớp văn bản nào; gần nhất: ${kind} từ ${sender} đến ${agency}, ${since}`,
     advice: `${problem}; hai cơ quan đối chiếu trạng thái văn bản với nhau, báo người hỗ trợ kèm dòng này`,
+  }
+}
+
+const namedUnits = 3
+
+/** Units that nobody leads: no work can be given to them. A few are named, the others counted. */
+export async function unitsWithoutHead(pool: pg.Pool): Promise<Finding> {
+  const { rows } = await pool.query<{ agency: string; unit: string }>(
+    `select a.short_name as agency, u.name as unit from units_without_head($1) u join agencies a on a.id = u.agency_id
+     order by a.short_name collate "vi-x-icu", u.name collate "vi-x-icu"`,
+    [todayInVietnam(new Date())],
+  )
+  if (rows.length === 0) return { ok: true, what: 'đơn vị nào cũng có người phụ trách' }
+  const named = rows.slice(0, namedUnits).map(({ agency, unit }) => `${unit} (${agency})`)
+  return {
+    ok: false,
+    what: `${rows.length} đơn vị chưa có người phụ trách: ${named.join('; ')}${rows.length > namedUnits ? '; …' : ''}`,
+    advice: 'chưa giao việc cho đơn vị đó được: quản trị cơ quan cử người phụ trách trong Quản trị → Người dùng',
+    optional: true,
   }
 }

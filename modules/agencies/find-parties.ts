@@ -47,9 +47,11 @@ async function seatParties({ tx, agency, today }: Context, { q, role }: Looked):
 
 async function unitParties({ tx, agency, today }: Context, q: string | undefined): Promise<Party[]> {
   const query = wordQuery(q)
+  const hasHead = sql<boolean>`exists (select from seats where seats.agency_id = ${agency} and seats.unit_id = units.id
+    and seats.standing <> 'staff' and ${heldOn('seats', today)})`
   let select = tx
     .selectFrom('units')
-    .select(['id', 'name', 'abbreviation'])
+    .select(['id', 'name', 'abbreviation', hasHead.as('has_head')])
     .where('agency_id', '=', agency)
     .where(heldOn('units', today))
     .orderBy('ordinal')
@@ -60,7 +62,7 @@ async function unitParties({ tx, agency, today }: Context, q: string | undefined
     kind: 'unit',
     id: unit.id,
     name: unit.name,
-    detail: unit.abbreviation,
+    detail: unit.has_head ? unit.abbreviation : `${unit.abbreviation}, chưa có người phụ trách`,
     role: null,
     standing: null,
   }))

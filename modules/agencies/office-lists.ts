@@ -28,6 +28,7 @@ function selectUnits({ tx, agency, today }: Context) {
     )
     .selectAll('units')
     .select(sql<number>`count(seats.id)`.as('seat_count'))
+    .select(sql<number>`count(seats.id) filter (where seats.standing <> 'staff')`.as('head_count'))
     .where('units.agency_id', '=', agency)
     .groupBy(['units.agency_id', 'units.id'])
     .orderBy('units.ordinal')

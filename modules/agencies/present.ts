@@ -43,6 +43,7 @@ export const presentUnit = (row: UnitRow): z.infer<typeof Unit> => ({
   validFrom: row.valid_from,
   validTo: row.valid_to,
   seatCount: row.seat_count,
+  hasHead: row.head_count > 0,
 })
 
 export const presentSeat = (row: SeatRow): Seat => ({

@@ -3,7 +3,7 @@ import type { z } from '#lib/schemas/index.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
 import { makeOffice, type Office, officeOpenedOn, testId } from '#tests/office/make-office.ts'
 import { type OfficeHttp, officeHttp } from '#tests/office/office-http.ts'
-import type { Unit } from './contract.ts'
+import type { Party, Unit } from './contract.ts'
 import { agencyRoutes } from './routes.ts'
 
 type Answered = z.infer<typeof Unit>
@@ -45,6 +45,16 @@ describe('the tree of units', () => {
     expect(again.body).toEqual(first.body)
     const changed = await asAdmin('POST /units', { ...unit, name: 'Tổ Môi trường' })
     expect([changed.status, changed.body.code]).toEqual([409, 'platform.SentDifferently'])
+  })
+
+  test('says of each unit whether somebody leads it today, also where work is given', async () => {
+    const id = await added(null)
+    const listed = (await asAdmin<{ items: Answered[] }>('GET /units')).body.items
+    expect(listed.find(unit => unit.id === id)!.hasHead).toBe(false)
+    expect(listed.find(unit => unit.id === office.units.economy)!.hasHead).toBe(true)
+    const parties = (await asAdmin<{ items: Party[] }>('GET /parties?kind=unit&limit=100')).body.items
+    expect(parties.find(party => party.id === id)!.detail).toBe('ĐĐ, chưa có người phụ trách')
+    expect(parties.find(party => party.id === office.units.economy)!.detail).toBe('KT')
   })
 
   test('makes no circle, not even when two units are moved under each other at once', async () => {

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, type CalendarDate } from '#lib/calendar-date/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
+import { saveUnit } from '#modules/agencies/save-unit.ts'
 import type { Subject } from '#platform/acts/context.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
-import { makeOffice, type Office, type OfficeSeat, testId } from '#tests/office/make-office.ts'
+import { makeOffice, type Office, type OfficeSeat, officeOpenedOn, testId } from '#tests/office/make-office.ts'
 import type { GivenTarget } from './contract.ts'
 import { assignmentsPort as port } from './port.ts'
 
@@ -290,5 +291,36 @@ describe('handing over', () => {
       port.handOver(context, { fromSeatId: from, toSeatId: to, assignmentIds: [moved!.id] }),
     )
     await expect(again).rejects.toMatchObject({ code: 'assignments.NotOpen' })
+  })
+})
+
+describe('a unit that nobody leads', () => {
+  test('is given no work, with the reason and what to do; it may still be told, and has its people again once one leads it', async () => {
+    const empty = testId()
+    await office.system(context =>
+      saveUnit(context, {
+        ...{ id: empty, name: 'Tổ công nghệ số', abbreviation: 'CNS', kind: 'department', ordinal: 20 },
+        ...{ validFrom: officeOpenedOn },
+      }),
+    )
+    for (const role of ['lead', 'assist'] as const) {
+      const others = role === 'assist' ? [{ unitId: office.units.economy, role: 'lead' as const }] : []
+      await expect(give('leader', newSubject(), [...others, { unitId: empty, role }])).rejects.toMatchObject({
+        code: 'assignments.UnitVacant',
+        title: 'Đơn vị “Tổ công nghệ số” chưa có người phụ trách nên không ai nhận việc.',
+      })
+    }
+    const informed: GivenTarget[] = [
+      { unitId: office.units.economy, role: 'lead' },
+      { unitId: empty, role: 'inform' },
+    ]
+    expect(await give('leader', newSubject(), informed)).toHaveLength(2)
+    const subject = newSubject()
+    const [work] = await give('leader', subject, [{ unitId: office.units.economy, role: 'lead' }])
+    const change = { assignmentId: work!.id, unitId: empty, reason: 'Thử' }
+    await expect(office.act('leader', context => port.changeLead(context, change))).rejects.toMatchObject({
+      code: 'assignments.UnitVacant',
+    })
+    expect(await all(subject)).toHaveLength(1)
   })
 })

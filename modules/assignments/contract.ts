@@ -41,6 +41,12 @@ export const assignmentErrors = errorCatalogue('assignments', {
     title: '{name} không chỉ đạo tiếp được.',
     detail: 'Chọn lãnh đạo, Chánh Văn phòng hoặc trưởng đơn vị; đơn vị thì giao chủ trì.',
   },
+  UnitVacant: {
+    status: 422,
+    title: 'Đơn vị “{unit}” chưa có người phụ trách nên không ai nhận việc.',
+    detail:
+      'Giao đích danh một người, hoặc báo quản trị cơ quan cử người phụ trách (Quản trị → Người dùng) rồi giao lại.',
+  },
   PartyTwice: { status: 422, title: '“{name}” được chọn hai lần.', detail: 'Mỗi người hoặc đơn vị chỉ một vai trò.' },
   NotYours: { status: 403, title: 'Việc này không giao cho ông/bà.', detail: 'Người đang giữ: {holder}.' },
   NotGivenByYou: {

@@ -14,7 +14,7 @@ import { type AssignmentRow, findAssignment, ofSubject, selectAssignments, workO
  * it is that parent's work given on, over as many levels as the office has.
  *
  * @throws assignments.TwoLeads, LeadMissing, PartyTwice, DueInThePast, DueAfterParent, PartyUnfit, DirectorUnfit,
- *   NotOpen;
+ *   UnitVacant, NotOpen;
  *   agencies.SeatUnknown, UnitUnknown
  */
 export async function giveAssignments(context: ActContext, input: GiveAssignments): Promise<readonly Assignment[]> {
@@ -67,6 +67,11 @@ async function namedTargets(context: ActContext, targets: readonly GivenTarget[]
   const units = new Map(
     (await agencies.getOpenUnits(context, [...new Set(idsOf('unitId'))])).map(unit => [unit.id, unit]),
   )
+  for (const { unitId, role } of targets) {
+    const unit = role !== 'inform' && unitId ? units.get(unitId) : undefined
+    // What is given to a unit is opened and given on by its head: without one it would lie there unseen.
+    if (unit && !(await agencies.findUnitHead(context, unit.id))) throw assignmentErrors.UnitVacant({ unit: unit.name })
+  }
   return targets.map(({ seatId, unitId, role, dueOn }) => {
     const seat = seatId ? seats.get(seatId) : undefined
     const name = seatId ? seats.get(seatId)?.fullName : unitId ? units.get(unitId)?.name : undefined

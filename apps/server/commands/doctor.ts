@@ -10,7 +10,7 @@ import { StartError } from '#platform/database/start-error.ts'
 import { type Configuration, readConfiguration } from '../config.ts'
 import type { Finding } from '../finding.ts'
 import { joinDatabase } from '../join-database.ts'
-import { oddMessages, stuckWork } from '../stuck-work.ts'
+import { oddMessages, stuckWork, unitsWithoutHead } from '../stuck-work.ts'
 
 /** `xaso doctor`: looks at this machine and says, line by line, what is there, what is not, and what to do. */
 export async function run(_args: string[], folder: string): Promise<number> {
@@ -83,7 +83,9 @@ async function data(configuration: Configuration): Promise<Finding[]> {
         { ok: true, what: `dữ liệu ở ${database.server.describedAs}, PostgreSQL ${server[0]!.version}` },
         migrations(applied),
         // The look over all outboxes comes with the newest schema.
-        ...(applied === newestMigration() ? [await stuckWork(pool), await oddMessages(pool)] : []),
+        ...(applied === newestMigration()
+          ? [await stuckWork(pool), await oddMessages(pool), await unitsWithoutHead(pool)]
+          : []),
       ]
     } finally {
       await pool.end()

@@ -16,6 +16,8 @@ export const Unit = named(
     validTo: z.nullable(z.string()),
     /** Seats held today. */
     seatCount: z.number(),
+    /** Whether somebody leads it today: work that is given to a unit is given to its head. */
+    hasHead: z.boolean(),
   }),
 )
 export const UnitList = named('UnitList', z.object({ items: z.array(Unit), next: z.nullable(z.string()) }))

@@ -63,6 +63,7 @@ export const agencyMessages = {
     editNamed: (name: string) => `Sửa ${name}`,
     change: 'Sửa',
     seats: (count: number) => `${count} vị trí`,
+    noHead: 'Chưa có người phụ trách: không giao việc cho đơn vị được',
     name: 'Tên đơn vị',
     abbreviation: 'Chữ viết tắt',
     abbreviationHint: 'Do người đứng đầu quy định, đứng cuối ký hiệu công văn: 12/UBND-KT.',

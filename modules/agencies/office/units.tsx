@@ -91,7 +91,8 @@ function nodesBelow(units: readonly Unit[], parentId: string | null, onEdit: (un
         <b>{unit.name}</b>{' '}
         <span className="meta">
           {[unit.abbreviation, words.kinds[unit.kind], words.seats(unit.seatCount)].join(' · ')}
-        </span>
+        </span>{' '}
+        {!unit.hasHead && <span className="agencies-no-head">{words.noHead}</span>}
       </>
     ),
     end: (

@@ -27,7 +27,9 @@ export async function firstPlace(
 ): Promise<Place> {
   const { route, unitId } = routeOf(register, document.typeCode)
   if (leaderSeatId) return withLeader(context, leaderSeatId)
-  if (route === 'unit') return straightToUnit(context, document, unitId!)
+  // A unit without a head could not take it: then the leader decides, and registration goes on.
+  if (route === 'unit' && (await context.ports.agencies.findUnitHead(context, unitId!)))
+    return straightToUnit(context, document, unitId!)
   if (route === 'office-head') {
     const place = await waitForProposal(context)
     if (place.state === 'awaiting-proposal') return { ...place, receiver: receivedBy(context, place.name) }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, calendarDate, yearOf } from '#lib/calendar-date/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
+import { endSeat } from '#modules/agencies/end-seat.ts'
 import { assignmentsPort } from '#modules/assignments/port.ts'
 import { asProblem } from '#platform/http/problems.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
@@ -320,7 +321,7 @@ describe('the deadline', () => {
 })
 
 describe('the way after registration', () => {
-  test('follows the register’s routes: the office head proposes, a unit works at once, else the leader directs', async () => {
+  test('follows the register’s routes: the office head proposes, a unit works at once if somebody leads it, else the leader directs', async () => {
     const other = await newOffice()
     await makeBooks(other, {
       routes: [
@@ -338,10 +339,12 @@ describe('the way after registration', () => {
       holder_unit_id: other.units.economy,
       receiver_name: 'Phòng Kinh tế',
     })
-    const work = await other.act('unit-head', context =>
+    await other.system(context => endSeat(context, { id: other.seats['unit-head'].id, validTo: context.today }))
+    expect(await enter('bao-cao')).toMatchObject({ state: 'awaiting-direction', holder_name: 'Lê Văn Định' })
+    const work = await other.act('leader', context =>
       assignmentsPort.ofSubject(context, { type: 'incoming-document', id: straight.id }),
     )
-    expect(work).toMatchObject([{ role: 'lead', toUnitId: other.units.economy, mine: true }])
+    expect(work).toMatchObject([{ role: 'lead', toUnitId: other.units.economy }])
   })
 
   test('goes to the leader whom the clerk names, who must be one', async () => {
