@@ -11,7 +11,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       origin: 'http://127.0.0.1:8080',
       dataFolder: '/opt/xaso/data',
-      demonstration: true,
+      demonstration: 'whole',
       insecure: false,
       databaseUrl: undefined,
       databaseOwnerUrl: undefined,
@@ -22,6 +22,18 @@ describe('the configuration', () => {
     expect(read({ XASO_DATA: '/var/lib/xaso' }).dataFolder).toBe('/var/lib/xaso')
     expect(read({ XASO_ORIGIN: 'https://xaso.quangtri.gov.vn/' }).origin).toBe('https://xaso.quangtri.gov.vn')
     expect(read({ XASO_HOST: '::1' }).origin).toBe('http://[::1]:8080')
+  })
+
+  test.each([
+    ['1', 'whole'],
+    ['small', 'small'],
+    ['0', 'none'],
+  ])('takes XASO_DEMO=%s as %s', (given, demonstration) => {
+    expect(read({ XASO_DEMO: given }).demonstration).toBe(demonstration)
+  })
+
+  test('does not guess what XASO_DEMO=no means: real data never lie in a demonstration by a slip', () => {
+    expect(() => read({ XASO_DEMO: 'no' })).toThrow(/XASO_DEMO=no .*0 để cài đặt thật/)
   })
 
   test.each(['0', '65536', '80.5', 'http', '-1'])('refuses “%s” as a port', port => {

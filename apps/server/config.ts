@@ -9,7 +9,8 @@ export type Configuration = {
   /** The address people type, without a slash at its end. */
   readonly origin: string
   readonly dataFolder: string
-  readonly demonstration: boolean
+  /** The demonstration province with all of its documents, with the first sixty alone, or real data. */
+  readonly demonstration: 'whole' | 'small' | 'none'
   /** Served off loopback without https because the operator said so; shown on every page. */
   readonly insecure: boolean
   readonly databaseUrl: string | undefined
@@ -31,7 +32,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder: string
     host,
     origin,
     dataFolder: path.resolve(folder, environment.XASO_DATA || 'data'),
-    demonstration: environment.XASO_DEMO !== '0',
+    demonstration: readDemonstration(environment.XASO_DEMO),
     insecure: environment.XASO_INSECURE === '1',
     databaseUrl: environment.DATABASE_URL || undefined,
     databaseOwnerUrl: environment.DATABASE_OWNER_URL || undefined,
@@ -47,6 +48,15 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder: string
 /** Only an address counts: a name such as 127.example.com may lead anywhere. */
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
+
+function readDemonstration(given: string | undefined): Configuration['demonstration'] {
+  if (!given || given === '1') return 'whole'
+  if (given === 'small') return 'small'
+  if (given === '0') return 'none'
+  throw new StartError(
+    `XASO_DEMO=${given} không có nghĩa. Bỏ trống để dùng bản minh họa, đặt small để chỉ lập 60 văn bản đầu, hoặc 0 để cài đặt thật.`,
+  )
+}
 
 function readPort(given: string | undefined): number {
   const port = Number(given || 8080)
@@ -66,7 +76,7 @@ function readOrigin(given: string | undefined, host: string, port: number): stri
 
 function refuseUnsafe({ host, origin, demonstration, insecure }: Configuration): void {
   if (isLoopback(host)) return
-  if (demonstration)
+  if (demonstration !== 'none')
     throw new StartError(
       'Bản minh họa chỉ chạy trên chính máy này. Bỏ XASO_HOST, hoặc đặt XASO_DEMO=0 để cài đặt thật.',
     )

@@ -26,7 +26,7 @@ export async function prepareInstallation(options: {
   const queries = withoutAgency(server.gate.machinery.pool)
   await loadCalendar(queries)
   const known = await findInstallation(queries)
-  if (!configuration.demonstration) {
+  if (configuration.demonstration === 'none') {
     if (known?.kind === 'demonstration')
       throw new StartError(
         `Dữ liệu trong ${configuration.dataFolder} là bản minh họa. Đặt XASO_DATA tới thư mục mới để cài đặt thật.`,
@@ -40,7 +40,14 @@ export async function prepareInstallation(options: {
     )
   const { loadDemonstration } = await import('./demo/load/load-demonstration.ts')
   const today = known ? calendarDate(known.today) : todayInVietnam(new Date())
-  return loadDemonstration({ server, say, seed: demonstrationSeed, today, loaded: known?.loaded ?? 'nothing' })
+  return loadDemonstration({
+    server,
+    say,
+    seed: demonstrationSeed,
+    today,
+    loaded: known?.loaded ?? 'nothing',
+    wanted: configuration.demonstration === 'small' ? 'first' : 'all',
+  })
 }
 
 async function firstAdministrator(

@@ -63,7 +63,7 @@ export async function startServer(options: {
     directory,
     sessions,
     signIn: openSignIn(pool),
-    demonstration: configuration.demonstration,
+    demonstration: configuration.demonstration !== 'none',
     origin: configuration.origin,
     ...(options.isDiskFull ? { isDiskFull: options.isDiskFull } : {}),
   }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { laptop, launchBrowser, phone } from './browser.ts'
+import { laptop, launchBrowser, patienceMs, phone } from './browser.ts'
 import { type AtWork, type Person, sitDown } from './people.ts'
 import { screenViews } from './screens.ts'
 import { visit } from './visit.ts'
@@ -24,10 +24,10 @@ let origin: string
 beforeAll(async () => {
   origin = await (await fetch(inject('browserStage'))).text()
   browser = await launchBrowser()
-}, 300_000)
+}, patienceMs)
 afterAll(() => browser?.close())
 
-describe.each(widths)('$name', ({ viewport }) => {
+describe.each(widths)('$name', { timeout: patienceMs }, ({ viewport }) => {
   const seated = new Map<string, AtWork>()
   const at = async (person: Person): Promise<AtWork> => {
     const work = seated.get(person.login) ?? (await sitDown(browser, person, { origin, viewport }))

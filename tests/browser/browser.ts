@@ -5,6 +5,9 @@ import { type Browser, chromium } from 'playwright-core'
 export const laptop = { width: 1366, height: 768 } as const
 export const phone = { width: 360, height: 760 } as const
 
+/** A test that fails only because its machine has much else to do is a broken test. */
+export const patienceMs = 300_000
+
 /** The machine's own Chromium, headless, silent towards everything but the page. */
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launchBrowser } from './browser.ts'
+import { launchBrowser, patienceMs } from './browser.ts'
 import { firstLoad, nextLoads, sizeOf } from './first-load.ts'
 import { sitDown } from './people.ts'
 import { officeScreens, screenViews } from './screens.ts'
@@ -11,10 +11,10 @@ let origin: string
 beforeAll(async () => {
   origin = await (await fetch(inject('browserStage'))).text()
   browser = await launchBrowser()
-}, 300_000)
+}, patienceMs)
 afterAll(() => browser?.close())
 
-describe('over a bad line', { timeout: 120_000 }, () => {
+describe('over a bad line', { timeout: patienceMs }, () => {
   test('the first screen costs at most 230 kB of script, 350 kB with styles and letters', async () => {
     const load = await firstLoad(browser, origin)
     expect(load.script).toBeGreaterThan(20)

@@ -12,12 +12,14 @@ declare module 'vitest' {
 
 /**
  * One program for the browser tests of all workers. It is started when the first of them asks, so that a run without
- * browser tests does not pay for it, and stopped and removed with the run.
+ * browser tests does not pay for it, and stopped and removed with the run. While a test is written, `XASO_STAGE` names the
+ * origin of a demonstration that runs already.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.XASO_STAGE
   let stage: Promise<Stage> | undefined
   const door = createServer((_request, response) => {
-    stage ??= raiseStage()
+    stage ??= given ? Promise.resolve({ origin: given, stop: async () => {} }) : raiseStage()
     stage.then(
       ({ origin }) => response.end(origin),
       error => response.writeHead(500).end(String(error)),

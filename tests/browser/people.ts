@@ -74,7 +74,7 @@ export async function sitDown(
 async function atWork(browser: Browser, person: Person, { origin, viewport }: Required<Screen>): Promise<AtWork> {
   const context = await browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(60_000)
   return {
     person,
     page,

@@ -1,8 +1,8 @@
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { root } from '#tests/architecture/source.ts'
-import { launchBrowser } from './browser.ts'
+import { launchBrowser, patienceMs } from './browser.ts'
 import { type AtWork, camLo, type Person, personOf, province, signIn } from './people.ts'
 
 /** No other document has these words, also where the road was walked before. */
@@ -31,7 +31,7 @@ const seated = new Map<Who, AtWork>()
 beforeAll(async () => {
   origin = await (await fetch(inject('browserStage'))).text()
   browser = await launchBrowser()
-}, 180_000)
+}, patienceMs)
 afterAll(() => browser?.close())
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return
@@ -47,7 +47,7 @@ async function as(who: Who): Promise<AtWork> {
   return work
 }
 
-describe('a document on its way', { timeout: 120_000 }, () => {
+describe('a document on its way', { timeout: patienceMs }, () => {
   test('a specialist of the province writes it, and it is checked, approved, numbered and sent to the commune', async () => {
     await draft(await as('provinceSpecialist'), {
       subject: asked,
@@ -115,7 +115,7 @@ describe('a document on its way', { timeout: 120_000 }, () => {
     await clerk.page.getByRole('button', { name: 'Vào sổ', exact: true }).waitFor()
 
     const specialist = await as('provinceSpecialist')
-    await openFrom(specialist, 'documents/outgoing', asked)
+    await openFrom(specialist, 'documents/outgoing?tab=dispatched', asked)
     const recipients = specialist.page.getByRole('region', { name: 'Nơi nhận' })
     await recipients.getByText('Hoàn thành').waitFor()
     expect(await recipients.getByText(/xã Cam Lộ/).count()).toBeGreaterThan(0)
@@ -172,12 +172,10 @@ async function numberAndDispatch(clerk: Who, subject: string): Promise<void> {
   await press(page, 'Cấp số')
   const number = page.getByRole('alertdialog', { name: /^Cấp số .+, ngày \d\d\/\d\d\/\d{4}\?$/ })
   await number.getByText('Số đã cấp không xóa và không dùng lại được.', { exact: false }).waitFor()
-  await number.getByRole('button', { name: /^Cấp số \d+$/ }).click()
-  await said(page, /Đã cấp số \d+/)
+  await insist(page, number.getByRole('button', { name: /^Cấp số \d+$/ }), /Đã cấp số \d+/)
   await press(page, 'Phát hành')
   const dispatch = page.getByRole('alertdialog', { name: /^Phát hành .+ tới 1 nơi nhận\?$/ })
-  await dispatch.getByRole('button', { name: 'Phát hành' }).click()
-  await said(page, 'Đã phát hành.')
+  await insist(page, dispatch.getByRole('button', { name: 'Phát hành' }), 'Đã phát hành.')
 }
 
 /** Opens a document from a list, by its subject, waiting until the list has it. */
@@ -188,8 +186,19 @@ async function openFrom({ page, open }: AtWork, path: string, subject: string): 
 }
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const said = (page: Page, words: string | RegExp) =>
-  page.getByRole('region', { name: 'Thông báo' }).getByText(words).first().waitFor()
+const notices = (page: Page) => page.getByRole('region', { name: 'Thông báo' })
+const said = (page: Page, words: string | RegExp) => notices(page).getByText(words).first().waitFor()
+
+/** Presses, and does as he is told where the file is still being made: waits and presses again. */
+async function insist(page: Page, button: Locator, words: string | RegExp): Promise<void> {
+  const notYet = page.getByRole('alertdialog').getByText('Đợi vài giây')
+  const done = notices(page).getByText(words).first()
+  for (;;) {
+    await button.click()
+    await done.or(notYet).first().waitFor()
+    if (!(await notYet.isVisible())) return
+  }
+}
 
 /** Finds by typing, as a person does, and takes the first that fits. */
 async function choose(page: Page, label: string, name: string | RegExp, typed?: string): Promise<void> {

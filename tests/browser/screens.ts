@@ -53,6 +53,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
     { role: 'leader', find: firstOf('/documents/incoming?tab=open') },
     { role: 'specialist', find: firstOf('/documents/incoming?tab=mine') },
   ],
+  'documents/incoming/$id/register': [{ role: 'clerk', find: firstOf('/documents/incoming?tab=to-register') }],
   'documents/outgoing/$id': [
     { role: 'clerk', find: firstOf('/documents/outgoing?tab=dispatched') },
     { role: 'leader', find: firstOf('/documents/outgoing?tab=mine') },

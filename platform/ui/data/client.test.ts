@@ -113,6 +113,19 @@ test('a refusal is an answer: it is not repeated, and its sentence, fields and a
   expect(client.link.state.get().quality).toBe('online')
 })
 
+test('what the server is still making is waited for; who waited in vain is told so', async () => {
+  const notYet = () => {
+    const response = refused(409, 'documents.NotFrozenYet')()
+    response.headers.set('retry-after', '3')
+    return response
+  }
+  answers = [notYet, notYet, done({ number: 12 })]
+  expect(await client.send({ path: '/documents/outgoing/x/number', body: {} })).toEqual({ number: 12 })
+  expect(sleeps).toEqual([3_000, 3_000])
+  answers = [notYet, notYet, notYet, notYet, notYet]
+  expect(await problemOf(client.send({ path: '/x', body: {} }))).toMatchObject({ code: 'documents.NotFrozenYet' })
+})
+
 test('the page of a proxy is a sentence too', async () => {
   answers = [() => new Response('<html>Bad gateway</html>', { status: 500 })]
   const problem = await problemOf(client.get('/x'))

@@ -90,7 +90,7 @@ export function createClient(surroundings: ClientSurroundings): DataClient {
       try {
         return await request(write.path, init, signal)
       } catch (error) {
-        if (!(error instanceof Problem && error.mayPass)) throw error
+        if (!(error instanceof Problem && (error.mayPass || error.comesSoon))) throw error
         await queue.put({ ...write, state: 'waiting' })
         await surroundings.sleep((error.retryAfterSeconds ?? 0) * 1000 || pause)
       }

@@ -47,6 +47,11 @@ export class Problem extends Error {
   get mayPass(): boolean {
     return this.kind === 'link' || this.status === 502 || this.status === 503 || this.status === 504
   }
+
+  /** What the act needs is being made, and the server said when to ask again: a file that is not ready yet. */
+  get comesSoon(): boolean {
+    return this.status === 409 && this.retryAfterSeconds !== undefined
+  }
 }
 
 export function asProblem(error: unknown): Problem {

@@ -28,6 +28,7 @@ export async function loadDemonstration(options: {
   seed: string
   today: CalendarDate
   loaded: Loaded
+  wanted: 'first' | 'all'
 }): Promise<string[]> {
   const { server, say, seed, today } = options
   const { machinery, directory } = server.gate
@@ -64,6 +65,7 @@ export async function loadDemonstration(options: {
     )
     await save('first')
   }
+  if (options.wanted === 'first') return signInLines(plan)
   // The rest comes while people already look around; a stop in between goes on at the next start.
   const background = plan.documents.filter(one => one.batch === 'background')
   server.inBackground(

@@ -224,7 +224,6 @@ export const readerMessages = {
     unsigned: 'Văn bản chưa ký số.',
     consequence: 'Văn bản gửi đi ngay. Chỉ lấy lại được khi chưa nơi nào mở; sau đó phải thu hồi, ghi rõ lý do.',
     none: 'Chưa có nơi nhận. Bấm “Sửa nơi nhận” để thêm.',
-    fileComing: 'Tệp PDF có số, ngày đang được lập. Đợi vài giây rồi bấm lại.',
   },
   recall: {
     title: (notation: string) => `Thu hồi ${notation}?`,
