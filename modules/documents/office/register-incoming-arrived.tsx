@@ -33,6 +33,7 @@ function Opened({ document }: { document: IncomingDocument }) {
   const head = <ArrivedFacts document={document} />
   return (
     <Reader
+      title={document.subject}
       kind="entry"
       parts={{ document: registerMessages.document, act: registerMessages.act }}
       desk={desk}

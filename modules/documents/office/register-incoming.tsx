@@ -80,6 +80,7 @@ export default function RegisterIncomingScreen() {
   const drop = <PaperDrop uploads={paper.uploads} error={errorOf('file')} first={form.files.length === 0} />
   return (
     <Reader
+      title={words.title}
       kind="entry"
       startWith={form.files.length === 0 ? 'document' : 'act'}
       parts={{ document: words.document, act: words.act }}

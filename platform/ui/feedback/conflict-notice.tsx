@@ -19,7 +19,7 @@ export function ConflictNotice({ problem, onReload, onAct, children }: ConflictN
   const allowed = (problem.allowed ?? []).filter(act => actLabelOf(act) !== undefined)
   return (
     <div className="conflict" role="alert">
-      <h3>{problem.title}</h3>
+      <p className="conflict-title">{problem.title}</p>
       <p>
         {problem.detail} {words.kept}
       </p>

@@ -18,7 +18,7 @@ export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
       <span className="empty-icon">
         <Icon of={icon} />
       </span>
-      <h3>{title}</h3>
+      <p className="empty-title">{title}</p>
       <p>{children}</p>
       {action}
     </div>

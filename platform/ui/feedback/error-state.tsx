@@ -24,7 +24,7 @@ export function ErrorState({ problem, onAgain, actions, kept = false }: ErrorSta
     <div className="error-state" role="alert">
       <div className="error-head">
         <Icon of={IconAlertTriangle} />
-        <h3>{problem.title}</h3>
+        <p className="error-title">{problem.title}</p>
       </div>
       <p>
         {problem.detail} {kept && kitMessages.error.kept}

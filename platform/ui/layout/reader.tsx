@@ -8,6 +8,8 @@ import type { IconShape } from '../icons/icon-shape.ts'
 import type { Tone } from '../states/state-families.ts'
 
 type ReaderProps = {
+  /** What is read: on a phone it stands over the document while the panel, which has the heading, is out of sight. */
+  title?: string | undefined
   /** `entry` gives the panel more room: entry forms and the check of signatures. */
   kind?: 'act' | 'entry'
   /** Over both halves: title, state, steps (a draft). */
@@ -20,12 +22,13 @@ type ReaderProps = {
 }
 
 /** The document beside the act. On a phone the two are parts of one column, and the act's button stays under the thumb. */
-export function Reader({ kind = 'act', head, desk, panel, parts, startWith = 'document' }: ReaderProps) {
+export function Reader({ title, kind = 'act', head, desk, panel, parts, startWith = 'document' }: ReaderProps) {
   const [part, setPart] = useState(startWith)
   return (
     <div className={kind === 'entry' ? 'reader reader-entry' : 'reader'} data-part={part}>
       <div className="reader-head-slot">
         {head && <div className="reader-head">{head}</div>}
+        {title && !head && part === 'document' && <h1 className="document-title reader-title">{title}</h1>}
         <div className="reader-parts">
           <div className="tabs">
             {(['document', 'act'] as const).map(name => (
