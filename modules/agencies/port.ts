@@ -40,7 +40,7 @@ export const agenciesPort: AgenciesPort = {
 
   async seatsWhere({ tx, agency, today }, { role, unitId, standing }) {
     let query = selectSeats(tx, agency).where(heldOn('seats', today)).orderBy(inOrderOfOffice)
-    if (role) query = query.where('seats.role', '=', role)
+    if (role) query = query.where('seats.role', 'in', [role].flat())
     if (unitId) query = query.where('seats.unit_id', '=', unitId)
     if (standing) query = query.where('seats.standing', '=', standing)
     return (await query.execute()).map(seatFacts)

@@ -55,6 +55,8 @@ export function openPool(
   const pool = new pg.Pool({
     ...connection,
     ...limits,
+    // Statements that are asked for together go out together; each still ends by itself, in their order.
+    pipeline: true,
     max: options.max,
     application_name: options.name,
     connectionTimeoutMillis: 5_000,

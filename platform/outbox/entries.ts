@@ -33,7 +33,7 @@ export function readDesk(pool: pg.Pool, agencyId: string, inHand: readonly strin
     pool,
     agencyId,
     async tx => {
-      const { rows: due } = await sql<OutboxItem>`
+      const due = sql<OutboxItem>`
         select o.id, o.agency_id as "agencyId", o.kind, o.subject_id as "subjectId", o.payload, o.attempts
         from outbox o
         where o.agency_id = ${agencyId} and o.done_at is null and o.due_at <= now()
@@ -41,11 +41,12 @@ export function readDesk(pool: pg.Pool, agencyId: string, inHand: readonly strin
           and not exists (select from outbox earlier where earlier.agency_id = ${agencyId}
             and earlier.subject_id = o.subject_id and earlier.done_at is null
             and (earlier.position, earlier.id) < (o.position, o.id))
-        order by o.due_at, o.id limit ${mostAtOnce}`.execute(tx)
-      const { rows: next } = await sql<{ inMs: number | null }>`
+        order by o.due_at, o.id limit ${mostAtOnce}`
+      const next = sql<{ inMs: number | null }>`
         select (extract(epoch from min(due_at) - now()) * 1000)::float8 as "inMs" from outbox
-        where agency_id = ${agencyId} and done_at is null and due_at > now()`.execute(tx)
-      return { due, nextInMs: next[0]!.inMs }
+        where agency_id = ${agencyId} and done_at is null and due_at > now()`
+      const [found, later] = await Promise.all([due.execute(tx), next.execute(tx)])
+      return { due: found.rows, nextInMs: later.rows[0]!.inMs }
     },
     'read only',
   )

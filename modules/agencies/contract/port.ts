@@ -64,7 +64,7 @@ export type AgenciesPort = {
   /** Seats held today that fit: the clerks, the office head, the head of a unit … in the order of the office. */
   seatsWhere(
     context: Context,
-    fits: { role?: SeatRole; unitId?: string; standing?: Standing },
+    fits: { role?: SeatRole | readonly SeatRole[]; unitId?: string; standing?: Standing },
   ): Promise<readonly SeatFacts[]>
   /** Names also of seats that have ended, for history. */
   seatNames(

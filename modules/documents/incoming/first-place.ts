@@ -32,25 +32,28 @@ export async function firstPlace(
     return straightToUnit(context, document, unitId!)
   if (route === 'office-head') {
     const place = await waitForProposal(context)
-    if (place.state === 'awaiting-proposal') return { ...place, receiver: receivedBy(context, place.name) }
+    if (!place.seatId) throw documentErrors.LeaderNeeded()
+    return { ...place, receiver: receivedBy(context, place.name) }
   }
   const [first] = await context.ports.agencies.seatsWhere(context, { role: 'leader' })
   if (!first) throw documentErrors.LeaderNeeded()
-  return withLeader(context, first.id)
+  return beforeLeader(context, first)
 }
 
 /** A document that waits for a leader's direction. @throws documents.NotALeader; agencies.SeatUnknown */
 export async function withLeader(context: ActContext, seatId: string): Promise<Place> {
   const [seat] = await context.ports.agencies.getSeats(context, [seatId])
   if (seat!.role !== 'leader') throw documentErrors.NotALeader({ name: seat!.fullName })
-  return {
-    state: 'awaiting-direction',
-    seatId,
-    unitId: null,
-    name: seat!.fullName,
-    receiver: receivedBy(context, seat!.fullName),
-  }
+  return beforeLeader(context, seat!)
 }
+
+const beforeLeader = (context: ActContext, { id, fullName }: { id: string; fullName: string }): Place => ({
+  state: 'awaiting-direction',
+  seatId: id,
+  unitId: null,
+  name: fullName,
+  receiver: receivedBy(context, fullName),
+})
 
 async function straightToUnit(context: ActContext, document: ToPlace, unitId: string): Promise<Place> {
   const [lead] = await giveWork(context, document, {

@@ -36,16 +36,20 @@ type RegisterRow = {
   open_periods: string[]
 }
 
+type Wanted = { readonly registerId?: string | undefined; readonly issuerId?: string | undefined }
+
+/** @throws documents.RegisterUnknown, NoRegister */
+export async function getOpenRegister(context: Context, wanted: Wanted): Promise<OpenRegister> {
+  const register = await findOpenRegister(context, wanted)
+  if (!register) throw wanted.registerId ? documentErrors.RegisterUnknown() : documentErrors.NoRegister()
+  return register
+}
+
 /**
  * The register of arrivals that was chosen, else the office's own: that of the addressed issuer before any other, the
  * default one before those of a field.
- *
- * @throws documents.RegisterUnknown, NoRegister
  */
-export async function getOpenRegister(
-  context: Context,
-  wanted: { readonly registerId?: string | undefined; readonly issuerId?: string | undefined },
-): Promise<OpenRegister> {
+export async function findOpenRegister(context: Context, wanted: Wanted): Promise<OpenRegister | undefined> {
   const { tx, agency, today } = context
   const { rows } = await sql<RegisterRow>`
     select r.id, r.name, r.basis, r.restricted, r.term_days, s.id as series_id, s.name as series_name, s.issuer_id,
@@ -62,7 +66,7 @@ export async function getOpenRegister(
     order by (s.issuer_id = ${wanted.issuerId ?? null}::uuid) desc nulls last, r.is_default desc, r.code
     limit 1`.execute(tx)
   const row = rows.at(0)
-  if (!row) throw wanted.registerId ? documentErrors.RegisterUnknown() : documentErrors.NoRegister()
+  if (!row) return undefined
   return {
     id: row.id,
     name: row.name,

@@ -36,34 +36,37 @@ export async function receiveDocument(context: Context, message: DocumentMessage
     ...{ sender_agency_id: message.senderAgencyId, sender_document_id: message.documentId },
     ...{ sender_recipient_id: message.recipientId, sent_sequence: 0 },
   }
-  await tx.insertInto('incoming_documents').values(columns).execute()
-  await insertFiles(context, id, message)
-  const clerks = await context.ports.agencies.seatsWhere(context, { role: 'clerk' })
-  const clerkKeys = clerks.map(clerk => seatKey(clerk.id))
+  // A letter to all communes is received a hundred times: what needs no answer of the other goes out together.
+  const [clerks] = await Promise.all([
+    context.ports.agencies.seatsWhere(context, { role: 'clerk' }),
+    tx.insertInto('incoming_documents').values(columns).execute(),
+    insertFiles(context, id, message),
+    indexDocument(context, {
+      ...asRead,
+      restricted: facts.restricted,
+      metadata: searchableOf(columns),
+      typeCode: facts.typeCode,
+      urgency: facts.urgency,
+      bodyText: message.files
+        .filter(file => file.role !== 'attachment')
+        .map(file => file.bodyText)
+        .join('\n'),
+    }),
+    writeHistory(context, {
+      documentId: id,
+      act: 'arrive',
+      after: 'arrived',
+      by: { name: message.senderName, title: '' },
+    }),
+    context.audit({
+      act: 'documents.arrive',
+      subject: incomingSubject(id),
+      after: { from: message.senderAgencyId, document: message.documentId, message: message.messageId },
+    }),
+  ])
   // A restricted document is shown to named seats alone; until it is registered those are the clerks.
+  const clerkKeys = clerks.map(clerk => seatKey(clerk.id))
   if (facts.restricted) await addReaders(context, asRead, clerkKeys, 'register')
-  await indexDocument(context, {
-    ...asRead,
-    restricted: facts.restricted,
-    metadata: searchableOf(columns),
-    typeCode: facts.typeCode,
-    urgency: facts.urgency,
-    bodyText: message.files
-      .filter(file => file.role !== 'attachment')
-      .map(file => file.bodyText)
-      .join('\n'),
-  })
-  await writeHistory(context, {
-    documentId: id,
-    act: 'arrive',
-    after: 'arrived',
-    by: { name: message.senderName, title: '' },
-  })
-  await context.audit({
-    act: 'documents.arrive',
-    subject: incomingSubject(id),
-    after: { from: message.senderAgencyId, document: message.documentId, message: message.messageId },
-  })
   if (facts.urgency > 0)
     for (const clerk of clerks)
       await context.notify({
@@ -73,8 +76,10 @@ export async function receiveDocument(context: Context, message: DocumentMessage
         detail: { urgency: facts.urgency, subject: facts.subject },
         onceKey: `urgent/${id}/arrived`,
       })
-  await tellSender(context, columns, 'delivered', { byName: '' })
-  await announceIncoming(context, { id, restricted: facts.restricted })
+  await Promise.all([
+    tellSender(context, columns, 'delivered', { byName: '' }),
+    announceIncoming(context, { id, restricted: facts.restricted }),
+  ])
   return 'applied'
 }
 

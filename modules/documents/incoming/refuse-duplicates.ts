@@ -36,11 +36,12 @@ export async function refuseDuplicates(
   entering?: string,
 ): Promise<string | undefined> {
   const key = notationKey(document.notation)
-  if (key !== '')
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`${context.agency}/incoming/${key}`}, 0))`.execute(
-      context.tx,
-    )
-  const duplicate = await findDuplicate(context, document)
+  const lock = sql`select pg_advisory_xact_lock(hashtextextended(${`${context.agency}/incoming/${key}`}, 0))`
+  // They go out in this order: the search begins once the lock is had, and sees what its last holder wrote.
+  const [, duplicate] = await Promise.all([
+    key === '' ? undefined : lock.execute(context.tx),
+    findDuplicate(context, document),
+  ])
   if (!duplicate || duplicate.id === entering) return duplicate?.id
   const subject = { subject: presentDuplicate(duplicate) }
   if (duplicate.arrival_number === null) throw documentErrors.DuplicateOfArrived({}, subject)

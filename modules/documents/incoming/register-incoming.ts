@@ -15,7 +15,7 @@ import { dueDateOf } from './due-date.ts'
 import { columnsOfFacts, searchableOf } from './facts.ts'
 import { firstPlace } from './first-place.ts'
 import { insertNumbered } from './insert-numbered.ts'
-import { dayOfNumber, getOpenRegister } from './open-register.ts'
+import { dayOfNumber, findOpenRegister } from './open-register.ts'
 import { refuseDuplicates } from './refuse-duplicates.ts'
 import { findIncoming, getIncoming, type IncomingDocumentRow, incomingSubject } from './rows.ts'
 import { incomingTable } from './states.ts'
@@ -33,7 +33,11 @@ import { tellHolderOfUrgent } from './tell-holder.ts'
  */
 export async function registerIncoming(context: ActContext, input: RegisterIncoming): Promise<IncomingDocumentRow> {
   const hash = requestHash(input)
-  const before = await findIncoming(context, input.id)
+  // Asked for side by side where neither needs the other: an act costs most by its round trips to the database.
+  const [before, register] = await Promise.all([
+    findIncoming(context, input.id),
+    findOpenRegister(context, { registerId: input.registerId }),
+  ])
   if (before) return answerAgain(context, before, hash)
 
   const clerk = hatsOf(context.actor, 'incoming').find(hat => hat.role === 'clerk')
@@ -41,7 +45,7 @@ export async function registerIncoming(context: ActContext, input: RegisterIncom
   const facts = await columnsOfFacts(context, input)
   const arrivedOn = input.arrivedOn ?? context.today
   refuseDates({ arrivedOn, issuedOn: input.issuedOn ?? null, today: context.today })
-  const register = await getOpenRegister(context, { registerId: input.registerId })
+  if (!register) throw input.registerId ? documentErrors.RegisterUnknown() : documentErrors.NoRegister()
   const on = await dayOfNumber(context, register, { arrivedOn, period: input.period })
   const restricted = input.restricted === true || register.restricted
   const due = await dueDateOf(context, register, { arrivedOn, entered: input.dueOn })
@@ -58,9 +62,11 @@ export async function registerIncoming(context: ActContext, input: RegisterIncom
 
   const document = { id: input.id, arrived_at: context.now, restricted, typeCode: facts.type_code, dueOn: due.dueOn }
   const asRead = { documentId: input.id, direction: 'incoming', sortAt: context.now } as const
-  const files = await attachFiles(context, asRead, input.files, { main: true })
-  const place = await firstPlace(context, register, document, input.leaderSeatId)
-  await writeTogether(context.tx, [
+  const [files, place] = await Promise.all([
+    attachFiles(context, asRead, input.files, { main: true }),
+    firstPlace(context, register, document, input.leaderSeatId),
+  ])
+  const traces = [
     ...(await indexToWrite(context, {
       ...asRead,
       restricted,
@@ -78,7 +84,7 @@ export async function registerIncoming(context: ActContext, input: RegisterIncom
       detail: { register: register.name, to: place.name },
     }),
     ...firstReaders(context, asRead, { restricted, holderSeatId: place.seatId }),
-  ])
+  ]
   await tellHolderOfUrgent(context, { id: input.id, urgency: facts.urgency, subject: facts.subject }, place)
 
   const columns = {
@@ -100,7 +106,10 @@ export async function registerIncoming(context: ActContext, input: RegisterIncom
     to: place.seatId ? [seatKey(place.seatId)] : [],
     everyoneWhoSeesAll: !restricted,
   })
-  const row = await insertNumbered(context, { series: register.series, on }, columns)
+  const [, row] = await Promise.all([
+    writeTogether(context.tx, traces),
+    insertNumbered(context, { series: register.series, on }, columns),
+  ])
   await context.audit({
     act: 'documents.register',
     subject: incomingSubject(input.id),

@@ -81,9 +81,10 @@ async function placeWithoutWork(
 /** The office head proposes; where there is none, the first leader decides. */
 export async function waitForProposal(context: ActContext): Promise<Place> {
   const { agencies } = context.ports
-  const [officeHead] = await agencies.seatsWhere(context, { role: 'office-head' })
+  const seats = await agencies.seatsWhere(context, { role: ['office-head', 'leader'] })
+  const officeHead = seats.find(seat => seat.role === 'office-head')
   if (officeHead) return { state: 'awaiting-proposal', seatId: officeHead.id, unitId: null, name: officeHead.fullName }
-  const [leader] = await agencies.seatsWhere(context, { role: 'leader' })
+  const leader = seats.find(seat => seat.role === 'leader')
   return {
     state: 'awaiting-direction',
     seatId: leader?.id ?? null,
