@@ -1,15 +1,31 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ClientId, Day, line, text, z } from './index.ts'
+import { ClientId, Day, line, piece, text, z } from './index.ts'
 
 describe('a line of text', () => {
   const Line = line(20)
 
-  test('is stored as NFC with the Vietnamese Đ, whatever the input method sent', () => {
-    expect(z.parse(Line, 'Ðẩy nhanh'.normalize('NFD'))).toBe('Đẩy nhanh')
+  test('is stored as NFC, whatever the input method sent', () => {
+    expect(z.parse(Line, 'Đẩy nhanh'.normalize('NFD'))).toBe('Đẩy nhanh')
   })
-  test('loses what cannot be seen and keeps single spaces', () => {
-    expect(z.parse(Line, '  hai\u200b  từ\u0000 \n')).toBe('hai từ')
+  test('loses what has no width and keeps single spaces', () => {
+    expect(z.parse(Line, '  hai\u200b  từ\v \n')).toBe('hai từ')
+  })
+  test.each([
+    ['with a control character', 'hai\u0000từ', 'Ctrl+Shift+V'],
+    ['with half a character', 'hai\ud800từ', 'Ctrl+Shift+V'],
+    ['with a Đ of another alphabet', '\u00d0ẩy nhanh', 'bộ gõ tiếng Việt'],
+    ['with markup', 'a<script>b', 'Bỏ phần nằm trong dấu < >'],
+    ['with the beginning of a script', 'a<script src=x', 'Bỏ phần nằm trong dấu < >'],
+    ['with the end of an element', 'a</b>', 'Bỏ phần nằm trong dấu < >'],
+  ])('%s is refused with what to do', (_what, given, advice) => {
+    for (const schema of [line(40), text(40)]) {
+      const messages = z.safeParse(schema, given).error?.issues.map(issue => issue.message)
+      expect(messages).toEqual([expect.stringContaining(advice)])
+    }
+  })
+  test.each(['dưới < 5 ha', 'a <b@c.vn>', 'A -> B', '2 < 3 > 1', 'lương <= 10'])('may be %s', given => {
+    expect(z.parse(Line, given)).toBe(given)
   })
   test('is measured after it was put in order, and refused when nothing is left', () => {
     expect(z.safeParse(Line, '\u200b\u200b').success).toBe(false)
@@ -29,6 +45,12 @@ describe('a line of text', () => {
 
 test('text of several lines keeps its lines', () => {
   expect(z.parse(text(100), 'một\r\nhai')).toBe('một\nhai')
+})
+
+test('a piece of a text keeps its spaces and may quote anything that can be printed', () => {
+  expect(z.parse(piece(40), ' một <b>hai</b> '.normalize('NFD'))).toBe(' một <b>hai</b> ')
+  expect(z.parse(piece(40), '')).toBe('')
+  for (const given of ['một\u0000', '\u00d0', 'a'.repeat(41)]) expect(z.safeParse(piece(40), given).success).toBe(false)
 })
 
 test('a day must exist', () => {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import { isCalendarDate } from '#lib/calendar-date/index.ts'
 import { isUuidV7 } from '#lib/identifiers/index.ts'
-import { normaliseInput } from '#lib/vietnamese/index.ts'
+import { composed, faultOf, normaliseInput, type TextFault } from '#lib/vietnamese/index.ts'
 
 /**
  * Building blocks of the modules' request and response schemas. They are written with zod/mini, so that the office app
@@ -24,21 +24,47 @@ export const ClientId = z.string().check(
   z.overwrite(value => value),
 )
 
-/** One line of text: NFC, Đ as U+0110, no control characters, inner spaces single; empty is refused. */
+/** Said to whoever sent it: what is wrong, and what to do. */
+const textFaults: Readonly<Record<TextFault, string>> = {
+  control: 'Có ký tự điều khiển không nhìn thấy được. Xóa đoạn vừa dán rồi dán lại chữ thuần (Ctrl+Shift+V).',
+  'foreign-d': 'Chữ “Ð” (U+00D0) không phải chữ Đ tiếng Việt (U+0110). Gõ lại chữ Đ bằng bộ gõ tiếng Việt.',
+  markup: 'Không ghi mã trang web như <script>. Bỏ phần nằm trong dấu < > rồi gửi lại.',
+}
+const without = (...faults: readonly TextFault[]) =>
+  faults.map(fault => z.refine<string>(text => faultOf(text) !== fault, { error: textFaults[fault], abort: true }))
+
+/**
+ * One line of text: NFC, inner spaces single; empty is refused, and so is what is no text of an office. The office app
+ * puts in order what is typed and pasted before it sends it, so only other programs are ever told so.
+ */
 export const line = (longest: number) =>
   z.string().check(
     z.maxLength(longest * 8),
+    ...without('control', 'foreign-d', 'markup'),
     z.overwrite(text => normaliseInput(text)),
     z.minLength(1),
     z.maxLength(longest),
   )
 
-/** Text of several lines, normalised alike. */
+/** Text of several lines, held to the same. */
 export const text = (longest: number) =>
   z.string().check(
     z.maxLength(longest * 8),
+    ...without('control', 'foreign-d', 'markup'),
     z.overwrite(value => normaliseInput(value, { multiLine: true })),
     z.minLength(1),
+    z.maxLength(longest),
+  )
+
+/**
+ * A piece of a text that stands beside others: its spaces stay, and it may be empty. It may quote anything, for it is only
+ * ever typeset as text.
+ */
+export const piece = (longest: number) =>
+  z.string().check(
+    z.maxLength(longest * 8),
+    ...without('control', 'foreign-d'),
+    z.overwrite(text => composed(text)),
     z.maxLength(longest),
   )
 

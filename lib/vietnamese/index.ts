@@ -11,5 +11,5 @@ export {
   vietnamTime,
 } from './dates-and-numbers.ts'
 export { fold, queryTerms, searchTerms, toNfc } from './fold.ts'
-export { normaliseInput } from './input.ts'
+export { composed, faultOf, normaliseInput, type TextFault } from './input.ts'
 export { compareVietnamese, initials } from './order.ts'

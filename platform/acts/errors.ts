@@ -84,6 +84,11 @@ export const platformErrors = errorCatalogue('platform', {
     title: 'Không đọc được tệp “{name}”.',
     detail: 'Tệp hỏng, có mật khẩu hoặc có mã chạy. Xuất lại tệp PDF rồi tải lên.',
   },
+  RequestTooLarge: {
+    status: 413,
+    title: 'Nội dung gửi lên lớn hơn {limit}.',
+    detail: 'Danh sách dài thì chia ra, mỗi lần tối đa 1.000 dòng; tệp thì tải lên riêng.',
+  },
   FileEmpty: { status: 422, title: 'Tệp “{name}” không có nội dung.', detail: 'Chọn lại tệp rồi tải lên.' },
   TooManyUploads: {
     status: 429,

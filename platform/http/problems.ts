@@ -18,7 +18,7 @@ export function asProblem(error: unknown): ProblemError {
   }
   if (lostConnection.test((error as Error | undefined)?.message ?? '')) return bySystemCode.ECONNRESET!()
   const status = (error as FastifyError)?.statusCode
-  if (status === 413) return platformErrors.FileTooLarge({ limit: '1 MB' })
+  if (status === 413) return platformErrors.RequestTooLarge({ limit: '1 MB' })
   if (status === 415) return platformErrors.NotReadable()
   if (status && status >= 400 && status < 500) return platformErrors.NotReadable()
   return platformErrors.Unexpected()

@@ -1,8 +1,6 @@
-import { allRoutes, outboxHandlers } from '#apps/server/modules.ts'
+import { allRoutes, outboxHandlers, ports } from '#apps/server/modules.ts'
 import type { z } from '#lib/schemas/index.ts'
-import { assignmentsPort } from '#modules/assignments/port.ts'
 import type { DraftOutgoing, OutgoingDocument } from '#modules/documents/contract.ts'
-import { documentsPort } from '#modules/documents/port.ts'
 import { createSeries, stateLastNumber } from '#modules/documents/registers/save-series.ts'
 import { type Relay, startRelay } from '#platform/outbox/relay.ts'
 import { createWorkshop } from '#platform/workshop/workshop.ts'
@@ -54,7 +52,7 @@ export async function twoDesks({ relaying = true }: { readonly relaying?: boolea
   let relay: Relay | undefined
   const first = await makeOffice(database, {
     workshop,
-    ports: { assignments: assignmentsPort, documents: documentsPort },
+    ports,
     wakeRelay: agencyId => relaying && relay?.wake(agencyId),
   })
   const second = await makeOffice(database, { machinery: first.machinery, place: 'Triệu Phong' })

@@ -144,7 +144,7 @@ export const documentErrors = errorCatalogue('documents', {
   TooManyRecipients: {
     status: 422,
     title: 'Quá nhiều nơi nhận ({count}).',
-    detail: 'Mỗi lần phát hành tối đa {limit} nơi nhận.',
+    detail: 'Mỗi văn bản tối đa {limit} nơi nhận. Bỏ bớt nơi nhận rồi gửi lại.',
   },
   ContentMissing: {
     status: 422,

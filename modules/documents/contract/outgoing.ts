@@ -1,4 +1,4 @@
-import { ClientId, Day, Id, Instant, line, named, PageQuery, page, text, z } from '#lib/schemas/index.ts'
+import { ClientId, Day, Id, Instant, line, named, PageQuery, page, piece, text, z } from '#lib/schemas/index.ts'
 import { AttachedFile, Comment, DocumentFile, HistoryEntry, Lateness, Urgency } from './common.ts'
 
 export const outgoingStates = [
@@ -39,7 +39,7 @@ export const capacities = ['none', 'TM', 'KT', 'TL', 'TUQ', 'Q'] as const
 
 /** One piece of a paragraph. */
 export const LetterRun = z.object({
-  text: z.string().check(z.maxLength(5000)),
+  text: piece(5000),
   bold: z.optional(z.boolean()),
   italic: z.optional(z.boolean()),
 })
@@ -47,17 +47,17 @@ export const LetterRun = z.object({
 export const LetterBlock = named(
   'LetterBlock',
   z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('heading'), text: z.string().check(z.maxLength(500)) }),
+    z.object({ kind: z.literal('heading'), text: piece(500) }),
     z.object({ kind: z.literal('paragraph'), runs: z.array(LetterRun).check(z.maxLength(200)) }),
     z.object({
       kind: z.literal('item'),
-      mark: z.string().check(z.maxLength(10)),
+      mark: piece(10),
       runs: z.array(LetterRun).check(z.maxLength(200)),
     }),
     z.object({
       kind: z.literal('table'),
-      header: z.array(z.string().check(z.maxLength(200))).check(z.maxLength(12)),
-      rows: z.array(z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(12))).check(z.maxLength(500)),
+      header: z.array(piece(200)).check(z.maxLength(12)),
+      rows: z.array(z.array(piece(1000)).check(z.maxLength(12))).check(z.maxLength(500)),
     }),
   ]),
 )
@@ -87,7 +87,8 @@ export const Recipient = named(
   }),
 )
 export type RecipientInput = z.infer<typeof Recipient>
-export const Recipients = z.array(Recipient).check(z.maxLength(1000))
+/** More than a document may have, so that who sends too many is told how many it may. */
+export const Recipients = z.array(Recipient).check(z.maxLength(10_000))
 
 export const DraftFacts = z.object({
   issuerId: z.optional(Id),

@@ -1,4 +1,5 @@
 import { readsDocuments, roleNames, type SeatRole } from '#lib/roles/index.ts'
+import { formatNumber } from '#lib/vietnamese/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { documentErrors, type RecipientInput } from '../contract.ts'
 
@@ -17,7 +18,7 @@ export async function writeRecipients(
 ): Promise<void> {
   const { tx, agency } = context
   if (given.length > mostRecipients)
-    throw documentErrors.TooManyRecipients({ count: given.length, limit: mostRecipients })
+    throw documentErrors.TooManyRecipients({ count: formatNumber(given.length), limit: formatNumber(mostRecipients) })
   const before = await tx
     .deleteFrom('outgoing_recipients')
     .where('agency_id', '=', agency)

@@ -152,6 +152,21 @@ test('an answer without content is nothing', async () => {
   expect(await client.send({ path: '/password', body: {} })).toBeUndefined()
 })
 
+test('text leaves in the form that the server takes, and a password as it was typed', async () => {
+  const sent = async (path: string, body: object) => {
+    answers = [() => new Response(null, { status: 204 })]
+    await client.send({ path, body })
+    return JSON.parse(seen.at(-1)!.body!)
+  }
+  const typed = 'Ðề án '.normalize('NFD')
+  expect(
+    await sent('/documents/outgoing', { subject: typed, letter: [{ text: `${typed}\u200b` }], copies: 2 }),
+  ).toEqual({
+    ...{ subject: 'Đề án ', letter: [{ text: 'Đề án ' }], copies: 2 },
+  })
+  expect(await sent('/session', { login: 'an', password: typed })).toEqual({ login: 'an', password: typed })
+})
+
 test('empty filters are left out of the address', () => {
   expect(queryText({ q: 'đất đai', tab: undefined, cursor: null, text: '', limit: 20 })).toBe(
     `?${new URLSearchParams({ q: 'đất đai', limit: '20' })}`,

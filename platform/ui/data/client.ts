@@ -1,3 +1,4 @@
+import { composed } from '#lib/vietnamese/index.ts'
 import { newId } from './ids.ts'
 import type { LinkWatch } from './link.ts'
 import { linkProblem, Problem, problemOf } from './problem.ts'
@@ -46,6 +47,11 @@ export const apiBase = '/api/v1'
 const silenceMs = 30_000
 const pausesMs = [1_000, 2_000, 4_000, 8_000]
 
+/** Text from input methods and pasted from anywhere leaves in the one form that the server takes. */
+const inOrder = (_name: string, value: unknown): unknown => (typeof value === 'string' ? composed(value) : value)
+/** What holds a password leaves as it was typed. */
+const withSecret = /^\/(session|password|first-administrator)\b/
+
 export function createClient(surroundings: ClientSurroundings): DataClient {
   const { link, queue } = surroundings
 
@@ -84,7 +90,9 @@ export function createClient(surroundings: ClientSurroundings): DataClient {
         ...(write.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...seatHeader(write.seat),
       },
-      ...(write.body === undefined ? {} : { body: JSON.stringify(write.body) }),
+      ...(write.body === undefined
+        ? {}
+        : { body: JSON.stringify(write.body, withSecret.test(write.path) ? undefined : inOrder) }),
     }
     for (const pause of pausesMs) {
       try {

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays } from '#lib/calendar-date/index.ts'
+import { todayInVietnam } from '#lib/vietnamese/index.ts'
+import { type OfficeSeat, testId } from '#tests/office/make-office.ts'
+import { type OutgoingDesk, type TwoDesks, toOffice, twoDesks } from '#tests/office/outgoing.ts'
+
+let desks: TwoDesks
+let desk: OutgoingDesk
+const today = todayInVietnam(new Date())
+const reason = 'Ban hành không đúng thẩm quyền'
+beforeAll(async () => {
+  desks = await twoDesks({ relaying: false })
+  desk = desks.here
+})
+afterAll(() => desks.stop())
+
+const everywhere = () => [
+  toOffice(desks.there.office),
+  {
+    ...{ id: testId(), kind: 'seat' as const, seatId: desk.office.seats.deputy.id },
+    ...{ carrier: 'system' as const, purpose: 'inform' as const },
+  },
+  ...['Ông An', 'Ông Bình'].map(name => ({
+    ...{ id: testId(), kind: 'outside' as const, name },
+    ...{ carrier: 'paper' as const, purpose: 'act' as const },
+  })),
+]
+/** Dispatched to all kinds of recipients; Ông An was handed his paper, Ông Bình was not. */
+async function dispatched(): Promise<string> {
+  const id = await desk.quick.dispatched({ recipients: everywhere() })
+  const an = (await desk.see('clerk', id)).body.recipients.find(one => one.name === 'Ông An')
+  await desk.act('clerk', id, 'handed-over', { recipientId: an!.id, on: today })
+  return id
+}
+const statesOf = async (id: string) => (await desk.see('clerk', id)).body.recipients.map(one => one.state)
+
+test('a recall strikes the number out and asks everybody: who has it answers, who never had it is done', async () => {
+  const id = await dispatched()
+  expect((await desk.act('leader', id, 'recall', {})).status).toBe(422)
+  const { body } = await desk.act('leader', id, 'recall', { reason })
+  expect(body).toMatchObject({
+    ...{ state: 'recalled', stateReason: reason, number: expect.any(Number), recalledAt: expect.any(String) },
+    recipients: [{ state: 'recall-asked' }, { state: 'recalled' }, { state: 'recall-asked' }, { state: 'recalled' }],
+  })
+  await desks.carried()
+  expect(await statesOf(id)).toEqual(['recalled', 'recalled', 'recall-asked', 'recalled'])
+  const arrived = await desks.there.office.system(({ tx, agency }) =>
+    tx
+      .selectFrom('incoming_documents')
+      .select(['state', 'state_reason'])
+      .where('agency_id', '=', agency)
+      .where('sender_document_id', '=', id)
+      .execute(),
+  )
+  expect(arrived).toEqual([{ state: 'cancelled', state_reason: reason }])
+  const notices = (await desk.get<{ items: { kind: string; subjectId: string }[] }>('deputy', '/notices')).body.items
+  expect(notices.filter(one => one.subjectId === id).map(one => one.kind)).toContain('documents.recalled-inside')
+})
+
+test('a recalled document is frozen: it is read, its papers are had back, and nothing else', async () => {
+  const id = await dispatched()
+  await desk.act('clerk', id, 'recall', { reason })
+  const bodies: Readonly<Record<string, object>> = {
+    ...{ dispatch: {}, number: {}, recall: { reason }, cancel: { reason }, 'take-back': {}, hold: {}, submit: {} },
+    ...{ recipients: { recipients: [] }, comment: { commentId: testId(), text: 'Thử' } },
+  }
+  for (const [act, body] of Object.entries(bodies))
+    expect(await desk.act('clerk', id, act, body), act).toMatchObject({
+      status: 409,
+      body: { code: 'platform.StateForbids' },
+    })
+  expect((await desk.see('clerk', id)).body.allowed).toEqual(['collect-by-hand'])
+  expect((await desk.see('leader', id)).body.allowed).toEqual([])
+  type Line = { documentId: string; cancelled: boolean; reason: string; notation: string }
+  const { items } = (await desk.get<{ items: Line[] }>('clerk', `/registers/${desk.registerId}/departures`)).body
+  const { notation } = (await desk.see('clerk', id)).body
+  expect(items.find(line => line.documentId === id)).toMatchObject({
+    ...{ notation, cancelled: true, reason: `Thu hồi: ${reason}` },
+  })
+})
+
+test('a recalled paper is asked for until the clerk ticks it off with its day', async () => {
+  const id = await dispatched()
+  await desk.act('clerk', id, 'recall', { reason })
+  const { recipients } = (await desk.see('clerk', id)).body
+  const [office, , an] = recipients
+  const collect = (seat: OfficeSeat, recipientId: string, on: string = today) =>
+    desk.act(seat, id, 'collected', { recipientId, on })
+  expect((await collect('leader', an!.id)).status).toBe(403)
+  // An agency answers for itself.
+  expect((await collect('clerk', office!.id)).body.code).toBe('documents.NoPaperOut')
+  for (const on of [addDays(today, 1), addDays(today, -1)])
+    expect((await collect('clerk', an!.id, on)).body.code).toBe('documents.CollectedDay')
+  const { body } = await collect('clerk', an!.id)
+  expect(body.recipients[2]).toMatchObject({ state: 'recalled' })
+  expect(body.history.at(-1)).toMatchObject({ act: 'collect-by-hand', detail: { from: 'Ông An', on: today } })
+  expect(body.allowed).toEqual([])
+})
+
+test('is asked for by clerk, leader, office head and signer of what was dispatched, and by nobody else', async () => {
+  const id = await desk.quick.dispatched({ recipients: everywhere() })
+  for (const seat of ['specialist', 'unit-head', 'auditor', 'agency-admin'] as const)
+    expect((await desk.act(seat, id, 'recall', { reason })).status).toBe(403)
+  expect((await desk.act('office-head', id, 'recall', { reason })).status).toBe(200)
+  const numbered = await desk.quick.numbered()
+  expect((await desk.act('leader', numbered, 'recall', { reason })).body.code).toBe('platform.StateForbids')
+})
+
+describe('an answer that is recalled', () => {
+  test('leaves what it answered waiting for another one', async () => {
+    const asked = await desks.there.quick.dispatched({ recipients: [toOffice(desk.office)] })
+    const { id: incoming } = await desk.office.system(({ tx, agency }) =>
+      tx
+        .selectFrom('incoming_documents')
+        .select('id')
+        .where('agency_id', '=', agency)
+        .where('sender_document_id', '=', asked)
+        .executeTakeFirstOrThrow(),
+    )
+    await desk.post('clerk', `/documents/incoming/${incoming}/register`, {})
+    const targets = [{ seatId: desk.office.seats.specialist.id, role: 'lead' }]
+    await desk.post('leader', `/documents/incoming/${incoming}/direct`, { targets })
+    const id = await desk.quick.dispatched({ inReplyTo: incoming, recipients: [toOffice(desks.there.office)] })
+    const { notation } = (await desk.see('clerk', id)).body
+    const reply = async () => {
+      const { text } = await desk.get('clerk', `/documents/incoming/${incoming}`)
+      return (JSON.parse(text) as { replyNotation?: string | null }).replyNotation ?? null
+    }
+    const before = await reply()
+    await desk.act('leader', id, 'recall', { reason })
+    expect([before, await reply()]).toEqual([notation, null])
+  })
+})
