@@ -113,6 +113,7 @@ export const officeMessages = {
     rows: 'Sang dòng khác trong danh sách, Enter mở, phím cách để chọn',
     back: 'Trở lại',
     next: 'Văn bản sau, khi đang đọc',
+    previous: 'Văn bản trước, khi đang đọc',
     primary: 'Bấm nút chính của màn hình',
     undo: 'Hoàn tác việc vừa làm',
     close: 'Đóng hộp đang mở',

@@ -97,7 +97,7 @@ routes.read('/documents/incoming/duplicates', {
 
 routes.read('/documents/incoming/due-date', {
   summary: 'Hạn xử lý được đề xuất, theo lịch làm việc',
-  permission: register,
+  permission: read,
   query: DueDateQuestion,
   reply: DueDateAnswer,
   read: proposeDueDate,

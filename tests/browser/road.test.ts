@@ -62,7 +62,8 @@ describe('a document on its way', { timeout: patienceMs }, () => {
   test('the commune’s clerk registers it, the head of office proposes, the chairman confirms with one press', async () => {
     const clerk = await as('clerk')
     await openFrom(clerk, 'documents/incoming?tab=to-register', asked)
-    await press(clerk.page, 'Vào sổ')
+    await clerk.page.getByRole('link', { name: 'Vào sổ', exact: true }).click()
+    await clerk.page.getByRole('button', { name: /^Vào sổ và chuyển/ }).click()
     await said(clerk.page, /Đã vào sổ, số đến \d+/)
 
     const officeHead = await as('officeHead')
@@ -88,7 +89,7 @@ describe('a document on its way', { timeout: patienceMs }, () => {
 
     const specialist = await as('specialist')
     await openFrom(specialist, 'today', asked)
-    await specialist.page.getByRole('link', { name: 'Soạn văn bản trả lời' }).click()
+    await specialist.page.getByRole('link', { name: 'Soạn trả lời' }).click()
     await specialist.page.getByRole('link', { name: /^Trả lời số đến \d+/ }).waitFor()
     await draft(
       specialist,
@@ -112,7 +113,7 @@ describe('a document on its way', { timeout: patienceMs }, () => {
   test('the answer is in the province’s inbox, and the province sees what became of its own document', async () => {
     const clerk = await as('provinceClerk')
     await openFrom(clerk, 'documents/incoming?tab=to-register', answered)
-    await clerk.page.getByRole('button', { name: 'Vào sổ', exact: true }).waitFor()
+    await clerk.page.getByRole('link', { name: 'Vào sổ', exact: true }).waitFor()
 
     const specialist = await as('provinceSpecialist')
     await openFrom(specialist, 'documents/outgoing?tab=dispatched', asked)

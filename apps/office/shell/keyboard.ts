@@ -13,6 +13,7 @@ export const keyHints: readonly KeyHint[] = [
   { keys: '↑ ↓', does: words.rows },
   { keys: 'Alt + ←', does: words.back },
   { keys: 'Alt + ↓', does: words.next },
+  { keys: 'Alt + ↑', does: words.previous },
   { keys: 'Ctrl + Enter', does: words.primary },
   { keys: 'Ctrl + Z', does: words.undo },
   { keys: 'Esc', does: words.close },
@@ -30,6 +31,7 @@ export function useShellKeys({ search, openMenuItem }: KeyTargets): void {
       const digit = /^Digit([1-9])$/.exec(event.code)?.[1]
       if (event.altKey && !event.ctrlKey && digit) act(event, () => openMenuItem(Number(digit) - 1))
       else if (event.altKey && event.key === 'ArrowDown' && !isSelect(event.target)) act(event, press('next'))
+      else if (event.altKey && event.key === 'ArrowUp' && !isSelect(event.target)) act(event, press('previous'))
       else if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') act(event, press('primary'))
       else if (event.key === '/' && singleKeys.get() && !isTyping(event.target))
         act(event, () => search.current?.focus())
@@ -45,7 +47,7 @@ function act(event: KeyboardEvent, run: () => void) {
 }
 
 /** Presses what the screen has marked with `data-key`; inside an open dialog only what stands there. */
-const press = (key: 'next' | 'primary') => () => {
+const press = (key: 'next' | 'previous' | 'primary') => () => {
   const where = document.querySelector('dialog[open]') ?? document
   where.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click()
 }

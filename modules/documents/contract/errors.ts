@@ -57,6 +57,11 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Không còn gì để lấy lại.',
     detail: 'Nơi nhận đã mở văn bản. Dùng “Thu hồi phân công” kèm lý do.',
   },
+  NobodyToUrge: {
+    status: 409,
+    title: 'Không còn ai đang xử lý văn bản này.',
+    detail: 'Tải lại để xem văn bản đang ở đâu.',
+  },
   RefusalHasLeft: {
     status: 409,
     title: 'Việc từ chối đã báo tới nơi gửi.',

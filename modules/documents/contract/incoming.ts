@@ -164,7 +164,11 @@ export const ChangeLead = named(
 )
 export const Urge = named(
   'Urge',
-  z.object({ assignmentIds: z.array(Id).check(z.minLength(1), z.maxLength(100)), text: text(500) }),
+  z.object({
+    /** Not said: whoever answers for it now, on every level. */
+    assignmentIds: z.optional(z.array(Id).check(z.minLength(1), z.maxLength(100))),
+    text: text(500),
+  }),
 )
 export const AskExtension = named(
   'AskExtension',
@@ -197,6 +201,8 @@ export const IncomingRow = named(
     dueOn: z.nullable(z.string()),
     lateness: Lateness,
     unread: z.boolean(),
+    /** What it waits for from the acting seat, if it waits for that one. */
+    act: z.nullable(z.enum(incomingActs)),
     restricted: z.boolean(),
   }),
 )

@@ -91,6 +91,21 @@ describe('the list of incoming documents', () => {
     expect(await counts('leader', other)).toMatchObject({ incoming: { mine: 1 }, waitingForMe: 1 })
   })
 
+  test('says of each row what it waits for from who looks, and nothing where it waits for another', async () => {
+    const other = await incomingOffice()
+    const { units, seats } = other.office
+    const actOf = async (seat: OfficeSeat) => (await list(seat, '', other)).items.map(row => row.act)
+    const id = await other.register()
+    expect([await actOf('leader'), await actOf('clerk')]).toEqual([['direct'], [null]])
+    await other.act('leader', id, 'direct', { targets: [{ unitId: units.economy, role: 'lead' }] })
+    expect([await actOf('leader'), await actOf('unit-head')]).toEqual([[null], ['assign']])
+    await other.act('unit-head', id, 'assign', { targets: [{ seatId: seats.specialist.id, role: 'lead' }] })
+    expect([await actOf('unit-head'), await actOf('specialist')]).toEqual([[null], ['finish']])
+    await other.act('specialist', id, 'finish', { result: 'Xong' })
+    await other.act('unit-head', id, 'finish', { result: 'Xong' })
+    expect(await actOf('unit-head')).toEqual([null])
+  })
+
   test('filters by register and urgency', async () => {
     const urgent = await desk.register({ urgency: 3 })
     expect(await ids('clerk', '?urgency=3')).toEqual([urgent])

@@ -11,6 +11,7 @@ import { seenBy } from '../readers.ts'
 import { presentRow, type RowFacts } from './present-row.ts'
 import { isOpenIncoming } from './states.ts'
 import { contentOf, type ListContent } from './tabs.ts'
+import { type WaitingFacts, waitingAct } from './waiting-act.ts'
 
 export type Wanted = ListContent & {
   readonly registerId?: string | undefined
@@ -28,17 +29,18 @@ export async function listIncoming(
   if (wanted.states?.length === 0) return { items: [], next: null }
   const rows = await newestOf(context, wanted, limit + 1)
   const latenessOf = await openLateness(context)
+  const hats = hatsOf(context.actor, 'incoming')
   const last = rows.length > limit ? rows[limit - 1]! : undefined
   return {
-    items: rows.slice(0, limit).map(row => presentRow(row, row.unread, latenessOf)),
+    items: rows.slice(0, limit).map(row => presentRow(row, row.unread, latenessOf, waitingAct(hats, row))),
     next: last ? cursorAfter(last.arrived_at, last.id) : null,
   }
 }
 
 async function newestOf(context: ActContext, wanted: Wanted, count: number) {
   const { tx, agency, actor } = context
-  const { rows } = await sql<RowFacts & { unread: boolean }>`
-    select ${columns}, not exists (select from document_reads seen where seen.agency_id = ${agency}
+  const { rows } = await sql<RowFacts & WaitingFacts & { unread: boolean }>`
+    select ${columns}, d.proposed, not exists (select from document_reads seen where seen.agency_id = ${agency}
       and seen.document_id = d.id and seen.seat_id = ${actor.seatId}) as unread
     from (${visible(context, wanted, count)}) d
     order by d.arrived_at desc, d.id desc limit ${count}`.execute(tx)
@@ -47,8 +49,10 @@ async function newestOf(context: ActContext, wanted: Wanted, count: number) {
 
 const columns = sql.raw(
   'd.id, d.state, d.subject, d.notation, d.type_code, d.issuer_name, d.issued_on, d.arrival_number, d.arrived_at,' +
-    ' d.carrier, d.urgency, d.holder_name, d.due_on, d.restricted',
+    ' d.carrier, d.urgency, d.holder_name, d.holder_seat_id, d.holder_unit_id, d.due_on, d.restricted',
 )
+/** As they are read from the table itself. */
+const stored = sql`${columns}, d.proposal is not null as proposed`
 
 /**
  * The newest documents that the acting seat may see. Who sees all walks the documents by their own index, one branch a
@@ -66,7 +70,7 @@ export function visible(context: ActContext, wanted: Wanted, count: number): Raw
     : keysOf(context, wanted).map(key => amongRead(context, wanted, key, count))
   if (branches.length === 1) return branches[0]!
   // The same document may lie under several keys; each is shown once.
-  return sql`select distinct on (d.arrived_at, d.id) ${columns}
+  return sql`select distinct on (d.arrived_at, d.id) ${columns}, d.proposed
     from (${sql.join(
       branches.map(branch => sql`(${branch})`),
       sql` union all `,
@@ -77,7 +81,7 @@ const isStillToDo = (state: IncomingState): boolean => state === 'arrived' || is
 
 function amongAll(context: ActContext, wanted: Wanted, count: number): RawBuilder<unknown> {
   const { agency } = context
-  return sql`select ${columns} from incoming_documents d
+  return sql`select ${stored} from incoming_documents d
     where d.agency_id = ${agency} ${fits(context, wanted)} ${beyond(wanted.after, 'd.arrived_at, d.id')}
       and ${seenBy(context, 'd')}
     order by d.arrived_at desc, d.id desc limit ${count}`
@@ -85,7 +89,7 @@ function amongAll(context: ActContext, wanted: Wanted, count: number): RawBuilde
 
 function amongRead(context: ActContext, wanted: Wanted, key: string, count: number): RawBuilder<unknown> {
   const { agency } = context
-  return sql`select ${columns} from document_readers r
+  return sql`select ${stored} from document_readers r
       join incoming_documents d on d.agency_id = ${agency} and d.id = r.document_id
     where r.agency_id = ${agency} and r.reader = ${key} and r.direction = 'incoming'
       ${wanted.why ? sql`and r.why in (${sql.join(wanted.why)})` : sql``}

@@ -1,7 +1,7 @@
 import { findDocumentType } from '#lib/document-form/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import type { Lateness } from '#lib/working-calendar/index.ts'
-import type { IncomingRow } from '../contract.ts'
+import type { IncomingAct, IncomingRow } from '../contract.ts'
 import type { IncomingDocumentRow } from './rows.ts'
 import { isOpenIncoming } from './states.ts'
 
@@ -23,11 +23,12 @@ export type RowFacts = Pick<
   | 'restricted'
 >
 
-/** A row of a list; `unread` is the acting seat's. */
+/** A row of a list; `unread` is the acting seat's, `act` what it waits for from it. */
 export const presentRow = (
   row: RowFacts,
   unread: boolean,
   latenessOf: (dueOn: string | null, open?: boolean) => Lateness,
+  act: IncomingAct | null,
 ): z.input<typeof IncomingRow> => ({
   id: row.id,
   state: row.state,
@@ -44,6 +45,7 @@ export const presentRow = (
   dueOn: row.due_on,
   lateness: latenessOf(row.due_on, isOpenIncoming(row.state)),
   unread,
+  act,
   restricted: row.restricted,
 })
 

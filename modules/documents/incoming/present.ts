@@ -1,5 +1,6 @@
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
+import { hatsOf } from '#platform/acts/hats.ts'
 import { type IncomingDocument, incomingActs } from '../contract.ts'
 import { openLateness } from '../lateness.ts'
 import { bodyTextOf, listComments, listFiles, listHistory } from '../present-parts.ts'
@@ -9,10 +10,14 @@ import { presentRow } from './present-row.ts'
 import { possiblePrincipals } from './principals.ts'
 import type { IncomingDocumentRow } from './rows.ts'
 import { incomingTable } from './states.ts'
+import { waitingAct } from './waiting-act.ts'
 
 /** What a registration answers: the row of the list, with its number. Whoever entered a document has read it. */
 export const presentRegistered = async (context: ActContext, row: IncomingDocumentRow) =>
-  presentRow(row, false, await openLateness(context))
+  presentRow(row, false, await openLateness(context), actFor(context, row))
+
+const actFor = ({ actor }: ActContext, row: IncomingDocumentRow) =>
+  waitingAct(hatsOf(actor, 'incoming'), { ...row, proposed: row.proposal !== null })
 
 /** A document as its reader shows it, with the acts that the acting seat may do now. */
 export async function presentIncoming(
@@ -21,8 +26,9 @@ export async function presentIncoming(
 ): Promise<z.input<typeof IncomingDocument>> {
   const { document: row, work, standpoint } = theCase
   const allowed = incomingTable.allowed(row.state, standpoint)
+  const unread = !(await hasRead(context, row.id, context.actor.seatId))
   return {
-    ...presentRow(row, !(await hasRead(context, row.id, context.actor.seatId)), await openLateness(context)),
+    ...presentRow(row, unread, await openLateness(context), actFor(context, row)),
     ...presentFacts(row),
     addresseeName: await addresseeName(context, row),
     registerName: await registerName(context, row),

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
+import type { IncomingState } from '../contract.ts'
 import { seenBy } from '../readers.ts'
 import type { Proposal } from './rows.ts'
 
 /** A document as 'Việc hôm nay' needs it. */
 export type DayRow = {
   readonly id: string
-  readonly state: string
+  readonly state: IncomingState
   readonly subject: string
   readonly notation: string
   readonly issuer_name: string

@@ -8,6 +8,7 @@ import { calendarOf, openLateness } from '../lateness.ts'
 import type { Waiting } from '../today-groups.ts'
 import { incomingSubject } from './rows.ts'
 import { arrivedDocuments, type DayRow, documentsWithWork, heldDocuments } from './today-rows.ts'
+import { waitingAct } from './waiting-act.ts'
 
 /** More than this nobody does in a day; the lists show the rest. */
 export const mostWaiting = 100
@@ -63,8 +64,7 @@ async function toDecide(context: ActContext, hats: readonly Hat[]): Promise<Wait
   )
   return rows.map(row => {
     const hat = hats.find(one => one.seatId === row.holder_seat_id)!
-    const proposes = hat.role === 'office-head' ? 'propose' : 'send-up'
-    const act = row.state === 'awaiting-proposal' ? proposes : row.proposal ? 'confirm' : 'direct'
+    const act = waitingAct([hat], { ...row, proposed: row.proposal !== null })!
     const detail = act === 'confirm' ? `${row.proposal!.byName} đề xuất` : ''
     return { ...facts(row), act, seatId: hat.seatId, detail, dueOn: row.due_on, lateness: latenessOf(row.due_on) }
   })

@@ -252,6 +252,27 @@ describe('work that went wrong', () => {
 })
 
 describe('while work goes on', () => {
+  test('who urges without naming anybody urges those who answer for it, and not those who assist', async () => {
+    const id = await desk.register()
+    const urge = () => desk.act('clerk', id, 'urge', { text: 'Báo cáo trong hôm nay' })
+    await desk.act('leader', id, 'direct', {
+      targets: [
+        { unitId: unit('economy'), role: 'lead' },
+        { unitId: unit('culture'), role: 'assist' },
+      ],
+    })
+    const { body } = await urge()
+    expect(body.assignments.map(one => [one.toName, one.urgedCount])).toEqual([
+      ['Phòng Kinh tế', 1],
+      [expect.any(String), 0],
+    ])
+    await desk.act('unit-head', id, 'finish', { result: 'Xong' })
+    expect((await urge()).status).toBe(409)
+    const waiting = await desk.register()
+    const nobody = await desk.act('clerk', waiting, 'urge', { text: 'Cho ý kiến' })
+    expect(nobody).toMatchObject({ status: 409, body: { code: 'documents.NobodyToUrge' } })
+  })
+
   test('more time is asked and granted, and the document’s deadline follows', async () => {
     const id = await directed({ dueOn: day(5) })
     const [lead] = (await desk.see('unit-head', id)).body.assignments

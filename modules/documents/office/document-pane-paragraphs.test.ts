@@ -32,3 +32,22 @@ test('a place that the text does not have is left unmarked', () => {
     { text: 'Kính gửi các xã.' },
   ])
 })
+
+test('the letter begins anew after those to whom it goes, though no full stop ends them', () => {
+  const body =
+    'Kính gửi: Ủy ban nhân dân xã Cam Lộ; Ủy ban nhân dân phường Đông Hà; Ủy ban nhân\ndân xã Đakrông; Ủy ban nhân dân xã Gio Linh; Ủy ban nhân dân xã\nKim Phú và các đơn vị trực thuộc Sở Xây dựng tỉnh Quảng Trị\nĐể các địa phương thực hiện thống nhất, Sở Xây dựng tỉnh hướng dẫn như sau:'
+  const [addressees, letter] = textOf(body)
+  expect(addressees).toMatch(/xã Kim Phú và các đơn vị trực thuộc Sở Xây dựng tỉnh Quảng Trị$/)
+  expect(letter).toMatch(/^Để các địa phương/)
+})
+
+test('what stands above the addressees of a letter is its head; a document without them is all text', () => {
+  const heads = (body: string) => paragraphsOf(body).map(one => one.isHead)
+  expect(heads('SỞ NỘI VỤ\nSố: 12/SNV\nKính gửi: Ủy ban nhân dân xã\nThực hiện kế hoạch.')).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+  expect(heads('QUYẾT ĐỊNH\nĐiều 1. Ban hành kèm theo.')).toEqual([false, false])
+})

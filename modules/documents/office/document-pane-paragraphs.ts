@@ -1,13 +1,26 @@
 /** A place in the text that something was read from: `text` as `findDeadlines` gives it, from `index` on. */
 export type TextSource = { readonly number: number; readonly index: number; readonly text: string }
 export type Piece = { readonly text: string; readonly source?: number }
-export type Paragraph = { readonly index: number; readonly pieces: readonly Piece[] }
+export type Paragraph = {
+  readonly index: number
+  readonly pieces: readonly Piece[]
+  /** Stands above the text: who, to whom, when and about what, which every reader shows beside it too. */
+  readonly isHead: boolean
+}
 
 const startsAnew =
   /^\s*(?:[-–+•*]\s|\d{1,2}[.)]\s|\d{1,2}\.\d|[a-zđ][.)]\s|[IVXL]{1,5}\.\s|Điều \d|Phần |Chương |Mục |Kính gửi|Nơi nhận|Căn cứ|Số\s*:)/u
 const endsSentence = /[.:;!?…]["”»)]?\s*$/u
 /** A line that fills the page goes on in the next; a short one ended by itself. */
 const fullLine = 45
+
+const addressed = /^\s*Kính gửi/u
+/** Words with which a letter begins after those to whom it goes, who are seldom ended by a full stop. */
+const opening =
+  /^\s*(?:Thực hiện|Thi hành|Căn cứ|Theo|Để|Nhằm|Ngày|Tiếp|Trên cơ sở|Trong|Sau khi|Qua|Hiện|Vừa qua|Xét|Phúc đáp|Triển khai)\s/u
+/** After these words a name goes on in the next line. */
+const goesOnAfter =
+  /[;,]$|(?:^|\s)(?:ban|bộ|sở|phòng|cục|hội|đoàn|ông|bà|các|và|xã|phường|khu|phố|huyện|tỉnh|thôn|dân)$/iu
 
 /**
  * The text of a PDF, which comes line by line as the pages break it, as paragraphs that a screen breaks anew. Every
@@ -22,17 +35,32 @@ export function paragraphsOf(bodyText: string, sources: readonly TextSource[] = 
     const last = paragraphs.at(-1)
     if (line.trim() === '') before = ''
     else {
-      if (last && goesOn(before, line)) last.text = text.slice(last.index, index + line.length)
+      if (last && goesOn(before, line, last.text)) last.text = text.slice(last.index, index + line.length)
       else paragraphs.push({ index, text: line })
       before = line
     }
     index += line.length + 1
   }
-  return paragraphs.map(paragraph => ({ index: paragraph.index, pieces: piecesOf(paragraph, sources) }))
+  const headEnd = endOfHead(paragraphs)
+  return paragraphs.map(paragraph => ({
+    index: paragraph.index,
+    pieces: piecesOf(paragraph, sources),
+    isHead: paragraph.index < headEnd,
+  }))
 }
 
-function goesOn(before: string, line: string): boolean {
+/** Only a letter says where its text begins; of other documents the whole is text. */
+function endOfHead(paragraphs: readonly { index: number; text: string }[]): number {
+  const mostLines = 14
+  return paragraphs.slice(0, mostLines).find(({ text }) => addressed.test(text))?.index ?? 0
+}
+
+function goesOn(before: string, line: string, paragraph: string): boolean {
   if (before.trim().length < fullLine || endsSentence.test(before) || startsAnew.test(line)) return false
+  if (addressed.test(paragraph)) {
+    if (opening.test(line)) return false
+    if (/^\s*\p{Lu}/u.test(line) && !goesOnAfter.test(before.trim())) return false
+  }
   return isCapitals(before) === isCapitals(line)
 }
 

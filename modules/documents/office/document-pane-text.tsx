@@ -15,8 +15,8 @@ export type FirstPage = { readonly width: number; readonly height: number; reado
 export function TextSheet({ text, sources, zoom }: { text: string; sources: readonly TextSource[]; zoom: number }) {
   return (
     <article className="document-text document-pane-text" style={{ fontSize: `${zoom * 1.125}rem` }}>
-      {paragraphsOf(text, sources).map(({ index, pieces }) => (
-        <p key={index}>
+      {paragraphsOf(text, sources).map(({ index, pieces, isHead }) => (
+        <p key={index} className={isHead ? 'document-pane-head' : undefined}>
           {pieces.map((piece, at) =>
             piece.source === undefined ? (
               piece.text

@@ -87,10 +87,20 @@ export function DocumentPane(props: DocumentPaneProps) {
       verdict={verdict}
       tools={
         <>
-          <Button look="plain" icon={IconZoomOut} onClick={() => setZoom(Math.max(0, zoom - 1))}>
+          <Button
+            look="plain"
+            className="document-pane-desk"
+            icon={IconZoomOut}
+            onClick={() => setZoom(Math.max(0, zoom - 1))}
+          >
             {words.smaller}
           </Button>
-          <Button look="plain" icon={IconZoomIn} onClick={() => setZoom(Math.min(zooms.length - 1, zoom + 1))}>
+          <Button
+            look="plain"
+            className="document-pane-desk"
+            icon={IconZoomIn}
+            onClick={() => setZoom(Math.min(zooms.length - 1, zoom + 1))}
+          >
             {words.larger}
           </Button>
           {opened && kind === 'pdf' && page && (
@@ -106,7 +116,7 @@ export function DocumentPane(props: DocumentPaneProps) {
               {actLabels.download}
             </a>
           )}
-          <Button look="plain" icon={IconPrinter} onClick={printing.print}>
+          <Button look="plain" className="document-pane-desk" icon={IconPrinter} onClick={printing.print}>
             {actLabels.print}
           </Button>
         </>

@@ -25,7 +25,7 @@ export const incomingScreens: readonly Screen[] = [
   {
     path: 'documents/incoming',
     title: incomingTitles.list,
-    load: () => import('./incoming-list.tsx'),
+    load: () => import('./incoming/incoming-list.tsx'),
     roles: readers,
     menu: {
       label: incomingTitles.list,
@@ -39,7 +39,7 @@ export const incomingScreens: readonly Screen[] = [
   {
     path: 'documents/incoming/$id',
     title: incomingTitles.reader,
-    load: () => import('./incoming-reader.tsx'),
+    load: () => import('./incoming/incoming-reader.tsx'),
     layout: 'wide',
     roles: readers,
   },

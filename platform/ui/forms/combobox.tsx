@@ -44,7 +44,9 @@ export function Combobox<Found extends Option>(props: ComboboxProps<Found>) {
     onSelectedItemChange: ({ selectedItem }) => onChange(selectedItem ?? undefined),
     stateReducer: (_state, { type, changes }) => {
       // Leaving the field without choosing keeps what was chosen before.
-      if (type === useCombobox.stateChangeTypes.InputBlur) return { ...changes, selectedItem: value ?? null }
+      // Esc closes the list; on a closed one it would throw the choice away unasked.
+      const { InputBlur, InputKeyDownEscape } = useCombobox.stateChangeTypes
+      if (type === InputBlur || type === InputKeyDownEscape) return { ...changes, selectedItem: value ?? null }
       return changes
     },
   })

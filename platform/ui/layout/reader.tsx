@@ -1,7 +1,8 @@
 import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
 import IconChevronDown from '@tabler/icons-react/icons/IconChevronDown'
+import IconChevronLeft from '@tabler/icons-react/icons/IconChevronLeft'
 import IconChevronRight from '@tabler/icons-react/icons/IconChevronRight'
-import { type ReactNode, useState } from 'react'
+import { createContext, type ReactNode, useContext, useState } from 'react'
 import { LinkButton } from '../actions/button.tsx'
 import { Icon } from '../icons/icon.tsx'
 import type { IconShape } from '../icons/icon-shape.ts'
@@ -16,14 +17,29 @@ type ReaderProps = {
   head?: ReactNode
   desk: ReactNode
   panel: ReactNode
-  /** Words of the two parts on a phone, where one column shows one of them. */
-  parts: { readonly document: string; readonly act: string }
-  startWith?: 'document' | 'act'
+  /** Words of the parts on a phone, where one column shows one of them; `more` where the panel has such a part. */
+  parts: { readonly document: string; readonly act: string; readonly more?: string }
+  startWith?: ReaderPart
 }
+type ReaderPart = 'document' | 'act' | 'more'
+
+const PartContext = createContext<(part: ReaderPart) => boolean>(() => true)
+
+/**
+ * Brings a part into sight, for acts that are pressed where their form is not.
+ *
+ * @returns whether it was in sight already: on a laptop all are
+ */
+export const useShowPart = () => useContext(PartContext)
 
 /** The document beside the act. On a phone the two are parts of one column, and the act's button stays under the thumb. */
 export function Reader({ title, kind = 'act', head, desk, panel, parts, startWith = 'document' }: ReaderProps) {
   const [part, setPart] = useState(startWith)
+  const names = (['document', 'act', 'more'] as const).filter(name => parts[name] !== undefined)
+  function show(wanted: ReaderPart): boolean {
+    setPart(wanted)
+    return part === wanted || !window.matchMedia('(max-width: 56.25em)').matches
+  }
   return (
     <div className={kind === 'entry' ? 'reader reader-entry' : 'reader'} data-part={part}>
       <div className="reader-head-slot">
@@ -31,7 +47,7 @@ export function Reader({ title, kind = 'act', head, desk, panel, parts, startWit
         {title && !head && part === 'document' && <h1 className="document-title reader-title">{title}</h1>}
         <div className="reader-parts">
           <div className="tabs">
-            {(['document', 'act'] as const).map(name => (
+            {names.map(name => (
               <button key={name} type="button" aria-pressed={part === name} onClick={() => setPart(name)}>
                 {parts[name]}
               </button>
@@ -39,8 +55,10 @@ export function Reader({ title, kind = 'act', head, desk, panel, parts, startWit
           </div>
         </div>
       </div>
-      {desk}
-      {panel}
+      <PartContext value={show}>
+        {desk}
+        {panel}
+      </PartContext>
     </div>
   )
 }
@@ -75,14 +93,31 @@ export function Verdict({ tone, icon, children, link }: VerdictProps) {
   )
 }
 
-type PanelProps = { label: string; nav?: ReactNode; foot?: ReactNode; children: ReactNode }
+type PanelProps = {
+  label: string
+  nav?: ReactNode
+  foot?: ReactNode
+  /** Title and facts: on a phone they stand above the parts and are always in sight. */
+  head?: ReactNode
+  /** What is folded; a part of its own on a phone. */
+  more?: ReactNode
+  children: ReactNode
+}
 
 /** The right half: the facts in three lines, the act, then what is folded; the primary button stays at its foot. */
-export function Panel({ label, nav, foot, children }: PanelProps) {
+export function Panel({ label, nav, foot, head, more, children }: PanelProps) {
   return (
     <section className="reader-panel" id="act" aria-label={label}>
       {nav}
-      <div className="reader-body">{children}</div>
+      {head === undefined ? (
+        <div className="reader-body">{children}</div>
+      ) : (
+        <div className="reader-body reader-body-parted">
+          <div className="reader-about">{head}</div>
+          <div className="reader-act">{children}</div>
+          <div className="reader-more">{more}</div>
+        </div>
+      )}
       {foot && <div className="reader-foot">{foot}</div>}
     </section>
   )
@@ -92,11 +127,14 @@ type PanelNavProps = {
   back: { readonly to: string; readonly label: string }
   /** "1 / 4", and the next document of the list. */
   place?: string | undefined
-  next?: { readonly to: string; readonly label: string } | undefined
+  previous?: NavTarget | undefined
+  next?: NavTarget | undefined
   children?: ReactNode
 }
+/** `label` is what is read, `name` what it is in full. */
+type NavTarget = { readonly to: string; readonly label: string; readonly name?: string }
 
-export function PanelNav({ back, place, next, children }: PanelNavProps) {
+export function PanelNav({ back, place, previous, next, children }: PanelNavProps) {
   return (
     <nav className="reader-bar reader-nav" aria-label={back.label}>
       <LinkButton look="plain" icon={IconArrowLeft} to={back.to} data-key="back">
@@ -104,8 +142,13 @@ export function PanelNav({ back, place, next, children }: PanelNavProps) {
       </LinkButton>
       <span className="grow" />
       {place && <span className="meta">{place}</span>}
+      {previous && (
+        <LinkButton look="plain" icon={IconChevronLeft} to={previous.to} aria-label={previous.name} data-key="previous">
+          {previous.label}
+        </LinkButton>
+      )}
       {next && (
-        <LinkButton look="plain" iconAfter={IconChevronRight} to={next.to} data-key="next">
+        <LinkButton look="plain" iconAfter={IconChevronRight} to={next.to} aria-label={next.name} data-key="next">
           {next.label}
         </LinkButton>
       )}

@@ -1,0 +1,149 @@
+import type { Assignment } from '#modules/assignments/contract.ts'
+import type { IncomingAct, IncomingDocument } from '#modules/documents/contract.ts'
+import { isOpen, ownWork } from './act-plan.ts'
+
+export type Chosen = { id: string; name: string; note?: string | undefined; kind: 'seat' | 'unit' }
+export type KeptFile = { id: string; name: string; size: number }
+/** What one party is told apart from the others. */
+export type OwnWords = { dueOn: string; text: string }
+
+/** What is typed for one act; plain enough to be kept as a draft. */
+export type ActValue = {
+  /** The id of what is created: an extension asked for. */
+  id: string
+  /** The direction, the reason, the result, the words to whoever gets it. */
+  text: string
+  /** Of who leads; of an extension, the day asked for or granted. */
+  dueOn: string
+  lead: Chosen | null
+  /** The one who leads does not do it but directs further. */
+  further: boolean
+  assist: readonly Chosen[]
+  assistDueOn: string
+  inform: readonly Chosen[]
+  own: Readonly<Record<string, OwnWords>>
+  leader: Chosen | null
+  /** The leader in whose name a direction is typed in. */
+  behalf: string
+  files: readonly KeptFile[]
+  /** The piece of work that the act is about. */
+  work: string
+  urged: readonly string[]
+  granted: 'asked' | 'other' | 'none' | ''
+}
+
+export const emptyValue: ActValue = {
+  id: '',
+  text: '',
+  dueOn: '',
+  lead: null,
+  further: false,
+  assist: [],
+  assistDueOn: '',
+  inform: [],
+  own: {},
+  leader: null,
+  behalf: '',
+  files: [],
+  work: '',
+  urged: [],
+  granted: '',
+}
+
+type Facts = Pick<IncomingDocument, 'assignments' | 'proposal'>
+
+/** What stands in an act's form at first: what the document already says of it. */
+export function initialValue(act: IncomingAct, document: Facts, seatId: string): ActValue {
+  switch (act) {
+    case 'direct':
+      return document.proposal ? { ...emptyValue, ...ofProposal(document.proposal) } : emptyValue
+    case 'correct-direction':
+      return { ...emptyValue, ...ofWork(enteredFor(document.assignments, seatId)) }
+    case 'urge':
+      return {
+        ...emptyValue,
+        urged: urgeable(document.assignments).flatMap(one => (one.role === 'lead' ? one.id : [])),
+      }
+    default:
+      return { ...emptyValue, work: worksFor(act, document.assignments, seatId)[0]?.id ?? '' }
+  }
+}
+
+/** The pieces of work among which one chooses for an act, the likeliest first. */
+export function worksFor(act: IncomingAct, work: readonly Assignment[], seatId: string): readonly Assignment[] {
+  const open = work.filter(isOpen)
+  const given = open.filter(one => one.fromSeatId === seatId || one.onBehalfOfSeatId === seatId)
+  // Whoever stands first in the office may change what others gave; he gave none of it himself.
+  const changeable = given.length > 0 ? given : open.filter(one => !one.mine)
+  switch (act) {
+    case 'finish':
+    case 'return':
+    case 'ask-extension':
+    case 'assign':
+      return ownWork(work)
+        .filter(one => one.role !== 'inform' || act === 'return')
+        .toReversed()
+    case 'withdraw':
+      return changeable
+    case 'change-lead':
+      return changeable.filter(one => one.role === 'lead' || one.role === 'direct')
+    case 'answer-extension':
+      return open.filter(one => one.extension !== null)
+    default:
+      return []
+  }
+}
+
+/** Whom one may urge: everybody who has something to do. */
+export const urgeable = (work: readonly Assignment[]): readonly Assignment[] =>
+  work.filter(one => isOpen(one) && one.role !== 'inform')
+
+/** What another typed in for a leader, or decided in his place: the last level of it. */
+function enteredFor(work: readonly Assignment[], seatId: string): readonly Assignment[] {
+  const entered = work.filter(one => isOpen(one) && one.onBehalfOfSeatId === seatId && one.fromSeatId !== seatId)
+  return entered.filter(one => one.parentId === entered.at(-1)?.parentId)
+}
+
+function ofWork(work: readonly Assignment[]): Partial<ActValue> {
+  const party = (one: Assignment): Chosen => ({
+    id: one.toSeatId ?? one.toUnitId ?? '',
+    name: one.toName,
+    note: one.toDetail,
+    kind: one.toSeatId ? 'seat' : 'unit',
+  })
+  const answering = work.find(one => one.role === 'lead' || one.role === 'direct')
+  const assist = work.filter(one => one.role === 'assist')
+  return {
+    text: answering?.text ?? '',
+    lead: answering ? party(answering) : null,
+    further: answering?.role === 'direct',
+    dueOn: answering?.dueOn ?? '',
+    assist: assist.map(party),
+    assistDueOn: assist[0]?.dueOn ?? '',
+    inform: work.filter(one => one.role === 'inform').map(party),
+    own: Object.fromEntries(
+      assist.flatMap(one =>
+        one.dueOn && one.dueOn !== assist[0]?.dueOn ? [[party(one).id, { dueOn: one.dueOn, text: '' }]] : [],
+      ),
+    ),
+  }
+}
+
+function ofProposal({ text, targets }: NonNullable<IncomingDocument['proposal']>): Partial<ActValue> {
+  const party = (one: (typeof targets)[number]): Chosen => ({
+    id: one.seatId ?? one.unitId ?? '',
+    name: one.name,
+    kind: one.seatId ? 'seat' : 'unit',
+  })
+  const answering = targets.find(one => one.role === 'lead' || one.role === 'direct')
+  const assist = targets.filter(one => one.role === 'assist')
+  return {
+    text,
+    lead: answering ? party(answering) : null,
+    further: answering?.role === 'direct',
+    dueOn: answering?.dueOn ?? '',
+    assist: assist.map(party),
+    assistDueOn: assist[0]?.dueOn ?? '',
+    inform: targets.filter(one => one.role === 'inform').map(party),
+  }
+}

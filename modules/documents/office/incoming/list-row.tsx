@@ -1,0 +1,74 @@
+import type { IncomingRow } from '#modules/documents/contract.ts'
+import { LinkButton } from '#platform/ui/actions/button.tsx'
+import { DataRow, type RowTick } from '#platform/ui/layout/data-row.tsx'
+import { actIconOf } from '#platform/ui/states/act-icons.ts'
+import { Deadline } from '#platform/ui/states/deadline.tsx'
+import { DocumentNumber } from '#platform/ui/states/document-number.tsx'
+import { StateChip } from '#platform/ui/states/state-chip.tsx'
+import type { Urgency } from '#platform/ui/states/urgency-stamp.tsx'
+import { actLabelOf } from '#platform/ui/text/act-labels.ts'
+import { dayOf, formatShortDay } from '#platform/ui/text/format.ts'
+import { listMessages as words } from './list-messages.vi.ts'
+import { searchOf } from './list-query.ts'
+
+type IncomingListRowProps = {
+  row: IncomingRow
+  /** The search of this list's address: the reader goes on in it and comes back to it. */
+  list: string
+  /** Rows of this list begin with their act; one that waits for nobody here leaves the place free. */
+  begins: boolean
+  tick: RowTick | undefined
+}
+
+/** What came, from whom, where it is and until when. */
+export function IncomingListRow({ row, list, begins, tick }: IncomingListRowProps) {
+  const reader = `documents/incoming/${row.id}`
+  const { act } = row
+  return (
+    <DataRow
+      to={`${reader}?${searchOf({ list })}`}
+      subject={row.subject}
+      urgency={row.urgency as Urgency}
+      unread={row.unread}
+      tick={tick}
+      act={
+        begins && (
+          <div className="incoming-list-act">
+            {act && (
+              <LinkButton
+                small
+                className="row-act"
+                icon={actIconOf(act)}
+                to={act === 'register' ? `${reader}/register` : `${reader}?${searchOf({ list, act })}`}
+              >
+                {actLabelOf(act) ?? act}
+                <span className="visually-hidden">: {row.subject}</span>
+              </LinkButton>
+            )}
+          </div>
+        )
+      }
+      facts={[
+        row.notation && <DocumentNumber key="number">{row.notation}</DocumentNumber>,
+        row.issuerName,
+        row.arrivalNumber === null
+          ? words.arrived(formatShortDay(dayOf(new Date(row.arrivedAt))))
+          : words.arrivalNumber(row.arrivalNumber),
+        row.restricted && words.restricted,
+      ]}
+      state={<StateChip family="incoming" state={row.state} />}
+      holder={row.holderName}
+      deadline={
+        row.state === 'arrived' ? (
+          <span className="deadline-date">{words.toRegister}</span>
+        ) : (
+          <Deadline lateness={row.lateness} dueOn={row.dueOn} urgent={isWaiting(row) && row.urgency > 0} />
+        )
+      }
+    />
+  )
+}
+
+/** What has ended is not urgent any more. */
+const isWaiting = ({ state }: IncomingRow): boolean =>
+  !['finished', 'set-aside', 'refused', 'taken-back', 'cancelled'].includes(state)

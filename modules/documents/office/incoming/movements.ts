@@ -1,0 +1,47 @@
+import type { HistoryEntry } from '#modules/documents/contract.ts'
+import type { Movement } from '#platform/ui/history/timeline.tsx'
+import { actIconOf } from '#platform/ui/states/act-icons.ts'
+import { actLabelOf } from '#platform/ui/text/act-labels.ts'
+import { readerMessages } from './reader-messages.vi.ts'
+
+const words = readerMessages.history
+
+/** The one history of a document, the latest first, each movement as a sentence: who, for whom, what, to whom. */
+export const movementsOf = (history: readonly HistoryEntry[]): Movement[] =>
+  history.toReversed().map(entry => ({
+    id: entry.id,
+    at: entry.at,
+    icon: actIconOf(entry.act),
+    what: sentenceOf(entry),
+    text: entry.text,
+  }))
+
+/** "Hồ Văn Thuận (thay Lê Thị Hoa) cho ý kiến chỉ đạo, tới Phòng Kinh tế". */
+export function sentenceOf({ act, actorName, onBehalfOfName, detail }: HistoryEntry): string {
+  const verbs: Readonly<Record<string, string | undefined>> = words.acts
+  const behalf = onBehalfOfName ? words.behalf(onBehalfOfName) : ''
+  const from = namesIn(detail.from)
+  const to = namesIn(detail.to) || namesIn(detail.targets)
+  return [
+    `${actorName}${behalf} ${verbs[act] ?? actLabelOf(act)?.toLocaleLowerCase('vi') ?? act}`,
+    from && words.from(from),
+    act === 'answer-extension' ? grantedIn(detail.granted) : to && words.to(to),
+    act === 'ask-extension' && typeof detail.dueOn === 'string' ? words.granted(detail.dueOn) : '',
+  ].join('')
+}
+
+const grantedIn = (granted: unknown): string =>
+  typeof granted === 'string' ? words.granted(granted) : words.notGranted
+
+/** Names as acts write them down: one, several, or parties with their part. */
+function namesIn(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (!Array.isArray(value)) return ''
+  return value
+    .flatMap((one: unknown) => {
+      if (typeof one === 'string') return one
+      const name: unknown = typeof one === 'object' && one !== null && 'name' in one ? one.name : undefined
+      return typeof name === 'string' ? name : []
+    })
+    .join(', ')
+}

@@ -1,0 +1,52 @@
+import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle'
+import IconFileText from '@tabler/icons-react/icons/IconFileText'
+import type { IncomingDocument } from '#modules/documents/contract.ts'
+import { useSeat } from '#platform/ui/data/session.ts'
+import { Icon } from '#platform/ui/icons/icon.tsx'
+import { Verdict } from '#platform/ui/layout/reader.tsx'
+import { DocumentPane } from '../document-pane.tsx'
+import type { DueProposal } from './due-proposals.ts'
+import { readerMessages as words } from './reader-messages.vi.ts'
+
+/** The document: its text with the stamp of arrival and the places of its deadlines, its pages on press. */
+export function ReaderDesk({ document, deadlines }: { document: IncomingDocument; deadlines: readonly DueProposal[] }) {
+  const seat = useSeat()
+  const { arrivalNumber, arrivedOn } = document
+  return (
+    <DocumentPane
+      title={document.subject}
+      files={document.files}
+      bodyText={document.bodyText}
+      sources={deadlines.map(one => one.source)}
+      verdict={<Closed document={document} />}
+      stamp={
+        arrivalNumber !== null && arrivedOn ? { agency: seat.agencyName, number: arrivalNumber, arrivedOn } : undefined
+      }
+      tools={
+        arrivalNumber !== null && (
+          <a
+            className="button button-plain"
+            href={`/api/v1/documents/incoming/${document.id}/settlement-sheet?seat=${encodeURIComponent(seat.id)}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            <Icon of={IconFileText} />
+            {words.sheet}
+          </a>
+        )
+      }
+    />
+  )
+}
+
+/** Why nothing more is done with a document, before anything of it is read. */
+function Closed({ document: { state, stateReason } }: { document: IncomingDocument }) {
+  const verdicts: Readonly<Record<string, string | undefined>> = words.verdicts
+  const verdict = verdicts[state]
+  if (!verdict) return null
+  return (
+    <Verdict tone={state === 'cancelled' || state === 'refused' ? 'red' : 'grey'} icon={IconAlertTriangle}>
+      <b>{verdict}</b> {stateReason && words.reason(stateReason)}
+    </Verdict>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Assignment } from '#modules/assignments/contract.ts'
+
+/** A piece of open work as the API shows it, for tests of the pure parts. */
+export const workOf = (facts: Partial<Assignment>): Assignment => ({
+  id: 'work',
+  parentId: null,
+  fromSeatId: 'leader',
+  fromName: 'Lê Văn An',
+  onBehalfOfName: null,
+  onBehalfOfSeatId: null,
+  enteredAs: 'self',
+  toSeatId: 'seat',
+  toUnitId: null,
+  toName: 'Trần Thị Bình',
+  toDetail: 'Chuyên viên',
+  role: 'lead',
+  text: '',
+  dueOn: null,
+  state: 'open',
+  officialState: 'no-deadline',
+  openedAt: null,
+  result: null,
+  returnReason: null,
+  urgedCount: 0,
+  urgedText: null,
+  createdAt: '2026-11-24T01:00:00.000Z',
+  endedAt: null,
+  extension: null,
+  mine: false,
+  ...facts,
+})
