@@ -62,7 +62,6 @@ describe('a document on its way', { timeout: patienceMs }, () => {
   test('the commune’s clerk registers it, the head of office proposes, the chairman confirms with one press', async () => {
     const clerk = await as('clerk')
     await openFrom(clerk, 'documents/incoming?tab=to-register', asked)
-    await clerk.page.getByRole('link', { name: 'Vào sổ', exact: true }).click()
     await clerk.page.getByRole('button', { name: /^Vào sổ và chuyển/ }).click()
     await said(clerk.page, /Đã vào sổ, số đến \d+/)
 
@@ -113,7 +112,7 @@ describe('a document on its way', { timeout: patienceMs }, () => {
   test('the answer is in the province’s inbox, and the province sees what became of its own document', async () => {
     const clerk = await as('provinceClerk')
     await openFrom(clerk, 'documents/incoming?tab=to-register', answered)
-    await clerk.page.getByRole('link', { name: 'Vào sổ', exact: true }).waitFor()
+    await clerk.page.getByRole('button', { name: /^Vào sổ và/ }).waitFor()
 
     const specialist = await as('provinceSpecialist')
     await openFrom(specialist, 'documents/outgoing?tab=dispatched', asked)

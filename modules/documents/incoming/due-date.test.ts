@@ -62,11 +62,12 @@ describe('the deadline that is proposed by the register', () => {
     await expect(unknown).rejects.toMatchObject({ code: 'documents.RegisterUnknown' })
   })
 
-  test('is read by the clerk over HTTP, and by nobody who may not register', async () => {
+  test('is read over HTTP by whoever registers or gives work, and by nobody who sees no documents', async () => {
     const until = addDays(todayInVietnam(new Date()), -400)
     const path = `/documents/incoming/due-date?until=${until}`
     expect((await desk.get('clerk', path)).status).toBe(200)
-    expect((await desk.get('specialist', path)).status).toBe(403)
+    expect((await desk.get('leader', path)).status).toBe(200)
+    expect((await desk.get('agency-admin', path)).status).toBe(403)
     expect((await desk.get('clerk', '/documents/incoming/due-date?until=30-11-2026')).status).toBe(422)
   })
 })

@@ -55,9 +55,7 @@ function Found({ deadline: { on, before, words: found, source }, upper, chosen, 
   return (
     <div className="proposal-why">
       <span className="source-number">{source.number}</span>
-      <span className="grow">
-        {fits && chosen === dueOn ? words.dueTaken(found, dueOn) : words.dueFound(found)}
-      </span>
+      <span className="grow">{fits && chosen === dueOn ? words.dueTaken(found, dueOn) : words.dueFound(found)}</span>
       {fits && chosen !== dueOn && (
         <Button small onClick={() => onTake(dueOn)}>
           {words.dueTake(formatDay(dueOn))}
