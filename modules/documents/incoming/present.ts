@@ -1,6 +1,7 @@
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { hatsOf } from '#platform/acts/hats.ts'
+import { together } from '#platform/database/together.ts'
 import { type IncomingDocument, incomingActs } from '../contract.ts'
 import { openLateness } from '../lateness.ts'
 import { bodyTextOf, listComments, listFiles, listHistory } from '../present-parts.ts'
@@ -26,21 +27,25 @@ export async function presentIncoming(
 ): Promise<z.input<typeof IncomingDocument>> {
   const { document: row, work, standpoint } = theCase
   const allowed = incomingTable.allowed(row.state, standpoint)
-  const unread = !(await hasRead(context, row.id, context.actor.seatId))
+  const { seen, latenessOf, ...shown } = await together({
+    seen: hasRead(context, row.id, context.actor.seatId),
+    latenessOf: openLateness(context),
+    addresseeName: addresseeName(context, row),
+    registerName: registerName(context, row),
+    answers: answeredDocument(context, row),
+    bodyText: bodyTextOf(context, row.id),
+    files: listFiles(context, row.id),
+    comments: listComments(context, row.id),
+    history: listHistory(context, row.id),
+    mayActFor: possiblePrincipals(context, allowed.includes('direct')),
+  })
   return {
-    ...presentRow(row, unread, await openLateness(context), actFor(context, row)),
+    ...presentRow(row, !seen, latenessOf, actFor(context, row)),
     ...presentFacts(row),
-    addresseeName: await addresseeName(context, row),
-    registerName: await registerName(context, row),
-    answers: await answeredDocument(context, row),
-    bodyText: await bodyTextOf(context, row.id),
-    files: await listFiles(context, row.id),
+    ...shown,
     proposal: presentProposal(row),
     assignments: [...work],
-    comments: await listComments(context, row.id),
-    history: await listHistory(context, row.id),
     allowed: incomingActs.filter(act => allowed.includes(act)),
-    mayActFor: await possiblePrincipals(context, allowed.includes('direct')),
   }
 }
 

@@ -24,20 +24,22 @@ export async function recordAct(
     throw new Error(`${act} led from ${document.state} to ${said.after}`)
   const principal =
     said.onBehalfOf ?? (hat.standIn ? { seatId: hat.standIn.seatId, name: hat.standIn.fullName } : undefined)
-  await writeHistory(context, {
-    documentId: document.id,
-    act,
-    before: document.state,
-    after: said.after,
-    text: said.text,
-    onBehalfOfName: principal?.name,
-    ...(said.detail ? { detail: said.detail } : {}),
-  })
-  await context.audit({
-    act: `documents.${act}`,
-    subject: incomingSubject(document.id),
-    onBehalfOf: principal?.seatId,
-    before: { state: document.state },
-    after: { state: said.after, ...(said.text ? { text: said.text } : {}), ...said.detail },
-  })
+  await Promise.all([
+    writeHistory(context, {
+      documentId: document.id,
+      act,
+      before: document.state,
+      after: said.after,
+      text: said.text,
+      onBehalfOfName: principal?.name,
+      ...(said.detail ? { detail: said.detail } : {}),
+    }),
+    context.audit({
+      act: `documents.${act}`,
+      subject: incomingSubject(document.id),
+      onBehalfOf: principal?.seatId,
+      before: { state: document.state },
+      after: { state: said.after, ...(said.text ? { text: said.text } : {}), ...said.detail },
+    }),
+  ])
 }

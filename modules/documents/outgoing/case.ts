@@ -75,8 +75,7 @@ const missing = {
 }
 
 async function caseOf(context: ActContext, document: OutgoingRowStored): Promise<OutgoingCase> {
-  const reviews = await reviewsOf(context, document.id)
-  const recipients = await recipientsOf(context, document.id)
+  const [reviews, recipients] = await Promise.all([reviewsOf(context, document.id), recipientsOf(context, document.id)])
   const hats = hatsOf(context.actor, 'outgoing').map(hat => ({ hat, is: partsOf(hat, document, reviews) }))
   return {
     document,

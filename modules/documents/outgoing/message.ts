@@ -16,9 +16,13 @@ export type MessageBody = Omit<DocumentMessage, 'messageId' | 'recipientId' | 'a
 /** The document as it leaves the agency: its facts on the day of issue, its files by their hashes. */
 export async function messageOf(context: ActContext, document: OutgoingRowStored): Promise<MessageBody> {
   const { agencies } = context.ports
-  const agency = await agencies.getAgency(context)
-  const issuer = (await agencies.findIssuer(context, document.issuer_id, document.issued_on!))!
-  const answered = document.in_reply_to ? await findIncoming(context, document.in_reply_to) : undefined
+  const [agency, issued, answered, files] = await Promise.all([
+    agencies.getAgency(context),
+    agencies.findIssuer(context, document.issuer_id, document.issued_on!),
+    document.in_reply_to ? findIncoming(context, document.in_reply_to) : undefined,
+    filesOf(context, document),
+  ])
+  const issuer = issued!
   return {
     documentId: document.id,
     sequence: 1,
@@ -46,7 +50,7 @@ export async function messageOf(context: ActContext, document: OutgoingRowStored
       meetingChair: document.meeting_chair,
       answersDocumentId: answered?.sender_document_id ?? null,
     },
-    files: await filesOf(context, document),
+    files,
   }
 }
 

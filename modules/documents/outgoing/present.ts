@@ -1,5 +1,6 @@
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
+import { together } from '#platform/database/together.ts'
 import { periodOf } from '#platform/numbering/numbering.ts'
 import {
   type OutgoingDocument,
@@ -21,6 +22,7 @@ import { outgoingTable } from './states.ts'
 import { stepsOf } from './steps.ts'
 import { maySettle } from './talk.ts'
 
+type Files = Awaited<ReturnType<typeof listFiles>>
 type Names = ReadonlyMap<string, { fullName: string; title: string }>
 
 /** An outgoing document as its reader shows it, with the acts that the acting seat may do now. */
@@ -31,10 +33,22 @@ export async function presentOutgoing(
   const { document, reviews, recipients, standpoint } = theCase
   const { id } = document
   const { agencies } = context.ports
-  const [unit] = await agencies.getUnits(context, [document.drafting_unit_id])
-  const issuer = (await agencies.findIssuer(context, document.issuer_id))!
-  const version = await findVersion(context, id, document.version)
-  const versions = await versionsOf(context, id)
+  const possible = outgoingTable.allowed(document.state, standpoint)
+  const allowed = outgoingActs.filter(act => possible.includes(act))
+  const { units, issuer, version, versions, latenessOf, files, signing, bodyText, ...shown } = await together({
+    units: agencies.getUnits(context, [document.drafting_unit_id]),
+    issuer: agencies.findIssuer(context, document.issuer_id),
+    version: findVersion(context, id, document.version),
+    versions: versionsOf(context, id),
+    latenessOf: openLateness(context),
+    files: listFiles(context, id),
+    signing: signingOf(context, theCase, allowed),
+    bodyText: bodyTextOf(context, id, document.version),
+    inReplyTo: answeredBy(context, document.in_reply_to),
+    nextNumber: allowed.includes('number') ? nextNumber(context, theCase) : null,
+    comments: listComments(context, id, one => allowed.includes('resolve-comment') && maySettle(theCase, one)),
+    history: listHistory(context, id),
+  })
   const names = await agencies.seatNames(context, [
     ...new Set(
       [
@@ -47,18 +61,17 @@ export async function presentOutgoing(
       ].filter(one => one !== null),
     ),
   ])
-  const possible = outgoingTable.allowed(document.state, standpoint)
-  const allowed = outgoingActs.filter(act => possible.includes(act))
   // Who has it before him has read it, and sees each recipient's state below.
   const row = presentOutgoingRow(
     { ...document, unread: false },
-    { unitName: unit!.name, delivery: undefined, latenessOf: await openLateness(context) },
+    { unitName: units[0]!.name, delivery: undefined, latenessOf },
   )
   return {
     ...row,
+    ...shown,
     stateReason: document.state_reason,
     issuerId: document.issuer_id,
-    issuerName: issuer.name,
+    issuerName: issuer!.name,
     typeCode: document.type_code,
     drafterName: names.get(document.drafter_seat_id)?.fullName ?? '',
     source: document.source as 'upload' | 'template',
@@ -68,38 +81,34 @@ export async function presentOutgoing(
     note: document.note,
     version: document.version,
     editing: editingOf(context, theCase, names),
-    inReplyTo: await answeredBy(context, document.in_reply_to),
     meetingAt: document.meeting_at?.toISOString() ?? null,
     meetingPlace: document.meeting_place,
     meetingChair: document.meeting_chair,
     signerSeatId: document.signer_seat_id,
     capacity: document.capacity,
-    ...(await signingOf(context, theCase, allowed)),
+    ...signing,
     approvedAt: document.approved_at?.toISOString() ?? null,
     approvedByName: document.approved_by ? (names.get(document.approved_by)?.fullName ?? '') : null,
     signature: 'unsigned',
     documentIdentifier: document.document_identifier,
     number: document.number,
-    nextNumber: allowed.includes('number') ? await nextNumber(context, theCase) : null,
     numberedAt: document.numbered_at?.toISOString() ?? null,
     dispatchedAt: document.dispatched_at?.toISOString() ?? null,
     recalledAt: document.recalled_at?.toISOString() ?? null,
     letter: version?.content ?? null,
-    bodyText: version?.body_text || (await bodyTextOf(context, id, document.version)),
-    files: await currentFiles(context, theCase),
-    versions: await presentVersions(context, id, versions, names),
+    bodyText: version?.body_text || bodyText,
+    files: currentFiles(theCase, files),
+    versions: presentVersions(versions, names, files),
     reviews: reviews.filter(one => one.state !== 'dropped').map(one => presentReview(one, names)),
     recipients: recipients.map(presentRecipient),
-    comments: await listComments(context, id, one => allowed.includes('resolve-comment') && maySettle(theCase, one)),
-    history: await listHistory(context, id),
     steps: stepsOf(document, reviews, recipients, names),
     allowed,
   }
 }
 
 /** The file as it stands: numbered, else frozen, else the version's own; with what belongs to it. */
-async function currentFiles(context: ActContext, { document }: OutgoingCase) {
-  const files = await listFiles(context, document.id, document.version)
+function currentFiles({ document }: OutgoingCase, all: Files): Files {
+  const files = all.filter(file => file.version === document.version)
   const main = document.numbered_file_id ?? document.frozen_file_id
   return main ? files.filter(file => file.role !== 'main' || file.id === main) : files
 }
@@ -161,8 +170,7 @@ const versionsOf = ({ tx, agency }: ActContext, id: string) =>
     .orderBy('version')
     .execute()
 
-async function presentVersions(context: ActContext, id: string, rows: readonly VersionFacts[], names: Names) {
-  const files = await listFiles(context, id)
+function presentVersions(rows: readonly VersionFacts[], names: Names, files: Files) {
   return rows.map(row =>
     presentVersion(
       row,

@@ -28,24 +28,26 @@ export async function recordOutgoing(
   },
   changes: Changes,
 ): Promise<void> {
-  await updateOutgoing(context, document.id, { state: said.after, ...changes })
-  await writeHistory(context, {
-    documentId: document.id,
-    act,
-    before: document.state,
-    after: said.after,
-    text: said.text,
-    onBehalfOfName: hat?.standIn?.fullName,
-    ...(said.detail ? { detail: said.detail } : {}),
-  })
-  await context.audit({
-    act: `documents.outgoing-${act}`,
-    subject: outgoingSubject(document.id),
-    onBehalfOf: hat?.standIn?.seatId,
-    before: { state: document.state },
-    after: { state: said.after, ...(said.text ? { text: said.text } : {}), ...said.detail },
-  })
-  await announceOutgoing(context, document)
+  await Promise.all([
+    updateOutgoing(context, document.id, { state: said.after, ...changes }),
+    writeHistory(context, {
+      documentId: document.id,
+      act,
+      before: document.state,
+      after: said.after,
+      text: said.text,
+      onBehalfOfName: hat?.standIn?.fullName,
+      ...(said.detail ? { detail: said.detail } : {}),
+    }),
+    context.audit({
+      act: `documents.outgoing-${act}`,
+      subject: outgoingSubject(document.id),
+      onBehalfOf: hat?.standIn?.seatId,
+      before: { state: document.state },
+      after: { state: said.after, ...(said.text ? { text: said.text } : {}), ...said.detail },
+    }),
+    announceOutgoing(context, document),
+  ])
 }
 
 export async function updateOutgoing(
