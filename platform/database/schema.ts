@@ -414,6 +414,7 @@ export interface Database {
     created_at: Date
     changed_at: Date
     numbered_file_id: string | null
+    authority: Generated<string>
   }
   outgoing_recipients: {
     agency_id: string

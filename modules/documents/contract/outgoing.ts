@@ -35,6 +35,8 @@ export const outgoingActs = [
 ] as const
 export type OutgoingAct = (typeof outgoingActs)[number]
 
+/** Whose a document of a collective body is: its own, or its head's (a decision of the chairman). */
+export const authorities = ['collective', 'head'] as const
 export const capacities = ['none', 'TM', 'KT', 'TL', 'TUQ', 'Q'] as const
 
 /** One piece of a paragraph. */
@@ -106,6 +108,7 @@ export const DraftFacts = z.object({
   meetingChair: z.optional(line(100)),
   signerSeatId: z.optional(z.nullable(Id)),
   capacity: z.optional(z.enum(capacities)),
+  authority: z.optional(z.enum(authorities)),
   delegationId: z.optional(z.nullable(Id)),
   recipients: z.optional(Recipients),
 })
@@ -145,7 +148,9 @@ export const SignerList = named(
         seatId: Id,
         name: z.string(),
         title: z.string(),
-        choices: z.array(z.object({ capacity: z.enum(capacities), lines: z.array(z.string()) })),
+        choices: z.array(
+          z.object({ capacity: z.enum(capacities), authority: z.enum(authorities), lines: z.array(z.string()) }),
+        ),
       }),
     ),
     next: z.nullable(z.string()),
@@ -314,6 +319,7 @@ export const OutgoingDocument = named(
     meetingChair: z.nullable(z.string()),
     signerSeatId: z.nullable(Id),
     capacity: z.enum(capacities),
+    authority: z.enum(authorities),
     /** The printed lines of the signing block (7a), as they stand or would stand. */
     signingLines: z.array(z.string()),
     signingProblem: z.nullable(z.string()),

@@ -33,6 +33,7 @@ export async function approveDraft(
   const [signer] = await agencies.getSeats(context, [document.signer_seat_id!])
   const signing = await getSigning(context, issuer, signer!, {
     capacity: document.capacity,
+    authority: document.authority,
     authorisationId: document.delegation_id,
   })
   const clerks = await agencies.seatsWhere(context, { role: 'clerk' })

@@ -111,7 +111,9 @@ function factsWith(document: OutgoingRowStored, changed: Changed): Facts {
     meetingChair: document.meeting_chair ?? undefined,
     signerSeatId: document.signer_seat_id,
     // The words of signing are the signer's: another one signs in his own.
-    ...(another ? {} : { capacity: document.capacity, delegationId: document.delegation_id }),
+    ...(another
+      ? {}
+      : { capacity: document.capacity, authority: document.authority, delegationId: document.delegation_id }),
     ...Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined)),
   }
 }

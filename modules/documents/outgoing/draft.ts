@@ -82,7 +82,11 @@ export async function columnsOf(context: ActContext, facts: Facts) {
   // Words of signing that the law forbids are refused while they are chosen, not when the document lies before the leader.
   const signing =
     signer &&
-    (await getSigning(context, issuer, signer, { capacity: facts.capacity, authorisationId: facts.delegationId }))
+    (await getSigning(context, issuer, signer, {
+      capacity: facts.capacity,
+      authority: facts.authority,
+      authorisationId: facts.delegationId,
+    }))
   return {
     issuer_id: issuer.id,
     type_code: facts.typeCode,
@@ -100,6 +104,7 @@ export async function columnsOf(context: ActContext, facts: Facts) {
     signer_title: signer?.title ?? null,
     signer_name: signer?.fullName ?? null,
     capacity: signing?.capacity ?? 'none',
+    authority: signing?.authority ?? 'collective',
     delegation_id: signing?.authorisationId ?? null,
   }
 }

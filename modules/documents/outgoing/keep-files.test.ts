@@ -86,7 +86,11 @@ test('an uploaded text goes on while annexes change, and there is never a second
 test('those who may sign are listed with the printed lines, and staff is not among them', async () => {
   const { items } = await office.act('specialist', context => listSigners(context, {}), { mode: 'read only' })
   const of = (name: string) => items.find(one => one.name === name)?.choices[0]
-  expect(of('Lê Văn Định')).toEqual({ capacity: 'TM', lines: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] })
+  expect(of('Lê Văn Định')).toEqual({
+    capacity: 'TM',
+    authority: 'collective',
+    lines: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'],
+  })
   expect(of('Hồ Thị Đào')?.lines).toEqual(['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'])
   expect(of('Đỗ Minh Ánh')).toBeUndefined()
 })

@@ -18,7 +18,7 @@ export async function listSigners(
   const signers = await possibleSigners(context, await getOwnIssuer(context, issuerId))
   const items = signers.map(({ seatId, name, title, choices }) => ({
     ...{ seatId, name, title },
-    choices: choices.map(({ capacity, lines }) => ({ capacity, lines: [...lines] })),
+    choices: choices.map(({ capacity, authority, lines }) => ({ capacity, authority, lines: [...lines] })),
   }))
   return { items, next: null }
 }

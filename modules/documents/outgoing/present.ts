@@ -86,6 +86,7 @@ export async function presentOutgoing(
     meetingChair: document.meeting_chair,
     signerSeatId: document.signer_seat_id,
     capacity: document.capacity,
+    authority: document.authority,
     ...signing,
     approvedAt: document.approved_at?.toISOString() ?? null,
     approvedByName: document.approved_by ? (names.get(document.approved_by)?.fullName ?? '') : null,
@@ -133,7 +134,7 @@ async function signingOf(context: ActContext, { document }: OutgoingCase, allowe
     signingProblem: problem,
     possibleSigners: possible.map(({ seatId, name, title, choices }) => ({
       ...{ seatId, name, title },
-      capacities: choices.map(choice => choice.capacity),
+      capacities: [...new Set(choices.map(choice => choice.capacity))],
     })),
   }
 }

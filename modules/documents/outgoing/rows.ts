@@ -7,9 +7,13 @@ import type { Letter, OutgoingState } from '../contract.ts'
 import type { ReadDocument } from '../readers.ts'
 
 type Stored = Selectable<Database['outgoing_documents']>
-export type OutgoingRowStored = Omit<Stored, 'state' | 'capacity' | 'due_on' | 'issued_on' | 'signing_lines'> & {
+export type OutgoingRowStored = Omit<
+  Stored,
+  'state' | 'capacity' | 'authority' | 'due_on' | 'issued_on' | 'signing_lines'
+> & {
   readonly state: OutgoingState
   readonly capacity: SigningCapacity
+  readonly authority: 'collective' | 'head'
   readonly due_on: CalendarDate | null
   readonly issued_on: CalendarDate | null
   readonly signing_lines: readonly string[] | null

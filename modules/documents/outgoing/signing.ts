@@ -9,16 +9,18 @@ import {
 import { ProblemError } from '#lib/problem-details/index.ts'
 import type { IssuerFacts, SeatFacts, SigningAuthorisation } from '#modules/agencies/contract.ts'
 import type { Context } from '#platform/acts/context.ts'
-import { documentErrors } from '../contract.ts'
+import { authorities, documentErrors } from '../contract.ts'
 import type { OutgoingRowStored } from './rows.ts'
 
 /** Who signs, in which words, and what is printed above his name (ô 7a). */
 export type Signing = {
   readonly capacity: SigningCapacity
+  readonly authority: Authority
   readonly lines: readonly string[]
   /** The written authorisation by which he signs TUQ.; nothing for all others. */
   readonly authorisationId: string | null
 }
+export type Authority = NonNullable<SigningFacts['authority']>
 export type PossibleSigner = {
   readonly seatId: string
   readonly name: string
@@ -33,12 +35,18 @@ export async function possibleSigners(context: Context, issuer: IssuerFacts): Pr
   if (!law) return []
   const seats = law.seats.filter(seat => signingRoles.includes(seat.role))
   return seats.flatMap(seat => {
-    const facts = law.factsOf(seat)
-    const capacities = facts ? proposeCapacities(facts) : []
-    const choices = capacities.map(capacity => law.signingOf(seat, capacity))
-    return choices.length > 0 ? [{ seatId: seat.id, name: seat.fullName, title: seat.title, choices }] : []
+    const choices = authorities.flatMap(authority => {
+      const facts = law.factsOf(seat, { authority })
+      return facts ? proposeCapacities(facts).map(capacity => law.signingOf(seat, capacity, { authority })) : []
+    })
+    return choices.length > 0
+      ? [{ seatId: seat.id, name: seat.fullName, title: seat.title, choices: eachOnce(choices) }]
+      : []
   })
 }
+/** Where it makes no difference whose the document is, what is printed stands once. */
+const eachOnce = (choices: readonly Signing[]): Signing[] =>
+  choices.filter((one, at) => choices.findIndex(other => other.lines.join() === one.lines.join()) === at)
 const signingRoles: readonly SeatFacts['role'][] = ['leader', 'office-head', 'unit-head']
 
 /**
@@ -52,33 +60,37 @@ export async function getSigning(
   context: Context,
   issuer: IssuerFacts,
   seat: SeatFacts,
-  wanted: { readonly capacity?: SigningCapacity | undefined; readonly authorisationId?: string | null | undefined },
+  wanted: Wanted & { readonly capacity?: SigningCapacity | undefined },
 ): Promise<Signing> {
   const law = await lawOf(context, issuer)
   if (!law) throw forbidden(`${issuer.name} chưa có người đứng đầu trong hệ thống.`)
   const signer = standingIn(issuer, seat)
-  const facts = law.factsOf(signer, wanted.authorisationId)
+  const facts = law.factsOf(signer, wanted)
   if (!facts) throw forbidden(`${signer.fullName} không phải lãnh đạo của ${issuer.name}.`)
-  return law.signingOf(signer, wanted.capacity ?? proposeCapacities(facts).at(0) ?? 'none', wanted.authorisationId)
+  return law.signingOf(signer, wanted.capacity ?? proposeCapacities(facts).at(0) ?? 'none', wanted)
 }
 
 /** The lines of a draft as they were printed, or would be today; of a post that ended meanwhile the reason why not. */
 export async function linesOf(
   context: Context,
-  draft: Pick<OutgoingRowStored, 'signing_lines' | 'signer_seat_id' | 'capacity' | 'delegation_id'>,
+  draft: Pick<OutgoingRowStored, 'signing_lines' | 'signer_seat_id' | 'capacity' | 'authority' | 'delegation_id'>,
   issuer: IssuerFacts,
 ): Promise<{ readonly lines: readonly string[]; readonly problem: string | null }> {
   if (draft.signing_lines) return { lines: draft.signing_lines, problem: null }
   if (!draft.signer_seat_id) return { lines: [], problem: null }
   try {
     const [signer] = await context.ports.agencies.getSeats(context, [draft.signer_seat_id])
-    const wanted = { capacity: draft.capacity, authorisationId: draft.delegation_id }
+    const { capacity, authority, delegation_id: authorisationId } = draft
+    const wanted = { capacity, authority, authorisationId }
     return { lines: (await getSigning(context, issuer, signer!, wanted)).lines, problem: null }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     return { lines: [], problem: error.title }
   }
 }
+
+/** What was chosen besides the words: whose the document is, and the authorisation of who signs TUQ. */
+type Wanted = { readonly authority?: Authority | undefined; readonly authorisationId?: string | null | undefined }
 
 const forbidden = (reason: string) => documentErrors.SigningForbidden({ reason })
 
@@ -92,21 +104,25 @@ async function lawOf(context: Context, issuer: IssuerFacts) {
 
   const authorisationOf = (signer: SeatFacts, id?: string | null) =>
     authorisations.find(one => one.toSeatId === signer.id && (!id || one.id === id))
-  const factsOf = (signer: SeatFacts, authorisationId?: string | null): SigningFacts | undefined =>
+  const factsOf = (
+    signer: SeatFacts,
+    { authority = 'collective', authorisationId }: Wanted,
+  ): SigningFacts | undefined =>
     (leads(signer) || isUnit(issuer)) && signer.issuerId !== issuer.id
       ? undefined
       : {
-          ...{ leadership, orderBasis: issuer.orderBasis, on: context.today },
+          ...{ leadership, authority, orderBasis: issuer.orderBasis, on: context.today },
           signer: { standing: signer.standing, title: signer.title, unitHeadTitle: titleOfUnitHead(seats, signer) },
           authorisation: given(seats, authorisationOf(signer, authorisationId)),
         }
 
   /** @throws documents.SigningForbidden */
-  function signingOf(signer: SeatFacts, capacity: SigningCapacity, authorisationId?: string | null): Signing {
-    const block = signingBlock(factsOf(signer, authorisationId)!, capacity)
+  function signingOf(signer: SeatFacts, capacity: SigningCapacity, wanted: Wanted): Signing {
+    const block = signingBlock(factsOf(signer, wanted)!, capacity)
     if (block.refusal) throw forbidden(block.refusal.reason)
-    const authorisation = capacity === 'TUQ' ? authorisationOf(signer, authorisationId) : undefined
-    return { capacity, lines: block.lines, authorisationId: authorisation?.id ?? null }
+    const authorisation = capacity === 'TUQ' ? authorisationOf(signer, wanted.authorisationId) : undefined
+    const { authority = 'collective' } = wanted
+    return { capacity, authority, lines: block.lines, authorisationId: authorisation?.id ?? null }
   }
   return { seats, factsOf, signingOf }
 }

@@ -36,6 +36,7 @@ export const draftMessages = {
     TUQ: 'Thừa ủy quyền (TUQ.)',
     Q: 'Quyền cấp trưởng (Q.)',
   },
+  ofHead: (words: string) => `${words}, văn bản của người đứng đầu`,
   printedLines: 'Dòng in trên chữ ký',
   urgency: 'Độ khẩn',
   secrecy: 'Độ mật',

@@ -19,13 +19,16 @@ const head: Signer = {
   seatId: 'head',
   name: 'Lê Văn Định',
   title: 'Chủ tịch',
-  choices: [{ capacity: 'TM', lines: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] }],
+  choices: [{ capacity: 'TM', authority: 'collective', lines: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] }],
 }
 const deputy: Signer = {
   seatId: 'deputy',
   name: 'Hồ Thị Đào',
   title: 'Phó Chủ tịch',
-  choices: [{ capacity: 'KT', lines: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] }],
+  choices: [
+    { capacity: 'KT', authority: 'collective', lines: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] },
+    { capacity: 'KT', authority: 'head', lines: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] },
+  ],
 }
 const written = { ...newDraftValue(), subject: 'Báo cáo đất đai', blocks: [textBlock({ text: 'Đã rà soát.' })] }
 const file = (facts: Partial<DraftFile>): DraftFile => ({
@@ -44,8 +47,10 @@ const file = (facts: Partial<DraftFile>): DraftFile => ({
 
 test('the head is proposed as signer, and a chosen one stays with his words', () => {
   expect(signingOf(newDraftValue(), [head, deputy])).toMatchObject({ signer: head, capacity: 'TM' })
-  expect(signingOf({ signerSeatId: 'deputy', capacity: 'KT' }, [head, deputy]).lines.at(-1)).toBe('PHÓ CHỦ TỊCH')
-  expect(signingOf({ signerSeatId: 'gone', capacity: 'KT' }, [head]).signer).toBeUndefined()
+  const chosen = { signerSeatId: 'deputy', capacity: 'KT' } as const
+  expect(signingOf({ ...chosen, authority: 'collective' }, [head, deputy]).lines).toHaveLength(3)
+  expect(signingOf({ ...chosen, authority: 'head' }, [head, deputy]).lines).toEqual(['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'])
+  expect(signingOf({ ...chosen, authority: 'head', signerSeatId: 'gone' }, [head]).signer).toBeUndefined()
 })
 
 test('a draft is saved when it has a subject and some content, and never with a mark of secrecy', () => {
@@ -92,7 +97,16 @@ test('what was frozen at an approval that fell is not taken for the uploaded tex
     { ...stored, id: 'own', role: 'main', ordinal: 1 },
   ]
   const document = {
-    ...{ source: 'upload', version: 1, urgency: 0, copies: 1, capacity: 'none', recipients: [], letter: null },
+    ...{
+      source: 'upload',
+      version: 1,
+      urgency: 0,
+      copies: 1,
+      capacity: 'none',
+      authority: 'collective',
+      recipients: [],
+      letter: null,
+    },
     versions: [{ version: 1, files }],
   } as unknown as OutgoingDocument
   expect(keptFileIds(draftValueOf(document))).toEqual(['own'])

@@ -17,7 +17,9 @@ export type DraftFile = {
   readonly title: string
 }
 export type Signer = z.infer<typeof SignerList>['items'][number]
-export type Capacity = Signer['choices'][number]['capacity']
+type Choice = Signer['choices'][number]
+export type Capacity = Choice['capacity']
+export type Authority = Choice['authority']
 
 /** The form of a draft: plain values that the machine keeps from one keystroke to the next. */
 export type DraftValue = {
@@ -38,6 +40,8 @@ export type DraftValue = {
   /** Empty: the proposed one. */
   readonly signerSeatId: string
   readonly capacity: Capacity | ''
+  /** Whose the document is, where that changes what is printed above the name. */
+  readonly authority: Authority
   readonly recipients: readonly RecipientDraft[]
   /** One addressee a line. */
   readonly addressees: string
@@ -65,6 +69,7 @@ export const newDraftValue = (): DraftValue => ({
   meetingChair: '',
   signerSeatId: '',
   capacity: '',
+  authority: 'collective',
   recipients: [],
   addressees: '',
   blocks: [textBlock()],
@@ -93,6 +98,7 @@ export function draftValueOf(document: OutgoingDocument): DraftValue {
     meetingChair: document.meetingChair ?? '',
     signerSeatId: document.signerSeatId ?? '',
     capacity: document.signerSeatId ? document.capacity : '',
+    authority: document.authority,
     recipients: document.recipients.map(ofView),
     addressees: (document.letter?.addressees ?? []).join('\n'),
     blocks: editorBlocks(document.letter?.blocks ?? []),
@@ -148,12 +154,13 @@ export function uploadedFile(answer: UploadAnswer, value: Pick<DraftValue, 'sour
 
 /** Who signs in which words: as chosen, else the usual one. */
 export function signingOf(
-  { signerSeatId, capacity }: Pick<DraftValue, 'signerSeatId' | 'capacity'>,
+  { signerSeatId, capacity, authority }: Pick<DraftValue, 'signerSeatId' | 'capacity' | 'authority'>,
   signers: readonly Signer[],
-): { readonly signer: Signer | undefined; readonly capacity: Capacity; readonly lines: readonly string[] } {
+): { readonly signer: Signer | undefined } & Pick<Choice, 'capacity' | 'authority' | 'lines'> {
   const signer = signerSeatId ? signers.find(one => one.seatId === signerSeatId) : signers[0]
-  const choice = signer?.choices.find(one => one.capacity === capacity) ?? signer?.choices[0]
-  return { signer, capacity: choice?.capacity ?? 'none', lines: choice?.lines ?? [] }
+  const inWords = signer?.choices.filter(one => one.capacity === capacity) ?? []
+  const choice = inWords.find(one => one.authority === authority) ?? inWords[0] ?? signer?.choices[0]
+  return { signer, ...(choice ?? { capacity: 'none', authority: 'collective', lines: [] }) }
 }
 
 export type Fault = 'subject' | 'content' | 'secrecy' | 'meetingTime' | 'copies' | 'twoMains'
@@ -173,7 +180,7 @@ export function faultsOf(value: DraftValue): readonly Fault[] {
 
 /** The request of a new draft or of a new version, without what only one of the two has. */
 export function requestOf(value: DraftValue, signers: readonly Signer[]) {
-  const { signer, capacity } = signingOf(value, signers)
+  const { signer, capacity, authority } = signingOf(value, signers)
   const invites = value.typeCode === 'giay-moi'
   const text = (words: string) => normaliseInput(words).trim()
   return {
@@ -191,6 +198,7 @@ export function requestOf(value: DraftValue, signers: readonly Signer[]) {
     ...(invites && text(value.meetingChair) ? { meetingChair: value.meetingChair } : {}),
     signerSeatId: signer?.seatId ?? null,
     capacity,
+    authority,
     recipients: value.recipients.map(recipientInput),
     ...(value.source === 'template' ? { letter: letterOf(value) } : {}),
     files: filesOf(value).flatMap(file =>

@@ -2,22 +2,25 @@ import { Note } from '#platform/ui/feedback/note.tsx'
 import { RadioField } from '#platform/ui/forms/choice-field.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { draftMessages as words } from './draft-messages.vi.ts'
-import { type Capacity, type DraftValue, type Signer, signingOf } from './draft-value.ts'
+import { type DraftValue, type Signer, signingOf } from './draft-value.ts'
 
 type SignerFieldsProps = {
-  value: Pick<DraftValue, 'signerSeatId' | 'capacity'>
+  value: Signing
   /** Nothing while they are being read. */
   signers: readonly Signer[] | undefined
-  onChange: (changes: Pick<DraftValue, 'signerSeatId' | 'capacity'>) => void
+  onChange: (changes: Signing) => void
 }
+type Signing = Pick<DraftValue, 'signerSeatId' | 'capacity' | 'authority'>
+type Choice = Signer['choices'][number]
+const keyOf = ({ capacity, authority }: Pick<Choice, 'capacity' | 'authority'>) => `${capacity} ${authority}`
 
 /** Who signs and in which words; what will be printed above the name is in sight (NĐ 30/2020 Điều 13). */
 export function SignerFields({ value, signers, onChange }: SignerFieldsProps) {
   if (!signers) return <p className="meta">{words.signerLoading}</p>
   if (signers.length === 0) return <Note tone="amber">{words.noSigners}</Note>
-  const { signer, capacity, lines } = signingOf(value, signers)
-  const choose = (one: Signer | undefined, as?: Capacity) =>
-    one && onChange({ signerSeatId: one.seatId, capacity: as ?? one.choices[0]?.capacity ?? 'none' })
+  const { signer, capacity, authority, lines } = signingOf(value, signers)
+  const choose = (one: Signer | undefined, as: Choice | undefined = one?.choices[0]) =>
+    one && as && onChange({ signerSeatId: one.seatId, capacity: as.capacity, authority: as.authority })
   return (
     <>
       <SelectField
@@ -34,13 +37,19 @@ export function SignerFields({ value, signers, onChange }: SignerFieldsProps) {
         <RadioField
           label={words.capacity}
           name="capacity"
-          value={capacity}
+          value={keyOf({ capacity, authority })}
           choices={signer.choices.map(one => ({
-            value: one.capacity,
-            label: words.capacities[one.capacity],
+            value: keyOf(one),
+            label:
+              one.authority === 'head' ? words.ofHead(words.capacities[one.capacity]) : words.capacities[one.capacity],
             note: one.lines.join(' / '),
           }))}
-          onChange={as => choose(signer, as)}
+          onChange={key =>
+            choose(
+              signer,
+              signer.choices.find(one => keyOf(one) === key),
+            )
+          }
         />
       )}
       {signer && signer.choices.length === 1 && (
