@@ -71,6 +71,17 @@ describe('over HTTP, NĐ 30 Điều 13', () => {
     await refusedFor('leader', 'TM', 'tm-needs-collective', { authority: 'head' })
   })
 
+  test('holds at the approval too: what is then printed is what was chosen', async () => {
+    const { id } = (await chosen('deputy', 'KT', { authority: 'head' })).body
+    expect((await desk.change('specialist', id, { basedOn: 1, subject: 'Phê duyệt danh mục' })).body.authority).toBe(
+      'head',
+    )
+    await desk.act('specialist', id, 'submit')
+    for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
+    const { body } = await desk.act('deputy', id, 'approve', { version: 1 })
+    expect([body.state, body.signingLines]).toEqual(['approved', ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']])
+  })
+
   test('lets a unit’s head sign by order once the regulation says so', async () => {
     const { owner } = await testDatabase()
     const { issuer } = desk.office
