@@ -20,6 +20,8 @@ import { allRoutes, outboxHandlers, ports, seatDirectory } from './modules.ts'
 
 const officeFolder = fileURLToPath(new URL('../office/dist', import.meta.url))
 const version = '0.1.0'
+/** A statement is done in a few milliseconds: more would only take memory, some 9 MB each, and make each other wait. */
+const mostConnections = 10
 
 export type RunningServer = {
   readonly address: string
@@ -39,7 +41,7 @@ export async function startServer(options: {
   isDiskFull?: () => boolean
 }): Promise<RunningServer> {
   const { configuration } = options
-  const pool = openPool(options.database.server, { max: 16, name: 'xaso-server' })
+  const pool = openPool(options.database.server, { max: mostConnections, name: 'xaso-server' })
   const store = openFileStore(configuration.dataFolder)
   const workshop = createWorkshop({ maxProcesses: 2, idleMs: 20_000 })
   const directory = seatDirectory(pool)
