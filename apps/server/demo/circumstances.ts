@@ -31,7 +31,7 @@ export function officeKeyOf({ recipe, turn, row }: Story): string {
   if (recipe.kind === 'own') {
     // The second round of states begins with the next commune, so that each has others than the first time.
     const round = Math.floor(turn / recipe.states.length)
-    return `xa-${communeCodes[(turn + round) % communeCodes.length]!}`
+    return `xa-${communeCodes[((turn % recipe.states.length) + round) % communeCodes.length]!}`
   }
   return row.from === 'UBND' || row.from === 'VPUB' ? 'tinh' : row.from.toLowerCase()
 }

@@ -37,11 +37,14 @@ export type Targets = {
 
 /** Who leads, who assists, who is told, each with a deadline (Phiếu giải quyết văn bản đến). */
 export function targetsFor(directing: Directing, lead: PlannedUnit, random: Random): Targets {
-  const { office, content, name, telling, due, alone } = directing
+  const { office, content, name, telling, due, alone, leader } = directing
   const id = (part: string) => telling.identify(`${name}/${office.agency.key}/target/${part}`, '2025-06-30T17:00:00Z')
   const rooms = office.rooms.filter(unit => unit.id !== lead.id)
   const assisting = !alone && asksForWork(content) && rooms.length > 0 && random.chance(0.4) ? [random.pick(rooms)] : []
-  const told = content.urgency >= 2 || random.chance(0.25) ? office.villageHeads : []
+  const told = content.urgency >= 2 || random.chance(0.25) ? [...office.villageHeads] : []
+  // The clerk follows up what has a deadline; of what a deputy directs the chairman is told.
+  if (office.whole && random.chance(0.15)) told.push(office.clerks[0]!)
+  if (office.whole && leader !== office.head && random.chance(0.5)) told.push(office.head)
   return {
     id: unit => id(unit.key),
     assistId: assisting[0] ? id(assisting[0].key) : null,

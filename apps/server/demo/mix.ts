@@ -162,13 +162,14 @@ const background: readonly Recipe[] = [
     lateness: 'later',
     outcomes: ['in-progress', 'finished', 'assigned', 'finished'],
   },
-  { batch: 'background', kind: 'own', count: 108, age: wholeWindow, states: ['dispatched'] },
+  { batch: 'background', kind: 'own', count: 94, age: wholeWindow, states: ['dispatched'] },
   {
     batch: 'background',
     kind: 'own',
-    count: 10,
+    // Three rounds: each of the three communes has each state.
+    count: 24,
     age: lastWeeks,
-    states: ['recalled', 'draft', 'cancelled', 'returned', 'awaiting-approval'],
+    states: ['recalled', 'draft', 'cancelled', 'returned', 'awaiting-approval', 'in-review', 'approved', 'numbered'],
   },
   { batch: 'background', kind: 'within', count: 30, age: wholeWindow, outcomes: ['finished'] },
   {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { calendarDate } from '#lib/calendar-date/index.ts'
+import { outgoingStates } from '#modules/documents/contract.ts'
+import { communeCodes } from './circumstances.ts'
 import { dayOf } from './office-hours.ts'
 import { planDemonstration } from './plan.ts'
 
@@ -40,4 +42,37 @@ describe('the steps of a plan', () => {
       }
     }
   })
+})
+
+test('each of the three whole communes has drafts in every state, and work that is late, due today and urgent', () => {
+  for (const { agencies, documents, today } of plans)
+    for (const code of communeCodes) {
+      const agencyId = agencies.find(agency => agency.key === `xa-${code}`)!.id
+      const issued = documents.flatMap(document =>
+        document.direction === 'outgoing' && document.agencyId === agencyId ? [document.state] : [],
+      )
+      expect(new Set(issued), code).toEqual(new Set(outgoingStates))
+      const open = documents.flatMap(document => {
+        const receipts = document.direction === 'incoming' ? [document.receipt] : document.receipts
+        const here = receipts.filter(receipt => receipt.agencyId === agencyId && receipt.state !== 'finished')
+        return here.map(({ dueOn, state }) => ({ dueOn, state, urgency: document.content.urgency }))
+      })
+      expect(
+        open.some(one => one.dueOn !== null && one.dueOn < today),
+        code,
+      ).toBe(true)
+      expect(
+        open.some(one => one.dueOn === today),
+        code,
+      ).toBe(true)
+      expect(
+        open.some(one => one.urgency > 0),
+        code,
+      ).toBe(true)
+      for (const state of ['arrived', 'awaiting-direction', 'assigned', 'in-progress'] as const)
+        expect(
+          open.some(one => one.state === state),
+          `${code} ${state}`,
+        ).toBe(true)
+    }
 })
