@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type pg from 'pg'
+import { inject } from 'vitest'
 import { agenciesPort } from '#modules/agencies/port.ts'
 import type { Ports } from '#platform/acts/context.ts'
 import type { ActMachinery } from '#platform/acts/run.ts'
@@ -22,7 +22,8 @@ export function testMachinery(pool: pg.Pool, options: MachineryOptions = {}): Ac
   return {
     pool,
     events: liveEvents(),
-    store: openFileStore(mkdtempSync(path.join(tmpdir(), 'xaso-test-files-'))),
+    // In the folder of the run's PostgreSQL: it is removed with it.
+    store: openFileStore(mkdtempSync(path.join(inject('testServer').folder, 'files-'))),
     workshop: notGiven('workshop'),
     wakeRelay: () => {},
     rightsChanged: () => {},
