@@ -110,13 +110,15 @@ function tellProgress(progress: Progress, outcome: IssueWanted['outcome'], rando
     story.next(gap(300, 900), hands.drafter, moment => ({ ...moment, act: 'cancel', reason: phrase('cancel') }))
     return null
   }
+  // Who signs what he leads answers for its content by his signature, and is not asked before.
+  const checksContent = hands.unitHead !== hands.signer
   if (random.chance(0.2) && outcome !== 'in-review') {
     submit(progress, random)
-    review(progress, hands.unitHead, 'content', 'returned')
+    if (checksContent) review(progress, hands.unitHead, 'content', 'returned')
+    else review(progress, hands.formChecker, 'form', 'returned')
     story.next(gap(60, 300), hands.drafter, moment => ({ ...moment, act: 'change', note: phrase('change') }))
   }
   submit(progress, random)
-  const checksContent = hands.unitHead !== hands.signer
   if (outcome === 'in-review') {
     if (checksContent && random.chance(0.5)) review(progress, hands.unitHead, 'content', 'agreed')
     return null

@@ -26,13 +26,15 @@ describe('the steps of a plan', () => {
   test('are checked by each in turn: who agreed is not asked again, and who signs by authority has it from draft to dispatch', () => {
     for (const one of plans) {
       const drafts = one.documents.filter(document => document.direction === 'outgoing')
-      for (const { id, steps, delegationId } of drafts) {
+      for (const { id, steps, delegationId, signerSeatId } of drafts) {
         const answered = new Set<string>()
         for (const step of steps) {
           if (step.act === 'submit') answered.clear()
           if (step.act !== 'review') continue
           const asked = `${step.seatId} ${step.kind}`
           expect(answered.has(asked), `${id}: ${asked}`).toBe(false)
+          // Who signs answers for the content by his signature.
+          expect(step.kind === 'content' && step.seatId === signerSeatId, id).toBe(false)
           answered.add(asked)
         }
         const written = one.delegations.find(delegation => delegation.id === delegationId)
