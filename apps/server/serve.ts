@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
@@ -16,6 +16,7 @@ import { openSessions } from '#platform/sessions/sessions.ts'
 import { openSignIn } from '#platform/sessions/sign-in.ts'
 import { createWorkshop } from '#platform/workshop/workshop.ts'
 import type { Configuration } from './config.ts'
+import { openLogFile } from './log-file.ts'
 import { allRoutes, outboxHandlers, ports, seatDirectory } from './modules.ts'
 
 const officeFolder = fileURLToPath(new URL('../office/dist', import.meta.url))
@@ -115,7 +116,7 @@ export async function startServer(options: {
 function logFile(dataFolder: string): { write(line: string): void } {
   if (process.env.XASO_LOG === 'stdout') return process.stdout
   mkdirSync(dataFolder, { recursive: true })
-  return createWriteStream(path.join(dataFolder, 'server.log'), { flags: 'a', mode: 0o600 })
+  return openLogFile(path.join(dataFolder, 'server.log'))
 }
 
 async function listen(server: FastifyInstance, { host, port }: Configuration): Promise<string> {
