@@ -1,5 +1,6 @@
 import { runnerImport } from 'vite'
 import type { SeatRole } from '#lib/roles/index.ts'
+import { newId } from '#platform/ui/data/ids.ts'
 import type { OfficeModule, Screen } from '#platform/ui/screens/screen.ts'
 import { root } from '#tests/architecture/source.ts'
 import { type AtWork, camLo, type Person, personOf } from './people.ts'
@@ -27,6 +28,22 @@ const firstOf =
     if (!first) throw new Error(`${person.name} finds nothing in ${path}`)
     return first.id
   }
+
+/** A draft of his own, so that nobody else's hand is on it. */
+const newDraft: Finder = async ({ api }) => {
+  const signers = await api<{ items: readonly { seatId: string }[] }>('GET', '/documents/outgoing/signers')
+  const draft = await api<Row>('POST', '/documents/outgoing', {
+    id: newId(),
+    typeCode: 'cong-van',
+    subject: 'Phối hợp rà soát hộ nghèo, hộ cận nghèo trên địa bàn',
+    signerSeatId: signers.items[0]!.seatId,
+    letter: {
+      addressees: ['Sở Nông nghiệp và Môi trường'],
+      blocks: [{ kind: 'paragraph', runs: [{ text: 'Đề nghị quý cơ quan phối hợp rà soát trước ngày 30.' }] }],
+    },
+  })
+  return draft.id
+}
 
 /** Who is looked over the shoulder: the commune's people, in the order in which they are asked whether they may. */
 const usualOrder: readonly SeatRole[] = [
@@ -59,7 +76,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
     { role: 'leader', find: firstOf('/documents/outgoing?tab=mine') },
     { role: 'specialist', find: firstOf('/documents/outgoing') },
   ],
-  'documents/outgoing/$id/edit': [{ role: 'specialist', find: firstOf('/documents/outgoing?tab=drafts') }],
+  'documents/outgoing/$id/edit': [{ role: 'specialist', find: newDraft }],
   'hand-over/$seat': [{ role: 'agency-admin', find: async () => personOf(camLo, 'specialist').seatId }],
 }
 

@@ -11,7 +11,7 @@ import { CheckField } from '#platform/ui/forms/choice-field.tsx'
 import { Page, Section } from '#platform/ui/layout/page.tsx'
 import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
 import { useTitle } from '#platform/ui/screens/use-address.ts'
-import { formatMoment } from '#platform/ui/text/format.ts'
+import { formatMoment, spokenTitle } from '#platform/ui/text/format.ts'
 import { officeMessages } from '../messages.vi.ts'
 import { setSingleKeys, singleKeys } from '../preferences.ts'
 import { PasswordForm } from '../session/password-form.tsx'
@@ -51,7 +51,7 @@ function Seats() {
         {seats.map(seat => (
           <li key={seat.id}>
             <div>
-              <b>{officeMessages.seats.of(seat.title, seat.unitName)}</b>
+              <b>{officeMessages.seats.of(spokenTitle(seat.title), seat.unitName)}</b>
               <div className="meta">{seat.agencyName}</div>
             </div>
             {seat.id === here?.id ? (

@@ -1,6 +1,7 @@
 import { Navigate, useLocation } from '@tanstack/react-router'
 import { useSession } from '#platform/ui/data/session.ts'
 import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
+import { spokenTitle } from '#platform/ui/text/format.ts'
 import { officeMessages } from '../messages.vi.ts'
 import { Brand } from './brand.tsx'
 
@@ -27,7 +28,7 @@ export function ChooseSeat() {
           {seats.map(seat => (
             <li key={seat.id}>
               <SeatLink to={below} seat={seat.id} className="button full-width">
-                {words.of(seat.title, seat.agencyName)}
+                {words.of(spokenTitle(seat.title), seat.agencyName)}
               </SeatLink>
             </li>
           ))}

@@ -7,7 +7,7 @@ import { useData } from '#platform/ui/data/client-context.ts'
 import { useMaybeSeat, useSession } from '#platform/ui/data/session.ts'
 import { Icon } from '#platform/ui/icons/icon.tsx'
 import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
-import { initialsOf } from '#platform/ui/text/format.ts'
+import { initialsOf, spokenTitle } from '#platform/ui/text/format.ts'
 import { officeMessages } from '../messages.vi.ts'
 import { setTextSize, textSize, textSizes } from '../preferences.ts'
 import { useSessionStore } from '../session/office-session.ts'
@@ -18,7 +18,7 @@ const words = officeMessages.menu
 export function PersonMenu() {
   const { person } = useSession()
   const seat = useMaybeSeat()
-  const title = seat?.title ?? officeMessages.seats.none
+  const title = seat ? spokenTitle(seat.title) : officeMessages.seats.none
   return (
     <div className="person-menu">
       <Menu
@@ -59,7 +59,7 @@ export function PersonMenuItems() {
             <SeatLink key={other.id} to="" seat={other.id} aria-current={other.id === seat?.id ? 'true' : undefined}>
               <Icon of={IconBriefcase} />
               <span>
-                {officeMessages.seats.of(other.title, other.unitName)}
+                {officeMessages.seats.of(spokenTitle(other.title), other.unitName)}
                 <span className="meta menu-note">{other.agencyName}</span>
               </span>
             </SeatLink>

@@ -36,7 +36,9 @@ async function toRegister(context: ActContext, hats: readonly Hat[]): Promise<Wa
     const last = lastDayToRegister(calendar, todayInVietnam(row.arrived_at))
     const isLate = context.today > last
     const dueOn = isLate ? last : context.today
-    const detail = row.carrier === 'paper' ? 'văn bản giấy' : `đến ${vietnamTime(row.arrived_at)}`
+    const arrivedOn = todayInVietnam(row.arrived_at)
+    const arrived = [vietnamTime(row.arrived_at), arrivedOn === context.today ? 'hôm nay' : formatDate(arrivedOn)]
+    const detail = row.carrier === 'paper' ? 'văn bản giấy' : `đến lúc ${arrived.join(', ')}`
     return {
       ...facts(row),
       act: 'register',

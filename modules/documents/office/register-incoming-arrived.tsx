@@ -61,11 +61,13 @@ function ArrivedFacts({ document }: { document: IncomingDocument }) {
   const f = words.facts
   const { typeCode, typeName, meetingAt, meetingPlace } = document
   return (
-    <>
+    <div className="register-incoming-arrived">
       <h1 className="document-title">{document.subject}</h1>
-      <p className="fact-line">
-        <UrgencyStamp urgency={document.urgency as 0 | 1 | 2 | 3} />
-      </p>
+      {document.urgency > 0 && (
+        <p className="fact-line">
+          <UrgencyStamp urgency={document.urgency as 0 | 1 | 2 | 3} />
+        </p>
+      )}
       <Facts
         facts={[
           [f.notation, document.notation],
@@ -79,6 +81,6 @@ function ArrivedFacts({ document }: { document: IncomingDocument }) {
           [f.meeting, meetingAt && [formatMoment(meetingAt), meetingPlace].filter(Boolean).join(', ')],
         ]}
       />
-    </>
+    </div>
   )
 }

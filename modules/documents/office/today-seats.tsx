@@ -5,7 +5,7 @@ import { type Seat, SeatContext, useSeat, useSession } from '#platform/ui/data/s
 import { useResource } from '#platform/ui/data/use-resource.ts'
 import { Section } from '#platform/ui/layout/page.tsx'
 import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
-import { formatCappedCount } from '#platform/ui/text/format.ts'
+import { formatCappedCount, spokenTitle } from '#platform/ui/text/format.ts'
 import { todayMessages } from './today-messages.vi.ts'
 
 const words = todayMessages.seats
@@ -36,7 +36,7 @@ function OtherSeat({ seat }: { seat: Seat }) {
     <li>
       <div className="grow">
         <SeatLink to="today" seat={seat.id}>
-          {seat.title}, {seat.unitName}
+          {spokenTitle(seat.title)}, {seat.unitName}
         </SeatLink>
         <p className="meta">{seat.agencyName}</p>
         {counts.data && <p className="small">{sentenceOf(counts.data)}</p>}

@@ -7,6 +7,7 @@ import {
   formatLongDay,
   formatMoment,
   formatShortDay,
+  spokenTitle,
 } from './format.ts'
 
 const now = new Date('2026-11-25T01:20:00Z')
@@ -32,4 +33,11 @@ test('moments are said as people say them', () => {
 test('numbers are written the Vietnamese way; counts of the server end at a hundred', () => {
   expect(formatCount(18204)).toBe('18.204')
   expect(formatCappedCount(100)).toBe('99+')
+})
+
+test('a title that is printed in capitals is shown as it is spoken; abbreviations and others stay', () => {
+  expect(spokenTitle('PHÓ CHỦ TỊCH')).toBe('Phó chủ tịch')
+  expect(spokenTitle('ỦY VIÊN UBND')).toBe('Ủy viên UBND')
+  expect(spokenTitle('CHỦ TỊCH HĐND')).toBe('Chủ tịch HĐND')
+  expect(spokenTitle('Chuyên viên Phòng Kinh tế')).toBe('Chuyên viên Phòng Kinh tế')
 })

@@ -38,6 +38,19 @@ export function formatMoment(moment: string | Date, now: Date = new Date()): str
   return `${formatShortDay(day, dayOf(now))}, ${formatTime(instant)}`
 }
 
+/**
+ * A title as it is spoken: posts keep theirs as it is printed above a signature. `'PHÓ CHỦ TỊCH'` → `'Phó chủ tịch'`,
+ * `'CHỦ TỊCH HĐND'` → `'Chủ tịch HĐND'`.
+ */
+export function spokenTitle(title: string): string {
+  if (title !== title.toLocaleUpperCase('vi')) return title
+  const spoken = title.split(' ').map(word => (isAbbreviation(word) ? word : word.toLocaleLowerCase('vi')))
+  return spoken.join(' ').replace(/^\p{L}/u, first => first.toLocaleUpperCase('vi'))
+}
+
+/** No syllable of Vietnamese ends in one of these: UBND, HĐND, MTTQ. */
+const isAbbreviation = (word: string): boolean => /[BDĐGKLQRSVX]$/u.test(word)
+
 /** A quantity: `1284` → `'1.284'`. Numbers that are names (số đến 1286) are written as they are, without this. */
 export const formatCount = (count: number): string => formatNumber(count)
 

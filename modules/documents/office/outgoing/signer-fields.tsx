@@ -1,6 +1,7 @@
 import { Note } from '#platform/ui/feedback/note.tsx'
 import { RadioField } from '#platform/ui/forms/choice-field.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
+import { spokenTitle } from '#platform/ui/text/format.ts'
 import { draftMessages as words } from './draft-messages.vi.ts'
 import { type DraftValue, type Signer, signingOf } from './draft-value.ts'
 
@@ -30,7 +31,7 @@ export function SignerFields({ value, signers, onChange }: SignerFieldsProps) {
         error={signer ? undefined : words.signerGone}
         value={signer?.seatId ?? ''}
         placeholder={signer ? undefined : words.signerNone}
-        choices={signers.map(one => ({ value: one.seatId, label: `${one.name}, ${one.title}` }))}
+        choices={signers.map(one => ({ value: one.seatId, label: `${one.name}, ${spokenTitle(one.title)}` }))}
         onChange={seatId => choose(signers.find(one => one.seatId === seatId))}
       />
       {signer && signer.choices.length > 1 && (
