@@ -77,7 +77,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
     { role: 'specialist', find: firstOf('/documents/outgoing') },
   ],
   'documents/outgoing/$id/edit': [{ role: 'specialist', find: newDraft }],
-  'hand-over/$seat': [{ role: 'agency-admin', find: async () => personOf(camLo, 'specialist').seatId }],
+  'hand-over/$leaver': [{ role: 'agency-admin', find: async () => personOf(camLo, 'specialist').seatId }],
 }
 
 /** What stands behind an address so that the screen is filled. */

@@ -14,6 +14,8 @@ export async function visit({ page, open }: AtWork, address: string): Promise<re
   page.on('response', answered)
   page.on('pageerror', broken)
   await open(address)
+  // Inside the frame: what asks first which seat is meant has a heading too, and is not the screen.
+  await page.locator('#content').waitFor()
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
   await page.evaluate('document.fonts.ready.then(() => undefined)')

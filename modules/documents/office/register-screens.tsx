@@ -27,7 +27,7 @@ export const registerScreens: readonly Screen[] = [
     roles: [...officeRoles, 'auditor'],
   },
   {
-    path: 'hand-over/$seat',
+    path: 'hand-over/$leaver',
     title: outgoingTitles.handOver,
     load: () => import('./hand-over/hand-over.tsx'),
     roles: ['unit-head', 'office-head', 'clerk', 'agency-admin'],

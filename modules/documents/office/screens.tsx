@@ -2,6 +2,7 @@ import { officeRoles } from '#lib/roles/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import type { DocumentCounts } from '#modules/documents/contract.ts'
 import type { OfficeModule } from '#platform/ui/screens/screen.ts'
+import { incomingNotice } from './incoming-notices.vi.ts'
 import { incomingScreens } from './incoming-screens.tsx'
 import { outgoingNotice } from './outgoing-notices.vi.ts'
 import { outgoingScreens } from './outgoing-screens.tsx'
@@ -23,5 +24,5 @@ export const documentsOffice: OfficeModule = {
       }
     },
   },
-  notices: notice => outgoingNotice(notice),
+  notices: notice => incomingNotice(notice) ?? outgoingNotice(notice),
 }

@@ -34,7 +34,7 @@ export type Counters = {
 
 /** A screen, as the shell mounts it. */
 export type Screen = {
-  /** Below `/s/:seat/`, with `$name` for a part that varies: `'documents/incoming/$id'`. */
+  /** Below `/s/:seat/`, with `$name` for a part that varies, never `$seat` again: `'documents/incoming/$id'`. */
   readonly path: string
   /** The title of the tab until the screen says a better one (`useTitle`). */
   readonly title: string

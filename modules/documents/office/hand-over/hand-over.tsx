@@ -30,7 +30,7 @@ const atOnce = 50
 
 /** The open work of a seat whose holder leaves, and to whom it goes (NĐ 30/2020 Phụ lục VI). */
 export default function HandOver() {
-  const seatId = usePathPart('seat')
+  const seatId = usePathPart('leaver')
   const { role } = useSeat()
   const work = useResource<WorkList>(`/seats/${seatId}/open-work`, { live: ['documents.'] })
   useTitle(words.title)
