@@ -191,6 +191,17 @@ describe('versions', () => {
   })
 })
 
+test('what a draft said of itself can be emptied, and what is not named stays', async () => {
+  const id = await desk.draft({ note: 'Kèm biểu', dueOn: '2027-03-01', meetingPlace: 'Hội trường' })
+  const noteOf = async (change: object) => {
+    expect((await desk.change('specialist', id, { basedOn: 1, ...change })).status).toBe(200)
+    const { note, dueOn, meetingPlace } = (await desk.see('specialist', id)).body
+    return [note, dueOn, meetingPlace]
+  }
+  expect(await noteOf({ subject: 'khác' })).toEqual(['Kèm biểu', '2027-03-01', 'Hội trường'])
+  expect(await noteOf({ note: null, dueOn: null, meetingPlace: null })).toEqual([null, null, null])
+})
+
 describe('a comment', () => {
   const comment = (seat: OfficeSeat, id: string, commentId: string, text = 'Nên ghi rõ hạn') =>
     desk.act(seat, id, 'comment', { commentId, text })
