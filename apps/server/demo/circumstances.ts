@@ -48,13 +48,17 @@ export function issueOutcome({ recipe, turn }: Story) {
 }
 
 /** Outcomes go round with turn and place, so that no commune has all of one kind. */
-export function outcomeOf({ recipe, turn }: Story, place: number): ReceiptOutcome {
+export function outcomeOf(story: Story, place: number): ReceiptOutcome {
+  const { recipe, turn } = story
+  if (recipe.kind === 'own' && issueOutcome(story) === 'recalled') return 'cancelled'
   if (recipe.kind === 'own') return recipe.batch === 'first' ? 'waiting' : 'finished'
   return recipe.outcomes[(turn + place) % recipe.outcomes.length]!
 }
 
 /** In offices with a leader and a clerk only. */
-export function elsewhere({ recipe }: Story, random: Random): ReceiptOutcome {
+export function elsewhere(story: Story, random: Random): ReceiptOutcome {
+  const { recipe } = story
+  if (recipe.kind === 'own' && issueOutcome(story) === 'recalled') return 'cancelled'
   if (recipe.kind === 'above' && recipe.issue) return recipe.issue === 'recalled' ? 'cancelled' : 'taken-back'
   if (recipe.kind === 'own') return recipe.batch === 'first' ? 'arrived' : 'finished'
   return recipe.batch === 'first'

@@ -13,6 +13,14 @@ const receiptsOf = ({ documents }: (typeof plans)[number]) =>
 
 /** The server would refuse such a step, and the rest of its document would be left out. */
 describe('the steps of a plan', () => {
+  test('end at the receivers of a recalled document with the recall: nobody finishes what was taken from him', () => {
+    for (const { documents } of plans)
+      for (const document of documents) {
+        if (document.direction !== 'outgoing' || document.state !== 'recalled') continue
+        for (const receipt of document.receipts) expect(receipt.state, receipt.id).toBe('cancelled')
+      }
+  })
+
   test('tell nobody twice of one document', () => {
     const twice = plans.flatMap(receiptsOf).filter(receipt => {
       const told = receipt.steps.flatMap(step =>
