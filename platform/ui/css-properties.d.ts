@@ -8,5 +8,7 @@ declare module 'react' {
     '--app-top-height'?: string
     /** How wide a page of a document is shown; paper takes its own width. */
     '--sheet-width'?: string
+    /** How many numbers stand at the edge of a place of the page already. */
+    '--numbers-before'?: number | undefined
   }
 }

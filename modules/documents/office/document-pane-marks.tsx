@@ -1,5 +1,6 @@
 import { formatDay } from '#platform/ui/text/format.ts'
 import { paneMessages as words } from './document-pane-messages.vi.ts'
+import { numbersBefore } from './document-pane-numbers.ts'
 
 /** Where a value was read on page 1: in points from the top left of the page as shown. */
 export type PageMark = {
@@ -27,7 +28,8 @@ type MarkLayerProps = {
 
 /** The numbered places over page 1; the same numbers stand at the fields. */
 export function MarkLayer({ marks, page, highlighted, onHighlight, onChoose }: MarkLayerProps) {
-  return marks.map(({ number, label, confirmed, place }) => (
+  const before = numbersBefore(marks.map(mark => mark.place))
+  return marks.map(({ number, label, confirmed, place }, at) => (
     <button
       key={number}
       type="button"
@@ -40,6 +42,7 @@ export function MarkLayer({ marks, page, highlighted, onHighlight, onChoose }: M
         top: `${(place.y / page.height) * 100}%`,
         width: `${(place.width / page.width) * 100}%`,
         height: `${(place.height / page.height) * 100}%`,
+        '--numbers-before': before[at],
       }}
       onMouseEnter={() => onHighlight?.(number)}
       onMouseLeave={() => onHighlight?.(undefined)}

@@ -51,15 +51,9 @@ export function ActsFoot({ document, plan, busy, onDo, onChoose, onLeave }: Acts
       ) : (
         <>
           {main === 'confirm' && document.allowed.includes('direct') && (
-            <Button icon={actIconOf('direct')} onClick={() => onChoose('direct')}>
-              {words.proposal.other}
-            </Button>
+            <Button onClick={() => onChoose('direct')}>{words.proposal.other}</Button>
           )}
-          {mayAnswer && (
-            <LinkButton to={`documents/outgoing/new?reply=${document.id}`} icon={actIconOf('reply')}>
-              {actLabels.reply}
-            </LinkButton>
-          )}
+          {mayAnswer && <LinkButton to={`documents/outgoing/new?reply=${document.id}`}>{actLabels.reply}</LinkButton>}
           {main !== 'confirm' &&
             beside.map(act => (
               <Button key={act} icon={actIconOf(act)} onClick={() => onChoose(act)}>

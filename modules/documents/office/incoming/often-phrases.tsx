@@ -4,7 +4,7 @@ import { useResource } from '#platform/ui/data/use-resource.ts'
 import { Phrases } from '#platform/ui/forms/phrases.tsx'
 import { readerMessages } from './reader-messages.vi.ts'
 
-const most = 6
+const most = 5
 
 /** The office's and one's own frequent phrases; a phrase joins what stands there already. */
 export function OftenPhrases({ text, onChange }: { text: string; onChange: (text: string) => void }) {

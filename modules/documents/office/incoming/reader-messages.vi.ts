@@ -32,7 +32,7 @@ export const readerMessages = {
   reason: (reason: string) => `Lý do: ${reason}`,
   proposal: {
     title: (name: string) => `${name} đề xuất`,
-    other: 'Cho ý kiến khác',
+    other: 'Ý kiến khác',
     due: (day: string) => `hạn ${formatDay(day)}`,
   },
   roles: { direct: 'chỉ đạo tiếp', lead: 'chủ trì', assist: 'phối hợp', inform: 'để biết' },
