@@ -13,14 +13,11 @@ type BehalfFieldProps = {
   mustName: boolean
   value: ActValue
   error: string | undefined
-  fileError: string | undefined
   onChange: (changes: Partial<ActValue>) => void
-  onUploading: (busy: boolean) => void
 }
 
-/** Whose direction it is; one that was written on paper is typed in with a photo of the paper. */
-export function BehalfField(props: BehalfFieldProps) {
-  const { principals, mustName, value, error, fileError, onChange, onUploading } = props
+/** Whose direction it is: his own, or what a leader wrote on paper or said. */
+export function BehalfField({ principals, mustName, value, error, onChange }: BehalfFieldProps) {
   const named = principals.map(one => ({
     value: one.seatId,
     label: mustName ? `${one.name}, ${one.title}` : words.behalfOf(one.name, one.title),
@@ -36,22 +33,28 @@ export function BehalfField(props: BehalfFieldProps) {
         choices={mustName ? named : [{ value: 'own', label: words.behalfOwn }, ...named]}
         onChange={behalf => onChange({ behalf: behalf === 'own' ? '' : behalf })}
       />
-      {value.behalf && (
-        <>
-          <Note tone="indigo">{words.behalfNote}</Note>
-          <KeptFiles
-            label={words.evidence}
-            hint={words.evidenceHint}
-            accept={['.jpg', '.jpeg', '.png', '.pdf']}
-            most={5}
-            optional
-            error={fileError}
-            files={value.files}
-            onChange={files => onChange({ files })}
-            onUploading={onUploading}
-          />
-        </>
-      )}
+      {value.behalf && <Note tone="indigo">{words.behalfNote}</Note>}
     </>
+  )
+}
+
+type EvidenceFieldProps = Pick<BehalfFieldProps, 'value' | 'error' | 'onChange'> & {
+  onUploading: (busy: boolean) => void
+}
+
+/** The photo of the paper with the direction. */
+export function EvidenceField({ value, error, onChange, onUploading }: EvidenceFieldProps) {
+  return (
+    <KeptFiles
+      label={words.evidence}
+      hint={words.evidenceHint}
+      accept={['.jpg', '.jpeg', '.png', '.pdf']}
+      most={5}
+      optional
+      error={error}
+      files={value.files}
+      onChange={files => onChange({ files })}
+      onUploading={onUploading}
+    />
   )
 }

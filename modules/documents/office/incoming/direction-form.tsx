@@ -2,7 +2,7 @@ import { useSeat } from '#platform/ui/data/session.ts'
 import { Combobox } from '#platform/ui/forms/combobox.tsx'
 import { TextArea } from '#platform/ui/forms/text-field.tsx'
 import { type ActFormProps, errorIn } from './act-form-props.ts'
-import { BehalfField } from './behalf-field.tsx'
+import { BehalfField, EvidenceField } from './behalf-field.tsx'
 import { DueNote } from './due-note.tsx'
 import { OftenPhrases } from './often-phrases.tsx'
 import { useFindLeader } from './pickers.ts'
@@ -26,9 +26,7 @@ export function DirectionForm(props: ActFormProps) {
           mustName={seat.role === 'clerk'}
           value={value}
           error={errorIn(errors, 'behalf')}
-          fileError={errorIn(errors, 'files')}
           onChange={onChange}
-          onUploading={onUploading}
         />
       )}
       {act === 'propose' && (
@@ -63,6 +61,9 @@ export function DirectionForm(props: ActFormProps) {
         />
         <OftenPhrases text={value.text} onChange={text => onChange({ text })} />
       </div>
+      {act === 'direct' && value.behalf && (
+        <EvidenceField value={value} error={errorIn(errors, 'files')} onChange={onChange} onUploading={onUploading} />
+      )}
     </div>
   )
 }
