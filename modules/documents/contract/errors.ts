@@ -59,8 +59,8 @@ export const documentErrors = errorCatalogue('documents', {
   },
   NobodyToUrge: {
     status: 409,
-    title: 'Không còn ai đang xử lý văn bản này.',
-    detail: 'Tải lại để xem văn bản đang ở đâu.',
+    title: 'Chưa có ai được giao xử lý văn bản này, hoặc việc đã xong.',
+    detail: 'Mở văn bản để xem đang ở đâu.',
   },
   RefusalHasLeft: {
     status: 409,

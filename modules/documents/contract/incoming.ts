@@ -216,6 +216,9 @@ export const IncomingQuery = z.object({
   state: z.optional(z.enum(incomingStates)),
   registerId: z.optional(Id),
   urgency: z.optional(z.coerce.number().check(z.int(), z.gte(0), z.lte(3))),
+  /** Days of arrival, both counted in. */
+  from: z.optional(Day),
+  to: z.optional(Day),
   ...PageQuery,
 })
 

@@ -106,6 +106,17 @@ describe('the list of incoming documents', () => {
     expect(await actOf('unit-head')).toEqual([null])
   })
 
+  test('filters by the days of arrival, both counted in', async () => {
+    const other = await incomingOffice()
+    const id = await other.register()
+    const within = (from: number, to: number) =>
+      ids('clerk', `?from=${addDays(today, from)}&to=${addDays(today, to)}`, other)
+    expect(await within(0, 0)).toEqual([id])
+    expect(await within(-3, -1)).toEqual([])
+    expect(await within(1, 2)).toEqual([])
+    expect(await ids('clerk', `?from=${addDays(today, -1)}`, other)).toEqual([id])
+  })
+
   test('filters by register and urgency', async () => {
     const urgent = await desk.register({ urgency: 3 })
     expect(await ids('clerk', '?urgency=3')).toEqual([urgent])

@@ -16,6 +16,8 @@ import { type WaitingFacts, waitingAct } from './waiting-act.ts'
 export type Wanted = ListContent & {
   readonly registerId?: string | undefined
   readonly urgency?: number | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
   readonly after?: ListPlace | undefined
 }
 
@@ -24,8 +26,8 @@ export async function listIncoming(
   context: ActContext,
   query: z.output<typeof IncomingQuery>,
 ): Promise<{ items: z.input<typeof IncomingRow>[]; next: string | null }> {
-  const { limit = 20, registerId, urgency } = query
-  const wanted: Wanted = { ...contentOf(query), registerId, urgency, after: readCursor(query.cursor) }
+  const { limit = 20, registerId, urgency, from, to } = query
+  const wanted: Wanted = { ...contentOf(query), registerId, urgency, from, to, after: readCursor(query.cursor) }
   if (wanted.states?.length === 0) return { items: [], next: null }
   const rows = await newestOf(context, wanted, limit + 1)
   const latenessOf = await openLateness(context)
@@ -97,7 +99,7 @@ function amongRead(context: ActContext, wanted: Wanted, key: string, count: numb
     order by r.sort_at desc, r.document_id desc limit ${count}`
 }
 
-function fits({ today }: ActContext, { states, late, registerId, urgency }: Wanted): RawBuilder<unknown> {
+function fits({ today }: ActContext, { states, late, registerId, urgency, from, to }: Wanted): RawBuilder<unknown> {
   const [only] = states ?? []
   return sql.join(
     [
@@ -105,10 +107,15 @@ function fits({ today }: ActContext, { states, late, registerId, urgency }: Want
       late ? sql`and d.due_on < ${today}` : sql``,
       registerId ? sql`and d.register_id = ${registerId}` : sql``,
       urgency === undefined ? sql`` : sql`and d.urgency = ${urgency}`,
+      from === undefined ? sql`` : sql`and d.arrived_at >= ${midnight(from)}`,
+      to === undefined ? sql`` : sql`and d.arrived_at < ${midnight(to)} + interval '1 day'`,
     ],
     sql` `,
   )
 }
+
+/** When a day begins in Vietnam. */
+const midnight = (day: string): RawBuilder<Date> => sql`(${day}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')`
 
 const beyond = (after: ListPlace | undefined, place: string): RawBuilder<unknown> =>
   after ? sql`and (${sql.raw(place)}) < (${after.at}, ${after.id})` : sql``

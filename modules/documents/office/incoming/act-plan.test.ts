@@ -50,7 +50,7 @@ describe('what a document waits for stands first', () => {
 })
 
 test('the act for which one came is opened, but only where the server allows it', () => {
-  const document = facts('in-progress', ['urge', 'forward'])
+  const document = facts('in-progress', ['urge', 'forward'], [workOf({})])
   expect(actPlan(document, 'clerk', 'forward').main).toBe('forward')
   expect(actPlan(document, 'clerk', 'finish').main).toBeUndefined()
   expect(actPlan(document, 'clerk', 'open').main).toBeUndefined()
@@ -58,9 +58,14 @@ test('the act for which one came is opened, but only where the server allows it'
 
 test('each allowed act is offered once, remarks apart, and nothing else', () => {
   const allowed: IncomingAct[] = ['comment', 'attach', 'urge', 'forward', 'withdraw']
-  const { main, beside, others } = actPlan(facts('in-progress', allowed), 'clerk')
+  const { main, beside, others } = actPlan(facts('in-progress', allowed, [workOf({})]), 'clerk')
   expect(main).toBeUndefined()
   expect([...beside, ...others].toSorted()).toEqual(['attach', 'forward', 'urge', 'withdraw'])
+})
+
+test('nobody is urged where nobody has anything to do', () => {
+  const { beside, others } = actPlan(facts('awaiting-direction', ['urge', 'forward']), 'clerk')
+  expect([...beside, ...others]).toEqual(['forward'])
 })
 
 test('an act is undone only as long as the server would take it back', () => {

@@ -44,7 +44,9 @@ const withoutMain: readonly IncomingAct[] = ['bring-back', 'urge', 'forward']
  * @param asked the act that was chosen, here or on the screen one came from
  */
 export function actPlan(document: Facts, role: SeatRole, asked?: string): ActPlan {
-  const may = order.filter(act => document.allowed.includes(act))
+  const hasWorkers = document.assignments.some(one => isOpen(one) && one.role !== 'inform')
+  // Before anybody has work of it nobody can be urged, whatever the state allows.
+  const may = order.filter(act => document.allowed.includes(act) && (act !== 'urge' || hasWorkers))
   const main = may.find(act => act === asked) ?? may.find(act => waitsFor(act, document, role))
   const beside = main
     ? may.filter(act => act === 'return' && act !== main && main !== 'finish')

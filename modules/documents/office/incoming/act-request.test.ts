@@ -122,6 +122,13 @@ test('work is chosen among one’s own to report, and among what one gave to wit
   expect(worksFor('withdraw', assignments, 'first').map(one => one.id)).toEqual(['given'])
 })
 
+test('work is taken from somebody only after he was chosen, unless there is one alone', () => {
+  const one = workOf({ id: 'one', fromSeatId: 'me' })
+  const aim = (assignments: (typeof one)[]) => initialValue('withdraw', { assignments, proposal: null }, 'me').work
+  expect(aim([one])).toBe('one')
+  expect(aim([one, workOf({ id: 'two', fromSeatId: 'me' })])).toBe('')
+})
+
 test('an extension is granted as asked, until another day, or not at all, and then with a reason', () => {
   const extension = { id: id(7), askedDueOn: '2026-12-10', reason: 'Mưa lũ', askedBy: 'Trần Thị Bình' }
   const document = { assignments: [workOf({ extension })] }

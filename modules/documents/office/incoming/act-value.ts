@@ -64,8 +64,12 @@ export function initialValue(act: IncomingAct, document: Facts, seatId: string):
         ...emptyValue,
         urged: urgeable(document.assignments).flatMap(one => (one.role === 'lead' ? one.id : [])),
       }
-    default:
-      return { ...emptyValue, work: worksFor(act, document.assignments, seatId)[0]?.id ?? '' }
+    default: {
+      const works = worksFor(act, document.assignments, seatId)
+      // What takes work from somebody is never aimed by default where it could be another's.
+      const aimed = act === 'withdraw' || act === 'change-lead' ? works.length === 1 : true
+      return { ...emptyValue, work: aimed ? (works[0]?.id ?? '') : '' }
+    }
   }
 }
 

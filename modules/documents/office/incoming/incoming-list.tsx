@@ -31,7 +31,7 @@ export default function IncomingList() {
   const list = useList<IncomingRow>('/documents/incoming', { query, live: ['documents.incoming'], onLive: 'offer' })
   const counts = useResource<z.infer<typeof DocumentCounts>>('/documents/counts', { live: ['documents.'] })
   const filtered = filterNames.some(name => query[name] !== undefined)
-  const clear = () => setSearch({ state: undefined, urgency: undefined, registerId: undefined })
+  const clear = () => setSearch(Object.fromEntries(filterNames.map(name => [name, undefined])))
   useTitle(words.tabs[tab], words.title)
   useHelp(words.help)
   return (

@@ -6,6 +6,7 @@ import { incomingStates, type RegisterList } from '#modules/documents/contract.t
 import { Button } from '#platform/ui/actions/button.tsx'
 import { useSeat } from '#platform/ui/data/session.ts'
 import { useResource } from '#platform/ui/data/use-resource.ts'
+import { DateField } from '#platform/ui/forms/date-field.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { stateWord } from '#platform/ui/states/state-chip.tsx'
 import { actLabels } from '#platform/ui/text/act-labels.ts'
@@ -73,6 +74,8 @@ export function ListFilters({ query, tab, onChange, onClear }: ListFiltersProps)
           onChange={chosen('registerId')}
         />
       )}
+      <DateField label={words.from} value={query.from} max={query.to} onChange={from => onChange({ from })} />
+      <DateField label={words.to} value={query.to} min={query.from} onChange={to => onChange({ to })} />
       <Button
         look="plain"
         icon={IconX}

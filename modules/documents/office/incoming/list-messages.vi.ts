@@ -22,6 +22,8 @@ export const listMessages = {
     urgency: 'Độ khẩn',
     register: 'Sổ',
     any: 'Tất cả',
+    from: 'Đến từ ngày',
+    to: 'Đến hết ngày',
     clear: 'Bỏ lọc',
     urgencies: { '0': 'Không khẩn', '1': 'Khẩn', '2': 'Thượng khẩn', '3': 'Hỏa tốc' },
   },

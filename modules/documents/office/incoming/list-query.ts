@@ -17,20 +17,26 @@ export type ListQuery = {
   readonly state: string | undefined
   readonly urgency: string | undefined
   readonly registerId: string | undefined
+  readonly from: string | undefined
+  readonly to: string | undefined
 }
 /** What narrows a tab. */
-export const filterNames = ['state', 'urgency', 'registerId'] as const
+export const filterNames = ['state', 'urgency', 'registerId', 'from', 'to'] as const
 
 /** The part of an address that the API takes: what it does not know is left out, so that an old link still opens. */
 export function listQueryOf(search: Readonly<Record<string, string | undefined>>): ListQuery {
-  const { tab, state, urgency, registerId } = search
+  const { tab, state, urgency, registerId, from, to } = search
   return {
     tab: tab !== undefined && tab !== 'all' && tab in words.tabs ? tab : undefined,
     state: incomingStates.find(one => one === state),
     urgency: urgency !== undefined && /^[0-3]$/.test(urgency) ? urgency : undefined,
     registerId: registerId || undefined,
+    from: dayIn(from),
+    to: dayIn(to),
   }
 }
+
+const dayIn = (text: string | undefined) => (text && /^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined)
 
 /** The search of a list's address, as a reader is told where one came from. */
 export function searchOf(query: Readonly<Record<string, string | undefined>>): string {
