@@ -109,6 +109,16 @@ describe('a document on its way', { timeout: patienceMs }, () => {
     await numberAndDispatch('clerk', answered)
   })
 
+  test('the specialist and the head of his unit report that it is done', async () => {
+    for (const who of ['specialist', 'unitHead'] as const) {
+      const work = await as(who)
+      await openFrom(work, 'today', asked)
+      await work.page.getByLabel('Kết quả xử lý').fill('Đã trả lời Ủy ban nhân dân tỉnh.')
+      await press(work.page, 'Hoàn thành')
+      await said(work.page, 'Đã báo kết quả.')
+    }
+  })
+
   test('the answer is in the province’s inbox, and the province sees what became of its own document', async () => {
     const clerk = await as('provinceClerk')
     await openFrom(clerk, 'documents/incoming?tab=to-register', answered)

@@ -83,6 +83,10 @@ function waitsFor(act: IncomingAct, { state, assignments, allowed }: Facts, role
 
 export const isOpen = (one: Pick<Assignment, 'state'>): boolean => one.state === 'open' || one.state === 'in-progress'
 
+/** Nothing is done with it any more: its deadline and its urgency are past. */
+export const hasEnded = ({ state }: Pick<IncomingDocument, 'state'>): boolean =>
+  ['finished', 'set-aside', 'refused', 'taken-back', 'cancelled'].includes(state)
+
 /** Open work of whoever reads, of his unit or of those he stands in for. */
 export const ownWork = (work: readonly Assignment[]): readonly Assignment[] =>
   work.filter(one => one.mine && isOpen(one))

@@ -8,6 +8,7 @@ import { StateChip } from '#platform/ui/states/state-chip.tsx'
 import type { Urgency } from '#platform/ui/states/urgency-stamp.tsx'
 import { actLabelOf } from '#platform/ui/text/act-labels.ts'
 import { dayOf, formatShortDay } from '#platform/ui/text/format.ts'
+import { hasEnded } from './act-plan.ts'
 import { listMessages as words } from './list-messages.vi.ts'
 import { searchOf } from './list-query.ts'
 
@@ -58,17 +59,13 @@ export function IncomingListRow({ row, list, begins, tick }: IncomingListRowProp
       ]}
       state={<StateChip family="incoming" state={row.state} />}
       holder={row.holderName}
-      deadline={
-        row.state === 'arrived' ? (
-          <span className="deadline-date">{words.toRegister}</span>
-        ) : (
-          <Deadline lateness={row.lateness} dueOn={row.dueOn} urgent={isWaiting(row) && row.urgency > 0} />
-        )
-      }
+      deadline={<RowDeadline row={row} />}
     />
   )
 }
 
-/** What has ended is not urgent any more. */
-const isWaiting = ({ state }: IncomingRow): boolean =>
-  !['finished', 'set-aside', 'refused', 'taken-back', 'cancelled'].includes(state)
+function RowDeadline({ row }: { row: IncomingRow }) {
+  if (hasEnded(row)) return null
+  if (row.state === 'arrived') return <span className="deadline-date">{words.toRegister}</span>
+  return <Deadline lateness={row.lateness} dueOn={row.dueOn} urgent={row.urgency > 0} />
+}

@@ -10,6 +10,7 @@ import { DocumentNumber } from '#platform/ui/states/document-number.tsx'
 import { StateChip } from '#platform/ui/states/state-chip.tsx'
 import { type Urgency, UrgencyStamp } from '#platform/ui/states/urgency-stamp.tsx'
 import { formatDay } from '#platform/ui/text/format.ts'
+import { hasEnded } from './act-plan.ts'
 import { AllFacts } from './all-facts.tsx'
 import { AssignmentTree } from './assignment-tree.tsx'
 import { CommentList } from './comment-list.tsx'
@@ -55,7 +56,7 @@ function About({ document }: { document: IncomingDocument }) {
     document.issuedOn && formatDay(document.issuedOn),
     document.issuerName,
   ].filter(Boolean)
-  const isLate = document.dueOn !== null || document.urgency > 0
+  const isDue = !hasEnded(document) && (document.dueOn !== null || document.urgency > 0)
   return (
     <>
       <h1 className="document-title" tabIndex={-1}>
@@ -75,7 +76,7 @@ function About({ document }: { document: IncomingDocument }) {
       <p className="fact-line incoming-reader-state">
         <StateChip family="incoming" state={document.state} />
         {document.holderName && <span>{about.holder(document.holderName)}</span>}
-        {isLate && (
+        {isDue && (
           <span className="incoming-reader-due" title={document.dueBasis ? about.basis(document.dueBasis) : undefined}>
             <Deadline lateness={document.lateness} dueOn={document.dueOn} urgent={document.urgency > 0} />
           </span>
