@@ -16,6 +16,12 @@ export default defineConfig({
     sourcemap: false,
     // Fonts and pictures stay files of their own: inlined they would be fetched by who does not need them.
     assetsInlineLimit: 0,
+    // Icons are drawn by a few bytes each: as files of their own their heads would weigh more than they.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'icons', test: /@tabler[\\/]icons-react[\\/]dist[\\/]esm[\\/]icons/ }] },
+      },
+    },
     target: ['chrome109', 'firefox115', 'safari16.4'],
   },
   server: {

@@ -21,10 +21,16 @@ export async function serveOfficeApp(server: FastifyInstance, folder: string): P
     index: false,
     wildcard: false,
     preCompressed: true,
+    // A screen is some thirty small files: heads that no browser uses on them would weigh as much as a screen.
+    etag: false,
+    lastModified: false,
+    acceptRanges: false,
     setHeaders: (response, file) => {
-      if (file.includes(`${path.sep}assets${path.sep}`))
-        response.header('cache-control', 'public, max-age=31536000, immutable')
-      response.header('content-security-policy', pageHeaders['content-security-policy'])
+      const isAsset = file.includes(`${path.sep}assets${path.sep}`)
+      response.header('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'public, max-age=86400')
+      // A page and a worker live by the policy of their own answer; a script, a style or a font by that of its page.
+      if (!isAsset || path.basename(file).includes('worker'))
+        response.header('content-security-policy', pageHeaders['content-security-policy'])
     },
   })
   server.setNotFoundHandler((request, reply) => {

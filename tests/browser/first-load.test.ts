@@ -31,7 +31,7 @@ describe('over a bad line', { timeout: patienceMs }, () => {
   })
 
   test('the pages of a PDF bring their engine only when they are asked for', async () => {
-    const view = (await screenViews()).find(one => one.path === 'documents/incoming/$id')!
+    const view = (await screenViews()).find(one => one.path === 'documents/outgoing/$id')!
     const work = await sitDown(browser, view.person, { origin })
     const fetched: string[] = []
     work.page.on('request', request => fetched.push(request.url()))

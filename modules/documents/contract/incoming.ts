@@ -1,20 +1,9 @@
 import { ClientId, Day, Id, Instant, line, named, PageQuery, page, text, z } from '#lib/schemas/index.ts'
 import { Assignment, AssignmentTarget } from '#modules/assignments/contract.ts'
 import { AttachedFile, Comment, DocumentFile, HistoryEntry, Lateness, Urgency } from './common.ts'
+import { incomingStates } from './incoming-states.ts'
 
-export const incomingStates = [
-  'arrived',
-  'awaiting-proposal',
-  'awaiting-direction',
-  'assigned',
-  'in-progress',
-  'finished',
-  'set-aside',
-  'refused',
-  'taken-back',
-  'cancelled',
-] as const
-export type IncomingState = (typeof incomingStates)[number]
+export { type IncomingState, incomingStates } from './incoming-states.ts'
 
 /** Every act on an incoming document; the reader makes its buttons of those that are allowed now. */
 export const incomingActs = [

@@ -1,5 +1,5 @@
 import type { SeatRole } from '#lib/roles/index.ts'
-import { type IncomingState, incomingStates } from '#modules/documents/contract.ts'
+import { type IncomingState, incomingStates } from '#modules/documents/contract/incoming-states.ts'
 import { listMessages as words } from './list-messages.vi.ts'
 
 export type Tab = keyof typeof words.tabs
