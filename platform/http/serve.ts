@@ -41,8 +41,10 @@ export async function httpServer(
     reply.header('x-request-id', request.id)
     refuseOtherOrigins(gate, request)
   })
-  server.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of Object.entries(safetyHeaders)) if (!reply.hasHeader(name)) reply.header(name, value)
+  server.addHook('onSend', async (request, reply) => {
+    const isAsset = request.url.startsWith('/assets/') && reply.statusCode < 400
+    for (const [name, value] of Object.entries(isAsset ? assetHeaders : safetyHeaders))
+      if (!reply.hasHeader(name)) reply.header(name, value)
   })
   server.addHook('onResponse', async (request, reply) => {
     request.log.info(
@@ -182,6 +184,12 @@ const safetyHeaders: Record<string, string> = {
   'x-frame-options': 'SAMEORIGIN',
   'content-security-policy': "default-src 'none'; frame-ancestors 'self'",
   'cache-control': 'no-store',
+}
+
+/** Scripts, styles and fonts are neither framed nor navigated to: the rest is for documents. */
+const assetHeaders: Record<string, string> = {
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
 }
 
 export const newRequestUuid = (): string => uuidV7(Date.now(), randomBytes(10))

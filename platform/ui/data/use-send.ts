@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { Write } from './client.ts'
 import { useData } from './client-context.ts'
 import { newId } from './ids.ts'
-import { asProblem, type Problem } from './problem.ts'
+import { asProblem, Problem } from './problem.ts'
 import { useMaybeSeat } from './session.ts'
 import { useRefresh } from './use-resource.ts'
 
@@ -15,11 +15,17 @@ export type SendOptions = {
 export type Sent<Answer> = { readonly value: Answer }
 export type SendDetails = Pick<Write, 'method' | 'key'>
 
+type Request = { path: string; body: unknown; method: Write['method']; key: string }
+
 export type Sender<Answer> = {
-  /** Resolves to the server's answer, or to nothing when it refused or was not reached: `problem` then says why. */
+  /**
+   * Resolves to the server's answer, or to nothing when it refused: `problem` then says why. Where it was not reached,
+   * `problem` says so and the act waits: it goes on where it stopped once `again` has brought the answer, and comes to
+   * nothing when something else is sent or the problem is put away.
+   */
   send(path: string, body?: unknown, details?: SendDetails): Promise<Sent<Answer> | undefined>
   /** Sends the last thing again, with its key: what took effect unseen the first time is not done twice. */
-  again(): Promise<Sent<Answer> | undefined>
+  again(): Promise<void>
   readonly sending: boolean
   readonly problem: Problem | undefined
   clearProblem(): void
@@ -39,45 +45,66 @@ export function useSend<Answer = unknown>({ title, changes }: SendOptions): Send
   const refresh = useRefresh()
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<Problem>()
-  const unanswered = useRef<{ path: string; body: unknown; method: Write['method']; key: string } | undefined>(
-    undefined,
-  )
+  const unanswered = useRef<Request | undefined>(undefined)
+  const waiting = useRef<((sent: Sent<Answer> | undefined) => void) | undefined>(undefined)
   const underWay = useRef(false)
 
-  async function send(path: string, body?: unknown, details: SendDetails = {}): Promise<Sent<Answer> | undefined> {
-    if (underWay.current) return undefined
+  /** @returns the answer, or why there is none */
+  async function attempt(request: Request): Promise<Sent<Answer> | Problem> {
     underWay.current = true
     setSending(true)
     setProblem(undefined)
-    const last = unanswered.current
-    const key = details.key ?? (last?.path === path && last.method === details.method ? last.key : newId())
-    unanswered.current = { path, body, method: details.method, key }
+    unanswered.current = request
     try {
-      const value = await client.send<Answer>({ seat, method: details.method, path, body, key, title })
+      const value = await client.send<Answer>({ seat, title, ...request })
       unanswered.current = undefined
       refresh(changes)
       return { value }
     } catch (error) {
       const refusal = asProblem(error)
       // A refusal is an answer: the next attempt is a new request. Silence is none: the next attempt keeps its key.
-      if (!refusal.mayPass && unanswered.current) unanswered.current = { ...unanswered.current, key: newId() }
+      if (!refusal.mayPass) unanswered.current = { ...request, key: newId() }
       if (refusal.status === 409) refresh(changes)
       setProblem(refusal)
-      return undefined
+      return refusal
     } finally {
       underWay.current = false
       setSending(false)
     }
   }
 
+  function letGo(sent: Sent<Answer> | undefined): void {
+    waiting.current?.(sent)
+    waiting.current = undefined
+  }
+
+  async function send(path: string, body?: unknown, details: SendDetails = {}): Promise<Sent<Answer> | undefined> {
+    if (underWay.current) return undefined
+    letGo(undefined)
+    const last = unanswered.current
+    const key = details.key ?? (last?.path === path && last.method === details.method ? last.key : newId())
+    const outcome = await attempt({ path, body, method: details.method, key })
+    if (!(outcome instanceof Problem)) return outcome
+    if (!outcome.mayPass) return undefined
+    return new Promise(resolve => {
+      waiting.current = resolve
+    })
+  }
+
   return {
     send,
     again: async () => {
       const last = unanswered.current
-      return last ? send(last.path, last.body, { method: last.method, key: last.key }) : undefined
+      if (!last || underWay.current) return
+      const outcome = await attempt(last)
+      if (!(outcome instanceof Problem)) letGo(outcome)
+      else if (!outcome.mayPass) letGo(undefined)
     },
     sending,
     problem,
-    clearProblem: () => setProblem(undefined),
+    clearProblem: () => {
+      setProblem(undefined)
+      letGo(undefined)
+    },
   }
 }
