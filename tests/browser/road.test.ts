@@ -127,7 +127,7 @@ describe('a document on its way', { timeout: patienceMs }, () => {
     const specialist = await as('provinceSpecialist')
     await openFrom(specialist, 'documents/outgoing?tab=dispatched', asked)
     const recipients = specialist.page.getByRole('region', { name: 'Nơi nhận' })
-    await recipients.getByText('Đang xử lý').waitFor()
+    await recipients.getByText('Hoàn thành').waitFor()
     expect(await recipients.getByText(/xã Cam Lộ/).count()).toBeGreaterThan(0)
   })
 })
