@@ -68,7 +68,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
     { role: 'clerk', find: firstOf('/documents/incoming?tab=to-register') },
     { role: 'office-head', find: firstOf('/documents/incoming?tab=mine') },
     { role: 'leader', find: firstOf('/documents/incoming?tab=open') },
-    { role: 'specialist', find: firstOf('/documents/incoming?tab=mine') },
+    { role: 'specialist', find: firstOf('/documents/incoming') },
   ],
   'documents/incoming/$id/register': [{ role: 'clerk', find: firstOf('/documents/incoming?tab=to-register') }],
   'documents/outgoing/$id': [

@@ -123,7 +123,7 @@ export function ArrivedForm({ document, children }: { document: IncomingDocument
                     </button>
                   ))}
               </Menu>
-              <span className="grow meta register-incoming-next">
+              <span className="meta register-incoming-next">
                 {registerMessages.next} <b>{next ?? registerMessages.nextUnknown}</b>
               </span>
             </>

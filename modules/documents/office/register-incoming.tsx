@@ -114,7 +114,7 @@ export default function RegisterIncomingScreen() {
               >
                 {words.submit[route]}
               </Button>
-              <span className="grow meta register-incoming-next">
+              <span className="meta register-incoming-next">
                 {words.next} <b>{next ?? words.nextUnknown}</b>
               </span>
             </>
