@@ -72,8 +72,10 @@ describe('the tree of units', () => {
     expect(moved.map(answer => answer.status).toSorted()).toEqual([200, 422])
   })
 
-  test('keeps the name typed with decomposed marks and an Icelandic Ð as Vietnamese text', async () => {
-    const typed = { ...team(null), name: `Tổ  Ð${'ô'.normalize('NFD')} thị` }
+  test('keeps a name typed with decomposed marks as Vietnamese text, and refuses an Icelandic Ð', async () => {
+    const icelandic = await asAdmin<Answered>('POST /units', { ...team(null), name: 'Tổ Ðô thị' })
+    expect([icelandic.status, icelandic.body.code]).toEqual([422, 'platform.NotValid'])
+    const typed = { ...team(null), name: `Tổ  Đ${'ô'.normalize('NFD')} thị` }
     expect((await asAdmin<Answered>('POST /units', typed)).body.name).toBe('Tổ Đô thị')
     const { body } = await asAdmin<{ items: { name: string }[] }>('GET /parties?kind=unit&q=do%20thi')
     expect(body.items).toMatchObject([{ name: 'Tổ Đô thị' }])
