@@ -111,7 +111,7 @@ async function run(installedNow) {
   // If this process is killed by force, the kernel ends the program too: else it would hold port and data unseen.
   const tied = ['--pdeathsig', 'TERM']
   const canTie = process.platform === 'linux' && spawnSync('setpriv', [...tied, 'true']).status === 0
-  const command = [...(canTie ? ['setpriv', ...tied] : []), pinned, entry, ...args]
+  const command = [...(canTie ? ['setpriv', ...tied] : []), pinned, ...process.execArgv, entry, ...args]
   process.exit(await endOf(command[0], command.slice(1), 'inherit'))
 }
 

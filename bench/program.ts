@@ -15,7 +15,7 @@ export async function serve(
   options: { dataFolder: string; port: number; demonstration: boolean },
 ): Promise<Served> {
   const started = performance.now()
-  const child = spawn(process.execPath, ['bootstrap.mjs', 'apps/server/main.ts', 'serve'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', 'bootstrap.mjs', 'apps/server/main.ts', 'serve'], {
     cwd: root,
     stdio: ['ignore', 'ignore', process.env.XASO_BENCH_TALK ? 'inherit' : 'ignore'],
     env: {
