@@ -28,7 +28,12 @@ export const template = 'xaso_template'
 /** Starts one PostgreSQL for the whole run, migrates one database in it, and stops and removes all afterwards. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'xaso-test-'))
-  const postgres = await startEmbeddedPostgres({ folder, onDeath: why => console.error(why) })
+  const postgres = await startEmbeddedPostgres({
+    folder,
+    onDeath: why => console.error(why),
+    // Files of one worker run in one process, and an idle connection of one stays while the next opens its own.
+    settings: { max_connections: '200' },
+  })
   const server: TestServer = {
     folder,
     password: postgres.superuserPassword,

@@ -27,5 +27,6 @@ const settings: Readonly<Record<string, string>> = {
   log_checkpoints: 'off',
 }
 
-export const settingsAsArguments = (): string[] =>
-  Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+/** @param others settings of PostgreSQL in place of these, by their names */
+export const settingsAsArguments = (others: Readonly<Record<string, string>> = {}): string[] =>
+  Object.entries({ ...settings, ...others }).flatMap(([name, value]) => ['-c', `${name}=${value}`])

@@ -31,6 +31,8 @@ type StartOptions = {
   onDeath: (sentence: string) => void
   /** Told what takes long (recovery after a crash). */
   say?: (line: string) => void
+  /** Settings of PostgreSQL in place of the usual ones; the tests ask for room for many programs at once. */
+  settings?: Readonly<Record<string, string>>
 }
 
 /**
@@ -40,7 +42,12 @@ type StartOptions = {
  * @throws StartError with one sentence that says what to do
  * @example const postgres = await startEmbeddedPostgres({ folder: 'data', onDeath: console.error })
  */
-export async function startEmbeddedPostgres({ folder: wanted, onDeath, say }: StartOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  folder: wanted,
+  onDeath,
+  say,
+  settings,
+}: StartOptions): Promise<EmbeddedPostgres> {
   const folder = openDataFolder(wanted)
   const lock = lockFolder(folder)
   try {
@@ -52,7 +59,7 @@ export async function startEmbeddedPostgres({ folder: wanted, onDeath, say }: St
     const runner = chooseRunner(native, folder)
     ensureCluster({ native, folder, runner, superuser })
     ensureBallast(folder)
-    const postmaster = await run({ native, folder, cluster, runner, onDeath, say })
+    const postmaster = await run({ native, folder, cluster, runner, onDeath, say, settings })
     return {
       host: postmaster.host,
       superuserPassword: secretOf(folder, superuser),
@@ -77,11 +84,16 @@ type RunFacts = {
   runner: Runner
   onDeath: (sentence: string) => void
   say: ((line: string) => void) | undefined
+  settings: Readonly<Record<string, string>> | undefined
 }
 
-async function run({ native, folder, cluster, runner, onDeath, say }: RunFacts) {
+async function run({ native, folder, cluster, runner, onDeath, say, settings }: RunFacts) {
   const log = openPostgresLog(folder)
-  const [command, args] = runner.command(path.join(native, 'bin/postgres'), ['-D', cluster, ...settingsAsArguments()])
+  const [command, args] = runner.command(path.join(native, 'bin/postgres'), [
+    '-D',
+    cluster,
+    ...settingsAsArguments(settings),
+  ])
   // Its own process group: Ctrl-C reaches Node alone, which then stops PostgreSQL in order.
   const child: ChildProcess = spawn(command, args, {
     stdio: ['ignore', log.descriptor, log.descriptor],
