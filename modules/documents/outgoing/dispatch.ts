@@ -56,19 +56,21 @@ async function recipientsNow(
 ): Promise<readonly RecipientRow[]> {
   const renewed = given ? [] : recipients.filter(one => one.state !== 'waiting')
   if (given) await writeRecipients(context, document.id, given)
-  for (const { id } of renewed) await renew(context, id)
+  if (renewed.length > 0)
+    await renew(
+      context,
+      renewed.map(one => one.id),
+    )
   return given || renewed.length > 0 ? recipientsOf(context, document.id) : recipients
 }
 
-/** Late states of the pair that is over must not touch the new one, so it has a new id. */
-async function renew(context: ActContext, recipientId: string): Promise<void> {
-  const { tx, agency } = context
-  await tx
-    .updateTable('outgoing_recipients')
-    .set({ id: context.newId(), state: 'waiting', state_sequence: 0, state_reason: null, state_at: null })
-    .where('agency_id', '=', agency)
-    .where('id', '=', recipientId)
-    .execute()
+/** Late states of a pair that is over must not touch the new one, so each has a new id. */
+async function renew(context: ActContext, recipientIds: readonly string[]): Promise<void> {
+  const fresh = recipientIds.map(() => context.newId())
+  await sql`
+    update outgoing_recipients set id = renewed.fresh, state = 'waiting', state_sequence = 0, state_reason = null, state_at = null
+    from unnest(${recipientIds}::uuid[], ${fresh}::uuid[]) as renewed (before, fresh)
+    where agency_id = ${context.agency} and id = renewed.before`.execute(context.tx)
 }
 
 async function sendToAgencies(
