@@ -21,7 +21,7 @@ import { allRoutes, outboxHandlers, ports, seatDirectory } from './modules.ts'
 
 const officeFolder = fileURLToPath(new URL('../office/dist', import.meta.url))
 const version = '0.1.0'
-/** A statement is done in a few milliseconds: more would only take memory, some 9 MB each, and make each other wait. */
+/** A statement is done in a few milliseconds: more would only take memory, up to 15 MB each, and make each other wait. */
 const mostConnections = 8
 
 export type RunningServer = {

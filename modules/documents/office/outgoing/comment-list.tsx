@@ -1,13 +1,9 @@
-import { useState } from 'react'
 import type { OutgoingDocument } from '#modules/documents/contract.ts'
-import { Button } from '#platform/ui/actions/button.tsx'
-import { useDraft } from '#platform/ui/data/use-draft.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
 import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
-import { TextArea } from '#platform/ui/forms/text-field.tsx'
-import { actIconOf } from '#platform/ui/states/act-icons.ts'
 import { actLabels } from '#platform/ui/text/act-labels.ts'
 import { formatMoment } from '#platform/ui/text/format.ts'
+import { CommentForm } from '../comment-form.tsx'
 import { readerMessages } from './reader-messages.vi.ts'
 
 const words = readerMessages.comments
@@ -55,53 +51,7 @@ export function CommentList({ document }: { document: OutgoingDocument }) {
         </div>
       ))}
       {resolve.problem && <ProblemNote problem={resolve.problem} onAgain={resolve.again} />}
-      {mayWrite && <CommentForm documentId={document.id} />}
+      {mayWrite && <CommentForm direction="outgoing" documentId={document.id} words={words} />}
     </section>
-  )
-}
-
-function CommentForm({ documentId }: { documentId: string }) {
-  const draft = useDraft(`outgoing-comment:${documentId}`, { text: '' })
-  const [open, setOpen] = useState(draft.restored)
-  const [tried, setTried] = useState(false)
-  const write = useSend({ title: words.sending, changes: ['/documents/outgoing'] })
-  const missing = draft.value.text.trim() === ''
-
-  async function send() {
-    setTried(true)
-    if (missing) return
-    const body = { commentId: draft.id, text: draft.value.text }
-    const sent = await write.send(`/documents/outgoing/${documentId}/comment`, body)
-    if (!sent) return
-    draft.clear()
-    setTried(false)
-    setOpen(false)
-  }
-  if (!open)
-    return (
-      <Button small look="plain" icon={actIconOf('comment')} onClick={() => setOpen(true)}>
-        {words.write}
-      </Button>
-    )
-  return (
-    <div className="form outgoing-reader-write">
-      <TextArea
-        label={words.write}
-        rows={2}
-        maxLength={2000}
-        value={draft.value.text}
-        error={tried && missing ? words.missing : undefined}
-        onChange={text => draft.change({ text })}
-      />
-      {write.problem && <ProblemNote problem={write.problem} onAgain={write.again} />}
-      <div className="row">
-        <Button small busy={write.sending} onClick={send}>
-          {words.send}
-        </Button>
-        <Button small look="plain" onClick={() => setOpen(false)}>
-          {actLabels.close}
-        </Button>
-      </div>
-    </div>
   )
 }
