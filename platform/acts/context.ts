@@ -1,3 +1,4 @@
+import type { OperationNodeSource, RawBuilder } from 'kysely'
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import type { Transaction } from '../database/transaction.ts'
 import type { Actor, SeatActor } from './actor.ts'
@@ -31,6 +32,12 @@ export type Context<Who extends Actor = Actor> = {
   newId(): string
   /** One audit row in this transaction. */
   audit(entry: AuditEntry): Promise<void>
+  /**
+   * The same as writes that go along with others. `given` are facts of `after` that only the statement itself knows.
+   *
+   * @example context.auditToWrite(entry, { number: sql`(select number from taken)` })
+   */
+  auditToWrite(entry: AuditEntry, given?: Readonly<Record<string, RawBuilder<unknown>>>): OperationNodeSource[]
   /** Something that must happen elsewhere, in the same commit; many entries are one statement. */
   outbox(entry: OutboxEntry | readonly OutboxEntry[]): Promise<void>
   /** A notice to a seat; the same `onceKey` twice is one notice. */

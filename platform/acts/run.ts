@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 import { uuidV7 } from '#lib/identifiers/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
@@ -11,6 +11,7 @@ import { noticeRow } from '../notifications/notices.ts'
 import { writeOutbox } from '../outbox/outbox.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import { type Actor, seatKey } from './actor.ts'
+import { chance } from './chance.ts'
 import type { Context, LiveEvent, OutboxEntry, Ports, RequestOrigin, RightsChange } from './context.ts'
 
 /** What every act of this process stands on; made once by `apps/server`. */
@@ -90,8 +91,15 @@ function contextOn<Who extends Actor>(
     outboxWritten: () => void
   },
 ): Context<Who> {
-  const newId = () => uuidV7(now.getTime(), randomBytes(10))
+  const newId = () => uuidV7(now.getTime(), chance(10))
   const { agency, actor, origin, numberOnPaper } = scope
+  const auditToWrite: Context['auditToWrite'] = (entry, given = {}) => {
+    const row = auditRow({ agency, actor, origin, now, id: newId(), entry })
+    return [
+      tx.insertInto('audit_entries').values({ ...row, after: withGiven(row.after, given) }),
+      tx.insertInto('audit_unsealed').values({ agency_id: agency, audit_id: row.id }),
+    ]
+  }
   return {
     tx,
     agency,
@@ -102,13 +110,8 @@ function contextOn<Who extends Actor>(
     ...(numberOnPaper === undefined ? {} : { numberOnPaper }),
     ports: machinery.ports,
     newId,
-    audit: async entry => {
-      const id = newId()
-      await writeTogether(tx, [
-        tx.insertInto('audit_entries').values(auditRow({ agency, actor, origin, now, id, entry })),
-        tx.insertInto('audit_unsealed').values({ agency_id: agency, audit_id: id }),
-      ])
-    },
+    audit: entry => writeTogether(tx, auditToWrite(entry)),
+    auditToWrite,
     outbox: async given => {
       const entries: readonly OutboxEntry[] = Array.isArray(given) ? given : [given as OutboxEntry]
       if (entries.length === 0) return
@@ -127,4 +130,10 @@ function contextOn<Who extends Actor>(
     announce: told.announce,
     rightsChanged: told.rightsChanged,
   }
+}
+
+/** Lays what the statement itself will know over the facts that are known before it. */
+function withGiven(after: string | null, given: Readonly<Record<string, RawBuilder<unknown>>>) {
+  const facts = Object.entries(given).map(([name, value]) => sql`${name}::text, ${value}`)
+  return facts.length === 0 ? after : sql<string>`${after ?? '{}'}::jsonb || jsonb_build_object(${sql.join(facts)})`
 }

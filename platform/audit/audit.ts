@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Actor } from '../acts/actor.ts'
+import { chance } from '../acts/chance.ts'
 import type { AuditEntry, RequestOrigin } from '../acts/context.ts'
 
 type AuditFacts = { agency: string; actor: Actor; origin: RequestOrigin; now: Date; id: string; entry: AuditEntry }
@@ -20,7 +21,7 @@ export function auditRow({ agency, actor, origin, now, id, entry }: AuditFacts) 
     after: entry.after ? JSON.stringify(entry.after) : null,
     request_id: origin.requestId,
     network: origin.network,
-    salt: randomBytes(16),
+    salt: chance(16),
   }
 }
 

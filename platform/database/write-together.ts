@@ -1,4 +1,4 @@
-import { type OperationNodeSource, sql } from 'kysely'
+import { type OperationNodeSource, type RawBuilder, sql } from 'kysely'
 import type { Transaction } from './transaction.ts'
 
 /**
@@ -8,7 +8,9 @@ import type { Transaction } from './transaction.ts'
  * @example await writeTogether(tx, [tx.insertInto('notices').values(row), tx.updateTable('uploads').set({ used_at: now })])
  */
 export async function writeTogether(tx: Transaction, writes: readonly OperationNodeSource[]): Promise<void> {
-  if (writes.length === 0) return
-  const parts = writes.map((write, index) => sql`${sql.id(`write_${index}`)} as (${write})`)
-  await sql`with ${sql.join(parts)} select`.execute(tx)
+  if (writes.length > 0) await sql`with ${asParts(writes)} select`.execute(tx)
 }
+
+/** The same as parts of a longer statement, whose other parts they may name: `with mine as (…), ${asParts(writes)} select …`. */
+export const asParts = (writes: readonly OperationNodeSource[]): RawBuilder<unknown> =>
+  sql.join(writes.map((write, index) => sql`${sql.id(`write_${index}`)} as (${write})`))

@@ -12,9 +12,9 @@ import { takeUp } from './case.ts'
 import { dueDateOf } from './due-date.ts'
 import { searchableOf } from './facts.ts'
 import { firstPlace } from './first-place.ts'
-import { updateNumbered } from './insert-numbered.ts'
+import { takenNumber, updateNumbered } from './insert-numbered.ts'
 import { dayOfNumber, getOpenRegister } from './open-register.ts'
-import { refuseDuplicates } from './refuse-duplicates.ts'
+import { lockAlike, refuseDuplicates } from './refuse-duplicates.ts'
 import { asRead, type IncomingDocumentRow, incomingSubject } from './rows.ts'
 import { announceIncoming } from './settle.ts'
 import { tellHolderOfUrgent } from './tell-holder.ts'
@@ -40,15 +40,19 @@ export async function registerArrived(
   const on = await dayOfNumber(context, register, { arrivedOn, period: input.period })
   const restricted = document.restricted || input.restricted === true || register.restricted
   const due = await dueDateOf(context, register, { arrivedOn, entered: input.dueOn, asked: document.due_on })
-  if (input.duplicateReason === undefined)
-    await refuseDuplicates(context, {
-      id: document.id,
+  if (input.duplicateReason === undefined) {
+    const alike = await lockAlike(context, {
+      except: document.id,
       notation: document.notation,
       issuedOn: document.issued_on,
+      documentIdentifier: document.document_identifier,
+    })
+    await refuseDuplicates(context, alike, {
       issuerId: document.issuer_id,
       issuerName: document.issuer_name,
       documentIdentifier: document.document_identifier,
     })
+  }
 
   const note = input.note ?? document.note
   const toPlace = { ...document, restricted, typeCode: document.type_code, dueOn: due.dueOn }
@@ -78,20 +82,21 @@ export async function registerArrived(
   if (place.state === 'assigned') await tellSender(context, document, 'assigned')
   await announceIncoming(context, { id: document.id, restricted })
 
-  const row = await updateNumbered(context, { series: register.series, on }, document.id, {
+  const audit = {
+    act: 'documents.register',
+    subject: incomingSubject(document.id),
+    onBehalfOf: hat.standIn?.seatId,
+    before: { state: document.state },
+    after: { series: register.series.id, period: periodOf(register.series, on), state: place.state },
+  }
+  const columns = {
     ...{ state: place.state, state_reason: null, register_id: register.id, series_id: register.series.id },
     ...{ period: periodOf(register.series, on), arrived_on: arrivedOn, registered_at: context.now },
     ...{ registered_by: context.actor.seatId, restricted, note, due_on: due.dueOn, due_basis: due.dueBasis },
     ...{ duplicate_reason: input.duplicateReason ?? null, opened_at: document.opened_at ?? context.now },
     ...{ holder_seat_id: place.seatId, holder_unit_id: place.unitId, holder_name: place.name },
     ...{ receiver_name: place.receiver?.name ?? '', passed_on: place.receiver?.passedOn ?? null },
-  })
-  await context.audit({
-    act: 'documents.register',
-    subject: incomingSubject(document.id),
-    onBehalfOf: hat.standIn?.seatId,
-    before: { state: document.state },
-    after: { series: row.series_id, period: row.period, number: row.arrival_number, state: row.state },
-  })
-  return row
+  }
+  const along = context.auditToWrite(audit, { number: takenNumber })
+  return updateNumbered(context, { series: register.series, on }, document.id, columns, along)
 }

@@ -1,10 +1,10 @@
+import type { OperationNodeSource } from 'kysely'
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import { seatKey } from '#platform/acts/actor.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { hatsOf } from '#platform/acts/hats.ts'
 import { refuseOtherContent, requestHash } from '#platform/acts/same-request.ts'
-import { writeTogether } from '#platform/database/write-together.ts'
 import { periodOf } from '#platform/numbering/numbering.ts'
 import { attachFiles } from '../attach-files.ts'
 import { documentErrors, type RegisterIncoming } from '../contract.ts'
@@ -14,9 +14,9 @@ import { indexToWrite } from '../search-index.ts'
 import { dueDateOf } from './due-date.ts'
 import { columnsOfFacts, searchableOf } from './facts.ts'
 import { firstPlace } from './first-place.ts'
-import { insertNumbered } from './insert-numbered.ts'
+import { insertNumbered, takenNumber } from './insert-numbered.ts'
 import { dayOfNumber, findOpenRegister } from './open-register.ts'
-import { refuseDuplicates } from './refuse-duplicates.ts'
+import { lockAlike, refuseDuplicates } from './refuse-duplicates.ts'
 import { findIncoming, getIncoming, type IncomingDocumentRow, incomingSubject } from './rows.ts'
 import { incomingTable } from './states.ts'
 import { tellHolderOfUrgent } from './tell-holder.ts'
@@ -33,32 +33,28 @@ import { tellHolderOfUrgent } from './tell-holder.ts'
  */
 export async function registerIncoming(context: ActContext, input: RegisterIncoming): Promise<IncomingDocumentRow> {
   const hash = requestHash(input)
-  // Asked for side by side where neither needs the other: an act costs most by its round trips to the database.
-  const [before, register] = await Promise.all([
-    findIncoming(context, input.id),
-    findOpenRegister(context, { registerId: input.registerId }),
-  ])
-  if (before) return answerAgain(context, before, hash)
-
   const clerk = hatsOf(context.actor, 'incoming').find(hat => hat.role === 'clerk')
   if (!clerk) throw platformErrors.NotAllowed({ roles: incomingTable.words.who.clerk })
-  const facts = await columnsOfFacts(context, input)
+  // Asked for side by side where neither needs the other: an act costs most by its round trips to the database.
+  const [before, register, facts, alike] = await Promise.all([
+    findIncoming(context, input.id),
+    findOpenRegister(context, { registerId: input.registerId }),
+    columnsOfFacts(context, input),
+    input.duplicateReason === undefined
+      ? lockAlike(context, { notation: input.notation, issuedOn: input.issuedOn })
+      : [],
+  ])
+  if (before) return answerAgain(context, before, hash)
+  // The same request at the same time: it has come to its end while this one waited for the lock.
+  if (alike.some(row => row.id === input.id)) return answerAgain(context, await getIncoming(context, input.id), hash)
+
   const arrivedOn = input.arrivedOn ?? context.today
   refuseDates({ arrivedOn, issuedOn: input.issuedOn ?? null, today: context.today })
   if (!register) throw input.registerId ? documentErrors.RegisterUnknown() : documentErrors.NoRegister()
   const on = await dayOfNumber(context, register, { arrivedOn, period: input.period })
   const restricted = input.restricted === true || register.restricted
   const due = await dueDateOf(context, register, { arrivedOn, entered: input.dueOn })
-  if (input.duplicateReason === undefined) {
-    const identified = {
-      notation: facts.notation,
-      issuedOn: facts.issued_on,
-      issuerId: facts.issuer_id,
-      issuerName: facts.issuer_name,
-    }
-    const same = await refuseDuplicates(context, identified, input.id)
-    if (same) return answerAgain(context, await getIncoming(context, same), hash)
-  }
+  await refuseDuplicates(context, alike, { issuerId: facts.issuer_id, issuerName: facts.issuer_name })
 
   const document = { id: input.id, arrived_at: context.now, restricted, typeCode: facts.type_code, dueOn: due.dueOn }
   const asRead = { documentId: input.id, direction: 'incoming', sortAt: context.now } as const
@@ -66,7 +62,7 @@ export async function registerIncoming(context: ActContext, input: RegisterIncom
     attachFiles(context, asRead, input.files, { main: true }),
     firstPlace(context, register, document, input.leaderSeatId),
   ])
-  const traces = [
+  const traces: OperationNodeSource[] = [
     ...(await indexToWrite(context, {
       ...asRead,
       restricted,
@@ -106,23 +102,14 @@ export async function registerIncoming(context: ActContext, input: RegisterIncom
     to: place.seatId ? [seatKey(place.seatId)] : [],
     everyoneWhoSeesAll: !restricted,
   })
-  const [, row] = await Promise.all([
-    writeTogether(context.tx, traces),
-    insertNumbered(context, { series: register.series, on }, columns),
-  ])
-  await context.audit({
+  const audit = {
     act: 'documents.register',
     subject: incomingSubject(input.id),
     onBehalfOf: clerk.standIn?.seatId,
-    after: {
-      series: register.series.id,
-      period: row.period,
-      number: row.arrival_number,
-      state: row.state,
-      files: files.ids,
-    },
-  })
-  return row
+    after: { series: register.series.id, period: columns.period, state: place.state, files: files.ids },
+  }
+  traces.push(...context.auditToWrite(audit, { number: takenNumber }))
+  return insertNumbered(context, { series: register.series, on }, columns, traces)
 }
 
 /** Whoever has it before him; of a restricted document also the clerk, who otherwise sees all. */
