@@ -35,6 +35,11 @@ export type Directory = {
   officeOf(issuer: PlannedIssuer): Office | undefined
   issuer(key: string): PlannedIssuer
   findIssuer(key: string): PlannedIssuer | undefined
+  /**
+   * Whom an office means by a name: the body of its own commune (its Party committee, its police), else the one of the
+   * province. Never a body of the office itself, which bears the same name one level below: nobody writes to himself.
+   */
+  findPartner(office: Office, key: string): PlannedIssuer | undefined
   readonly communeCommittees: readonly PlannedIssuer[]
 }
 
@@ -64,6 +69,10 @@ export function directoryOf(
     officeOf: issuer => offices.find(office => office.agency.id === issuer.agencyId),
     issuer: key => existing(issuers.get(key), key),
     findIssuer: key => issuers.get(key),
+    findPartner: ({ agency }, key) => {
+      const near = issuers.get(`${key}-${agency.key.split('-')[1]}`)
+      return near && near.agencyId !== agency.id ? near : issuers.get(key)
+    },
     communeCommittees: province.issuers.filter(issuer => /^UBND-\d/.test(issuer.key)),
   }
 }

@@ -20,9 +20,8 @@ export function outsideSender(
   },
   random: Random,
 ): OutsideSender {
-  const { row, office } = to
-  const code = office.agency.key.split('-')[1]
-  const issuer = directory.findIssuer(`${row.from}-${code}`) ?? directory.findIssuer(row.from)
+  const { row } = to
+  const issuer = directory.findPartner(to.office, row.from)
   if (!issuer) {
     const unknown = unknownSender(row, to.villageName, people, random)
     return { issuerId: null, carrier: 'paper', ...unknown }

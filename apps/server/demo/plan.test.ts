@@ -201,6 +201,27 @@ describe('documents', () => {
     }
   })
 
+  test('go to others: no office writes to itself, and what goes to an office with people is worked on there', () => {
+    for (const one of [plan, ...others]) {
+      const issuers = new Map(one.issuers.map(issuer => [issuer.id, issuer]))
+      const officeOf = (issuerId: string | null) => (issuerId === null ? null : issuers.get(issuerId)!.agencyId)
+      // A leader whose second post it is acts in no document.
+      const leaders = one.seats.filter(seat => seat.role === 'leader' && seat.ordinal < 900)
+      const peopled = new Set(leaders.map(seat => seat.agencyId))
+      for (const document of one.documents) {
+        if (document.direction === 'incoming') {
+          expect(officeOf(document.issuerId), document.content.subject).not.toBe(document.receipt.agencyId)
+          continue
+        }
+        const reached = document.recipients.flatMap(to => officeOf(to.issuerId) ?? [])
+        expect(reached, document.content.subject).not.toContain(document.agencyId)
+        if (!document.steps.some(step => step.act === 'dispatch')) continue
+        const worked = document.receipts.map(receipt => receipt.agencyId).sort()
+        expect(worked, document.content.subject).toEqual(reached.filter(id => peopled.has(id)).sort())
+      }
+    }
+  })
+
   test('have no deadline before the day on which it is given, and none later than the upper one', () => {
     const wrong = [plan, ...others]
       .flatMap(receiptsOf)

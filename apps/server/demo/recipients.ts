@@ -55,7 +55,7 @@ export function addressTo(sending: Sending, random: Random): Addressing {
     })
     return { recipients: [letter], addressees: [name], receivers: [] }
   }
-  const target = directory.findIssuer(`${row.to}-${code}`) ?? directory.issuer(row.to)
+  const target = directory.findPartner(office, row.to) ?? directory.issuer(row.to)
   return addressing(sending, { issuers: [target], addressees: [target.name] })
 }
 
