@@ -2,6 +2,7 @@ import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { type AgenciesPort, agencyErrors, type SeatFacts, type UnitFacts } from './contract.ts'
+import { findGone } from './find-gone.ts'
 import { issuersOn, ownIssuersOn } from './issuers.ts'
 import { findSeat, inOrderOfOffice, type SeatRow, selectSeats } from './queries.ts'
 import { heldOn, inForce } from './validity.ts'
@@ -21,6 +22,7 @@ export const agenciesPort: AgenciesPort = {
   },
   findIssuers: (context, issuerIds, on = context.today) => issuersOn(context, issuerIds, on),
   ownIssuers: context => ownIssuersOn(context, context.today),
+  findGone,
 
   async findSeat(context, seatId) {
     const seat = await findSeat(context, seatId)

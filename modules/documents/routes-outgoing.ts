@@ -34,6 +34,7 @@ import { readCase } from './outgoing/case.ts'
 import { changeDraft } from './outgoing/change-draft.ts'
 import { collected } from './outgoing/collected.ts'
 import { dispatchOutgoing } from './outgoing/dispatch.ts'
+import { dispatchAgain } from './outgoing/dispatch-again.ts'
 import { draftOutgoing } from './outgoing/draft.ts'
 import { handedOver } from './outgoing/handed-over.ts'
 import { holdDraft, releaseDraft } from './outgoing/hold.ts'
@@ -168,6 +169,13 @@ routes.act('post', '/documents/outgoing/:id/dispatch', {
   permission: dispatch,
   body: Dispatch,
   act: dispatchOutgoing,
+})
+routes.act('post', '/documents/outgoing/:id/dispatch-again', {
+  ...answer,
+  summary: 'Gửi lại nơi đã trả',
+  permission: dispatch,
+  body: Nothing,
+  act: dispatchAgain,
 })
 routes.act('post', '/documents/outgoing/:id/take-back', {
   ...answer,

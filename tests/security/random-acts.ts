@@ -141,6 +141,7 @@ async function bodyOf({ offices }: TwoOffices, chosen: Chosen): Promise<object> 
     case 'open':
     case 'number':
     case 'dispatch':
+    case 'dispatch-again':
     case 'edit':
     case 'release':
     case 'register':

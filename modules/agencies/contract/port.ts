@@ -57,6 +57,14 @@ export type AgenciesPort = {
   findIssuers(context: Context, issuerIds: readonly string[], on?: CalendarDate): Promise<readonly IssuerFacts[]>
   /** The issuers of the own office, the first one being the office's own (UBND). */
   ownIssuers(context: Context): Promise<readonly IssuerFacts[]>
+  /**
+   * Those of some issuers, own units and own seats that are no longer there today, by their id; with the office that took
+   * over from an issuer's, where it is known.
+   */
+  findGone(
+    context: Context,
+    parties: { issuerIds: readonly string[]; unitIds: readonly string[]; seatIds: readonly string[] },
+  ): Promise<ReadonlyMap<string, { readonly successor: string | null }>>
   /** A seat of the own agency, also one that has ended or has not begun. */
   findSeat(context: Context, seatId: string): Promise<SeatFacts | undefined>
   /** Seats held today. @throws agencies.SeatUnknown for any that is not */

@@ -187,6 +187,16 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Nơi nhận chưa trả lời việc lấy lại.',
     detail: 'Đợi vài giây rồi làm lại.',
   },
+  NothingGivenBack: {
+    status: 409,
+    title: 'Không còn nơi nào đã trả lại văn bản.',
+    detail: 'Tải lại để xem nơi nhận hiện nay.',
+  },
+  RecipientGone: {
+    status: 422,
+    title: 'Nơi nhận không còn: {names}.',
+    detail: 'Bấm “Sửa nơi nhận”, bỏ nơi này hoặc chọn nơi thay, rồi làm lại.',
+  },
   AlreadyOpenedThere: {
     status: 409,
     title: 'Nơi nhận đã mở văn bản nên không lấy lại được.',

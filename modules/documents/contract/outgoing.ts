@@ -24,6 +24,7 @@ export const outgoingActs = [
   'release',
   'number',
   'dispatch',
+  'dispatch-again',
   'take-back',
   'recall',
   'cancel',

@@ -71,6 +71,7 @@ const missing = {
   unopened: () => documentErrors.AlreadyOpenedThere(),
   'by-hand': () => documentErrors.NotByHand(),
   'paper-out': () => documentErrors.NoPaperOut(),
+  'given-back': () => documentErrors.NothingGivenBack(),
   answered: () => documentErrors.TakeBackUnanswered({}, { retryAfterSeconds: 3 }),
 }
 

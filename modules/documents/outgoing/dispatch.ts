@@ -5,6 +5,7 @@ import { type Dispatch, documentErrors, type ExchangePayload } from '../contract
 import { noteReply } from '../incoming/reply-link.ts'
 import { addReaders, readerKeysFor } from '../readers.ts'
 import { takeUp } from './case.ts'
+import { refuseGone } from './gone.ts'
 import { insideSeats, isInside } from './inside.ts'
 import { goesThroughExchange, messageOf } from './message.ts'
 import { recordOutgoing } from './record.ts'
@@ -17,7 +18,7 @@ import { writeRecipients } from './write-recipients.ts'
  * and people by letting them read it; what goes by paper or mail stands to be carried by hand. The list is frozen.
  *
  * Source: NĐ 30/2020 Điều 18.
- * @throws documents.FileNotReady, RecipientsMissing, TakeBackUnanswered
+ * @throws documents.FileNotReady, RecipientsMissing, RecipientGone, TakeBackUnanswered
  */
 export async function dispatchOutgoing(
   context: ActContext,
@@ -28,9 +29,8 @@ export async function dispatchOutgoing(
   if (!document.numbered_file_id) throw documentErrors.FileNotReady({}, { retryAfterSeconds: 3 })
   const recipients = await recipientsNow(context, theCase, input.recipients)
   if (recipients.length === 0) throw documentErrors.RecipientsMissing()
-  await sendToAgencies(context, document, recipients.filter(goesThroughExchange))
-  await showInside(context, document, recipients)
-  await markSent(context, document.id)
+  await refuseGone(context, recipients)
+  await send(context, document, recipients)
   if (document.in_reply_to)
     await noteReply(context, { incomingId: document.in_reply_to, outgoingId: document.id, notation: document.notation })
   await recordOutgoing(
@@ -65,12 +65,23 @@ async function recipientsNow(
 }
 
 /** Late states of a pair that is over must not touch the new one, so each has a new id. */
-async function renew(context: ActContext, recipientIds: readonly string[]): Promise<void> {
+export async function renew(context: ActContext, recipientIds: readonly string[]): Promise<void> {
   const fresh = recipientIds.map(() => context.newId())
   await sql`
     update outgoing_recipients set id = renewed.fresh, state = 'waiting', state_sequence = 0, state_reason = null, state_at = null
     from unnest(${recipientIds}::uuid[], ${fresh}::uuid[]) as renewed (before, fresh)
     where agency_id = ${context.agency} and id = renewed.before`.execute(context.tx)
+}
+
+/** Sends to those of the recipients that wait for it. */
+export async function send(
+  context: ActContext,
+  document: OutgoingRowStored,
+  recipients: readonly RecipientRow[],
+): Promise<void> {
+  await sendToAgencies(context, document, recipients.filter(goesThroughExchange))
+  await showInside(context, document, recipients)
+  await markSent(context, document.id)
 }
 
 async function sendToAgencies(

@@ -16,7 +16,7 @@ const reason = 'Thử'
 /** Something that fits every act, by the path under which it is asked for. */
 const bodies = (): Readonly<Record<string, object>> => ({
   ...{ submit: {}, review: { result: 'agreed' }, return: { reason }, approve: { version: 1 }, hold: {}, release: {} },
-  ...{ number: {}, dispatch: {}, 'take-back': {}, recall: { reason }, cancel: { reason } },
+  ...{ number: {}, dispatch: {}, 'dispatch-again': {}, 'take-back': {}, recall: { reason }, cancel: { reason } },
   recipients: { recipients: [] },
   ...{
     'handed-over': { recipientId: testId(), on: '2026-11-20' },

@@ -30,6 +30,9 @@ const openedThere: readonly string[] = ['registered', 'assigned', 'in-progress',
 export const isPaperOut = (one: Pick<RecipientRow, 'state' | 'kind' | 'carrier' | 'receiver_agency_id'>): boolean =>
   one.state === 'recall-asked' && !goesThroughExchange(one)
 
+/** Nothing of the document is left with who gave it back. */
+export const isGivenBack = (one: Pick<RecipientRow, 'state'>): boolean => one.state === 'taken-back'
+
 /** What a document has of what acts need. */
 export function needsMet(
   recipients: readonly Pick<RecipientRow, 'state' | 'kind' | 'carrier' | 'receiver_agency_id'>[],
@@ -39,5 +42,6 @@ export function needsMet(
   if (recipients.some(one => one.state === 'by-hand')) met.add('by-hand')
   if (recipients.some(isPaperOut)) met.add('paper-out')
   if (!recipients.some(one => one.state === 'take-back-asked')) met.add('answered')
+  if (recipients.some(isGivenBack)) met.add('given-back')
   return met
 }

@@ -106,6 +106,38 @@ test('is asked for by clerk, leader, office head and signer of what was dispatch
   expect((await desk.act('leader', numbered, 'recall', { reason })).body.code).toBe('platform.StateForbids')
 })
 
+test('reaches the other body of one office at the desk that both share, and is struck out there too', async () => {
+  const toCouncil = { ...toOffice(desk.office), issuerId: desk.office.council.id }
+  const id = await desk.quick.dispatched({ recipients: [toCouncil] })
+  const { notation } = (await desk.see('clerk', id)).body
+  const atCouncil = () =>
+    desk.office.system(({ tx, agency }) =>
+      tx
+        .selectFrom('incoming_documents')
+        .select(['id', 'state', 'addressee_issuer_id', 'arrival_number'])
+        .where('agency_id', '=', agency)
+        .where('sender_document_id', '=', id)
+        .executeTakeFirstOrThrow(),
+    )
+  const arrived = await atCouncil()
+  expect(arrived).toMatchObject({ state: 'arrived', addressee_issuer_id: desk.office.council.id })
+  await desk.post('clerk', `/documents/incoming/${arrived.id}/register`, {})
+  await desk.act('leader', id, 'recall', { reason })
+  await desks.carried()
+  expect(await statesOf(id)).toEqual(['recalled'])
+  const cancelled = await atCouncil()
+  expect(cancelled.state).toBe('cancelled')
+  type Line = { documentId: string; cancelled: boolean; reason: string; notation: string }
+  const lines = async (registerId: string, kind: string) =>
+    (await desk.get<{ items: Line[] }>('clerk', `/registers/${registerId}/${kind}`)).body.items
+  const departures = await lines(desk.registerId, 'departures')
+  expect(departures.find(line => line.documentId === id)).toMatchObject({ notation, cancelled: true })
+  const { items } = (await desk.get<{ items: { id: string; direction: string }[] }>('clerk', '/registers')).body
+  const book = items.find(one => one.direction === 'incoming')!
+  const arrivals = await lines(book.id, 'arrivals')
+  expect(arrivals.find(line => line.documentId === arrived.id)).toMatchObject({ notation, cancelled: true })
+})
+
 describe('an answer that is recalled', () => {
   test('leaves what it answered waiting for another one', async () => {
     const asked = await desks.there.quick.dispatched({ recipients: [toOffice(desk.office)] })

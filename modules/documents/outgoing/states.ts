@@ -19,6 +19,8 @@ export type OutgoingNeed =
   | 'paper-out'
   /** Every receiver has answered whether it gives the document back. */
   | 'answered'
+  /** Somebody gave back what another receiver kept. */
+  | 'given-back'
 
 type OutgoingStep = Step<OutgoingState, OutgoingWho, OutgoingNeed>
 type Steps = Readonly<Partial<Record<OutgoingEvent, OutgoingStep>>>
@@ -74,6 +76,7 @@ export const outgoingTable = stateTable<OutgoingState, OutgoingEvent, OutgoingWh
     },
     dispatched: {
       'take-back': { to: ['numbered'], by: ['clerk'], needs: ['unopened'] },
+      'dispatch-again': { to: ['dispatched'], by: ['clerk'], needs: ['given-back'] },
       recall: { to: ['recalled'], by: ['clerk', 'leader', 'office-head', 'signer'], reason: true },
       'hand-over-by-hand': { to: ['dispatched'], by: ['clerk'], needs: ['by-hand'] },
       ...talk('dispatched'),

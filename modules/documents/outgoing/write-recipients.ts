@@ -2,6 +2,7 @@ import { readsDocuments, roleNames, type SeatRole } from '#lib/roles/index.ts'
 import { formatNumber } from '#lib/vietnamese/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { documentErrors, type RecipientInput } from '../contract.ts'
+import { refuseGone } from './gone.ts'
 
 export const mostRecipients = 1000
 
@@ -9,7 +10,7 @@ export const mostRecipients = 1000
  * Writes whom a document goes to (nơi nhận) in place of what stood there: names and identifiers come from the directory as
  * it is today, of outsiders from what was typed. Who stands there twice, by himself and in a group, is taken once.
  *
- * @throws documents.TooManyRecipients, RecipientUnknown, RecipientUnfit, ReadsNoDocuments
+ * @throws documents.TooManyRecipients, RecipientUnknown, RecipientUnfit, RecipientGone, ReadsNoDocuments
  */
 export async function writeRecipients(
   context: Context,
@@ -51,6 +52,7 @@ export async function writeRecipients(
       state: 'waiting',
     }
   })
+  await refuseGone(context, rows)
   const written = await tx
     .insertInto('outgoing_recipients')
     .values(rows)

@@ -55,6 +55,7 @@ const actIcons: Partial<Readonly<Record<ActLabel, IconShape>>> = {
   number: IconHash,
   'agency-signature': IconShieldCheck,
   dispatch: IconSend,
+  'dispatch-again': IconSend,
   recall: IconBan,
   correct: IconPencil,
   cancel: IconBan,

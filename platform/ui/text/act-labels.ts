@@ -38,6 +38,7 @@ export const actLabels = {
   number: 'Cấp số',
   'agency-signature': 'Ký dấu cơ quan',
   dispatch: 'Phát hành',
+  'dispatch-again': 'Gửi lại nơi đã trả',
   recall: 'Thu hồi',
   correct: 'Đính chính',
   cancel: 'Hủy',

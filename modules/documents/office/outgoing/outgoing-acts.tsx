@@ -19,8 +19,16 @@ import { reviewersOf, SubmitForm, type SubmitValue } from './submit-form.tsx'
 const words = readerMessages.acts
 
 /** An act that asks for something first: in the panel, or (what cannot be undone) in a dialog. */
-export type OpenedAct = 'submit' | 'return' | 'take-back' | 'number' | 'dispatch' | 'recall' | 'cancel'
-const inDialog: readonly OpenedAct[] = ['number', 'dispatch', 'recall', 'cancel']
+export type OpenedAct =
+  | 'submit'
+  | 'return'
+  | 'take-back'
+  | 'number'
+  | 'dispatch'
+  | 'dispatch-again'
+  | 'recall'
+  | 'cancel'
+const inDialog: readonly OpenedAct[] = ['number', 'dispatch', 'dispatch-again', 'recall', 'cancel']
 
 type OutgoingActsProps = {
   document: OutgoingDocument
@@ -77,6 +85,7 @@ export function OutgoingActs({ document, onReload, children }: OutgoingActsProps
     'take-back': () => void run('take-back', noReason ? {} : { reason: value.reason }, words.done['take-back']),
     release: () => void run('release', {}, words.done.release),
     dispatch: () => void run('dispatch', {}, words.done.dispatch),
+    'dispatch-again': () => void run('dispatch-again', {}, words.done['dispatch-again']),
     recall: () => withReason('recall', { reason: value.reason }, words.done.recall),
     cancel: () => withReason('cancel', { reason: value.reason }, words.done.cancel),
   }
@@ -148,6 +157,19 @@ export function OutgoingActs({ document, onReload, children }: OutgoingActsProps
           onClose={close}
         />
       )}
+      {opened === 'dispatch-again' && (
+        <ConfirmDialog
+          open
+          title={readerMessages.dispatchAgain.title(document.notation ?? '')}
+          consequence={readerMessages.dispatchAgain.consequence(namesGivenBack(document))}
+          confirm={actLabels['dispatch-again']}
+          icon={actIconOf('dispatch-again')}
+          busy={sender.sending}
+          problem={problem}
+          onConfirm={() => doNow['dispatch-again']?.()}
+          onCancel={close}
+        />
+      )}
       {(opened === 'recall' || opened === 'cancel') && (
         <ConfirmDialog
           open
@@ -194,6 +216,9 @@ function fieldLabel(opened: OpenedAct | undefined, answers: boolean, approves: b
   if (opened === 'return' || !answers) return words.reason
   return approves ? words.approveText : words.text
 }
+
+const namesGivenBack = ({ recipients }: OutgoingDocument): readonly string[] =>
+  recipients.filter(one => one.state === 'taken-back').map(one => one.name)
 
 function questionOf(act: 'recall' | 'cancel', { notation }: OutgoingDocument) {
   if (act === 'recall')

@@ -140,6 +140,7 @@ export const readerMessages = {
       approve: 'duyệt',
       number: 'cấp số, ngày',
       dispatch: 'phát hành',
+      'dispatch-again': 'gửi lại nơi đã trả',
       'take-back': 'lấy lại',
       recall: 'thu hồi',
       cancel: 'hủy',
@@ -180,6 +181,7 @@ export const readerMessages = {
       returned: 'Đã trả dự thảo về người soạn.',
       approve: 'Đã duyệt. Văn bản chưa ký số.',
       dispatch: 'Đã phát hành.',
+      'dispatch-again': 'Đã gửi lại.',
       'take-back': 'Đã lấy lại.',
       recall: 'Đã thu hồi. Nơi nhận được báo để hủy văn bản.',
       cancel: 'Đã hủy.',
@@ -224,6 +226,11 @@ export const readerMessages = {
     unsigned: 'Văn bản chưa ký số.',
     consequence: 'Văn bản gửi đi ngay. Chỉ lấy lại được khi chưa nơi nào mở; sau đó phải thu hồi, ghi rõ lý do.',
     none: 'Chưa có nơi nhận. Bấm “Sửa nơi nhận” để thêm.',
+  },
+  dispatchAgain: {
+    title: (notation: string) => `Gửi lại ${notation}?`,
+    consequence: (names: readonly string[]) =>
+      `Có nơi đã mở văn bản nên không lấy lại được; văn bản vẫn còn hiệu lực. Gửi lại đúng bản ấy cho nơi đã trả: ${names.join('; ')}.`,
   },
   recall: {
     title: (notation: string) => `Thu hồi ${notation}?`,
