@@ -10,10 +10,12 @@ export async function countDocuments(context: ActContext): Promise<z.input<typeo
   const incoming = await countIncoming(context)
   const { unreadInternal, waitingForMe, ...outgoing } = await countOutgoing(context)
   const toRegister = context.actor.role === 'clerk' ? (incoming['to-register'] ?? 0) : 0
+  const incomingForMe = Math.min(countCap, (incoming.mine ?? 0) + toRegister)
   return {
     incoming,
     outgoing,
-    waitingForMe: Math.min(countCap, (incoming.mine ?? 0) + toRegister + waitingForMe),
+    incomingForMe,
+    waitingForMe: Math.min(countCap, incomingForMe + waitingForMe),
     overdue: incoming.overdue ?? 0,
     unreadInternal,
   }

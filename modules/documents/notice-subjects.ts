@@ -16,4 +16,24 @@ export const noticeSubjects: NoticeSubjects = {
         where about.agency_id = ${context.agency} and about.id = ${id} and ${seenBy(context, 'about')})
       else true end)`
   },
+  namesOf: async ({ tx, agency }, subjects) => {
+    const idsOf = (type: string) => subjects.filter(subject => subject.type === type).map(({ id }) => id)
+    const [incoming, outgoing] = await Promise.all([
+      namesIn('incoming_documents', idsOf('incoming-document')),
+      namesIn('outgoing_documents', idsOf('outgoing-document')),
+    ])
+    return new Map(
+      [...incoming, ...outgoing].map(({ id, notation, subject }) => [id, { notation: notation ?? '', subject }]),
+    )
+
+    function namesIn(table: 'incoming_documents' | 'outgoing_documents', ids: readonly string[]) {
+      if (ids.length === 0) return []
+      return tx
+        .selectFrom(table)
+        .select(['id', 'notation', 'subject'])
+        .where('agency_id', '=', agency)
+        .where('id', 'in', [...new Set(ids)])
+        .execute()
+    }
+  },
 }

@@ -20,6 +20,8 @@ import {
   Forward,
   type IncomingAct,
   IncomingDocument,
+  IncomingIssuerPage,
+  IncomingIssuerQuery,
   IncomingOpened,
   IncomingPage,
   IncomingQuery,
@@ -50,6 +52,7 @@ import { answerExtension, askExtension } from './incoming/extension.ts'
 import { finish } from './incoming/finish.ts'
 import { forward } from './incoming/forward.ts'
 import { listIncoming } from './incoming/list.ts'
+import { listIncomingIssuers } from './incoming/list-issuers.ts'
 import { open } from './incoming/open.ts'
 import { presentIncoming, presentIncomingById, presentRegistered } from './incoming/present.ts'
 import { propose } from './incoming/propose.ts'
@@ -73,6 +76,14 @@ routes.read('/documents/incoming', {
   query: IncomingQuery,
   reply: IncomingPage,
   read: listIncoming,
+})
+
+routes.read('/documents/incoming/issuers', {
+  summary: 'Nơi ban hành các văn bản của một danh sách',
+  permission: read,
+  query: IncomingIssuerQuery,
+  reply: IncomingIssuerPage,
+  read: listIncomingIssuers,
 })
 
 routes.act('post', '/documents/incoming', {

@@ -11,6 +11,7 @@ const Notice = named(
     kind: z.string(),
     subjectType: z.string(),
     subjectId: Id,
+    about: z.nullable(named('NoticeAbout', z.object({ notation: z.string(), subject: z.string() }))),
     detail: z.record(z.string(), z.any()),
     createdAt: Instant,
     readAt: z.nullable(Instant),
@@ -38,12 +39,18 @@ routes.read('/notices', {
     if (after)
       query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('created_at', 'id'), '<', tuple(after.at, after.id)))
     const rows = await query.execute()
+    const shown = rows.slice(0, limit)
+    const names = await ports.noticeSubjects.namesOf(
+      context,
+      shown.map(row => ({ type: row.subject_type, id: row.subject_id })),
+    )
     return {
-      items: rows.slice(0, limit).map(row => ({
+      items: shown.map(row => ({
         id: row.id,
         kind: row.kind,
         subjectType: row.subject_type,
         subjectId: row.subject_id,
+        about: names.get(row.subject_id) ?? null,
         detail: row.detail as Record<string, unknown>,
         createdAt: row.created_at.toISOString(),
         readAt: row.read_at?.toISOString() ?? null,

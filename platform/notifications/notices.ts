@@ -10,7 +10,15 @@ export type NoticeSubjects = {
    * @param alias names the row of notices in the statement
    */
   isSeen(context: ActContext, alias: string): RawBuilder<boolean>
+  /**
+   * By what people know these subjects, by id. They are read anew for each showing: a notice need not carry them, and a
+   * subject that was corrected is called as it is called now. Only for subjects that the acting seat sees.
+   */
+  namesOf(context: ActContext, subjects: readonly NoticeEntry['subject'][]): Promise<ReadonlyMap<string, SubjectName>>
 }
+
+/** Number and notation, empty where it has none yet, and the words of its subject line. */
+export type SubjectName = { readonly notation: string; readonly subject: string }
 
 declare module '../acts/context.ts' {
   interface Ports {

@@ -7,17 +7,14 @@ import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
 import { ListView } from '#platform/ui/feedback/resource-view.tsx'
 import { DataRow, Rows } from '#platform/ui/layout/data-row.tsx'
 import { Page } from '#platform/ui/layout/page.tsx'
+import type { NoticeFacts } from '#platform/ui/screens/screen.ts'
 import { useTitle } from '#platform/ui/screens/use-address.ts'
 import { formatMoment } from '#platform/ui/text/format.ts'
 import { officeMessages } from '../messages.vi.ts'
 import { officeModules } from '../modules.ts'
 
-type Notice = {
+type Notice = NoticeFacts & {
   readonly id: string
-  readonly kind: string
-  readonly subjectType: string
-  readonly subjectId: string
-  readonly detail: Readonly<Record<string, unknown>>
   readonly createdAt: string
   readonly readAt: string | null
 }

@@ -131,6 +131,8 @@ export const DocumentCounts = named(
   z.object({
     incoming: z.record(z.string(), z.number()),
     outgoing: z.record(z.string(), z.number()),
+    /** Incoming documents that wait for the seat: to direct or to do, for a clerk to register as well. */
+    incomingForMe: z.number(),
     waitingForMe: z.number(),
     overdue: z.number(),
     unreadInternal: z.number(),

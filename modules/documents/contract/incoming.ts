@@ -205,11 +205,19 @@ export const IncomingQuery = z.object({
   state: z.optional(z.enum(incomingStates)),
   registerId: z.optional(Id),
   urgency: z.optional(z.coerce.number().check(z.int(), z.gte(0), z.lte(3))),
+  /** The name of the issuer as it stands on the documents. */
+  issuer: z.optional(text(200)),
   /** Days of arrival, both counted in. */
   from: z.optional(Day),
   to: z.optional(Day),
   ...PageQuery,
 })
+
+/** By which issuers a list can be narrowed further: the words typed, and what narrows it already. */
+export const IncomingIssuerQuery = z.extend(z.omit(IncomingQuery, { issuer: true, cursor: true }), {
+  q: z.optional(z.string().check(z.maxLength(200))),
+})
+export const IncomingIssuerPage = page('IncomingIssuerPage', named('IncomingIssuer', z.object({ name: z.string() })))
 
 export const IncomingDocument = named(
   'IncomingDocument',

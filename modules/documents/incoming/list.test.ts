@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '#lib/calendar-date/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
+import { testDatabase } from '#tests/database/test-database.ts'
 import { type IncomingOffice, incomingOffice } from '#tests/office/incoming.ts'
 import type { OfficeSeat } from '#tests/office/make-office.ts'
 import type { DocumentCounts, IncomingPage } from '../contract.ts'
+import { visible } from './list.ts'
 
 type Page = z.infer<typeof IncomingPage>
 const today = todayInVietnam(new Date())
@@ -86,9 +89,15 @@ describe('the list of incoming documents', () => {
     expect(await counts('clerk', other)).toMatchObject({
       incoming: { 'to-direct': 1, open: 1, overdue: 1 },
       overdue: 1,
+      // Whoever only keeps the register has nothing to do with what is on its way.
+      incomingForMe: 0,
     })
     expect(await counts('unit-head', other)).toMatchObject({ incoming: { open: 1, mine: 1 }, waitingForMe: 1 })
-    expect(await counts('leader', other)).toMatchObject({ incoming: { mine: 1 }, waitingForMe: 1 })
+    expect(await counts('leader', other)).toMatchObject({
+      incoming: { mine: 1 },
+      incomingForMe: 1,
+      waitingForMe: 1,
+    })
   })
 
   test('says of each row what it waits for from who looks, and nothing where it waits for another', async () => {
@@ -124,6 +133,81 @@ describe('the list of incoming documents', () => {
     expect(await ids('clerk', `?registerId=${desk.office.agencyId}`)).toEqual([])
   })
 
+  test('filters by issuer together with the rest, and names those whom the list holds, with marks or without', async () => {
+    const other = await incomingOffice()
+    const { units, seats } = other.office
+    const from = (issuerName: string, facts = {}) => other.register({ issuerId: undefined, issuerName, ...facts })
+    const power = await from('Điện lực Cam Lộ')
+    const urgent = await from('Điện lực Cam Lộ', { urgency: 2 })
+    const paper = await from('Tòa soạn báo địa phương')
+    await from('Ông Lê Văn Kín', { restricted: true })
+    const issuer = `issuer=${encodeURIComponent('Điện lực Cam Lộ')}`
+    expect(await ids('clerk', `?${issuer}`, other)).toEqual([urgent, power])
+    expect(await ids('clerk', `?${issuer}&urgency=2&tab=to-direct`, other)).toEqual([urgent])
+    expect(await ids('clerk', `?${issuer}&tab=finished`, other)).toEqual([])
+    const first = await list('clerk', `?${issuer}&limit=1`, other)
+    expect(await ids('clerk', `?${issuer}&limit=1&cursor=${first.next}`, other)).toEqual([power])
+
+    const names = async (seat: OfficeSeat, query = '') =>
+      (await other.get<{ items: { name: string }[] }>(seat, `/documents/incoming/issuers${query}`)).body.items.map(
+        item => item.name,
+      )
+    expect(await names('clerk')).toEqual(['Điện lực Cam Lộ', 'Tòa soạn báo địa phương', 'Ông Lê Văn Kín'])
+    expect(await names('office-head')).toEqual(['Điện lực Cam Lộ', 'Tòa soạn báo địa phương'])
+    expect(await names('clerk', '?q=toa%20dia')).toEqual(['Tòa soạn báo địa phương'])
+    expect(await names('clerk', `?q=${encodeURIComponent('điện')}`)).toEqual(['Điện lực Cam Lộ'])
+    expect(await names('clerk', '?q=dien&urgency=0&tab=to-direct')).toEqual(['Điện lực Cam Lộ'])
+    expect(await names('clerk', '?tab=finished')).toEqual([])
+    expect(await names('other-specialist')).toEqual([])
+    await other.act('leader', paper, 'direct', {
+      targets: [
+        { unitId: units.culture, role: 'lead' },
+        { seatId: seats['other-specialist'].id, role: 'assist' },
+      ],
+    })
+    expect(await names('other-specialist')).toEqual(['Tòa soạn báo địa phương'])
+    expect(await ids('other-specialist', `?issuer=${encodeURIComponent('Tòa soạn báo địa phương')}`, other)).toEqual([
+      paper,
+    ])
+    expect(await ids('other-specialist', `?${issuer}`, other)).toEqual([])
+  })
+
+  test('goes to the papers of one issuer by their index, or by the reader’s own rows where those are fewer', async () => {
+    const crowded = await incomingOffice()
+    const { office } = crowded
+    await office.act('clerk', async ({ tx, agency }) => {
+      await sql`insert into incoming_documents
+          (agency_id, id, request_hash, state, addressee_issuer_id, carrier, arrived_at, issuer_name, subject)
+        select ${agency}::uuid, gen_random_uuid(), ''::bytea, 'finished', ${office.issuer.id}::uuid, 'paper',
+          now() - i * interval '1 minute', case when i % 100 = 0 then 'Nơi gửi ít' else 'Nơi gửi nhiều' end, 'Thử'
+        from generate_series(1, 6000) i`.execute(tx)
+      const readers = (key: string, every: number) =>
+        sql`insert into document_readers
+          (agency_id, reader, document_id, direction, sort_at, why)
+        select agency_id, ${key}, id, 'incoming', arrived_at, 'inform'
+        from (select *, row_number() over (order by arrived_at) as place from incoming_documents
+          where agency_id = ${agency}) d where place % ${every} = 0`.execute(tx)
+      await readers(`unit:${office.units.economy}`, 1)
+      await readers(`unit:${office.units.culture}`, 600)
+    })
+    await (await testDatabase()).owner.query('vacuum analyze incoming_documents, document_readers')
+    const planFor = (seat: OfficeSeat, issuer: string) =>
+      office.act(seat, async context => {
+        const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${visible(context, { issuer }, 21)}`.execute(
+          context.tx,
+        )
+        return rows.map(row => row['QUERY PLAN']).join('\n')
+      })
+    for (const seat of ['clerk', 'specialist'] as const) {
+      const plan = await planFor(seat, 'Nơi gửi ít')
+      expect(plan).toContain('incoming_by_issuer')
+      expect(plan).not.toMatch(/Seq Scan|Sort Key: d\.arrived_at/)
+    }
+    const plan = await planFor('other-specialist', 'Nơi gửi nhiều')
+    expect(plan).toContain('document_readers_newest')
+    expect(plan).not.toMatch(/Seq Scan on (incoming_documents|document_readers)/)
+  })
+
   test('knows what the acting seat has not read', async () => {
     const id = await desk.register()
     const unread = async () => (await list('leader')).items.find(item => item.id === id)?.unread
@@ -156,6 +240,10 @@ describe('the list of incoming documents', () => {
         .values(Array.from({ length: 130 }, (_, index) => one(index)))
         .execute()
     })
-    expect(await counts('clerk', busy)).toMatchObject({ incoming: { 'to-register': 100 }, waitingForMe: 100 })
+    expect(await counts('clerk', busy)).toMatchObject({
+      incoming: { 'to-register': 100 },
+      incomingForMe: 100,
+      waitingForMe: 100,
+    })
   })
 })

@@ -16,6 +16,7 @@ import { type WaitingFacts, waitingAct } from './waiting-act.ts'
 export type Wanted = ListContent & {
   readonly registerId?: string | undefined
   readonly urgency?: number | undefined
+  readonly issuer?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly after?: ListPlace | undefined
@@ -26,8 +27,8 @@ export async function listIncoming(
   context: ActContext,
   query: z.output<typeof IncomingQuery>,
 ): Promise<{ items: z.input<typeof IncomingRow>[]; next: string | null }> {
-  const { limit = 20, registerId, urgency, from, to } = query
-  const wanted: Wanted = { ...contentOf(query), registerId, urgency, from, to, after: readCursor(query.cursor) }
+  const { limit = 20 } = query
+  const wanted = wantedOf(query)
   if (wanted.states?.length === 0) return { items: [], next: null }
   const rows = await newestOf(context, wanted, limit + 1)
   const latenessOf = await openLateness(context)
@@ -37,6 +38,12 @@ export async function listIncoming(
     items: rows.slice(0, limit).map(row => presentRow(row, row.unread, latenessOf, waitingAct(hats, row))),
     next: last ? cursorAfter(last.arrived_at, last.id) : null,
   }
+}
+
+/** What a query asks for, by its tab and by what narrows it. */
+export function wantedOf(query: z.output<typeof IncomingQuery>): Wanted {
+  const { registerId, urgency, issuer, from, to, cursor } = query
+  return { ...contentOf(query), registerId, urgency, issuer, from, to, after: readCursor(cursor) }
 }
 
 async function newestOf(context: ActContext, wanted: Wanted, count: number) {
@@ -91,15 +98,23 @@ function amongAll(context: ActContext, wanted: Wanted, count: number): RawBuilde
 
 function amongRead(context: ActContext, wanted: Wanted, key: string, count: number): RawBuilder<unknown> {
   const { agency } = context
+  // Both times are one and the same. Said to PostgreSQL, it may begin with the issuer's documents as well as with the
+  // reader's rows, whichever are fewer, and has either in the order of the list.
+  const inOneOrder = wanted.issuer
+    ? sql`and d.arrived_at = r.sort_at ${beyond(wanted.after, 'd.arrived_at, d.id')}`
+    : sql``
   return sql`select ${stored} from document_readers r
-      join incoming_documents d on d.agency_id = ${agency} and d.id = r.document_id
+      join incoming_documents d on d.agency_id = ${agency} and d.id = r.document_id ${inOneOrder}
     where r.agency_id = ${agency} and r.reader = ${key} and r.direction = 'incoming'
       ${wanted.why ? sql`and r.why in (${sql.join(wanted.why)})` : sql``}
       ${fits(context, wanted)} ${beyond(wanted.after, 'r.sort_at, r.document_id')}
     order by r.sort_at desc, r.document_id desc limit ${count}`
 }
 
-function fits({ today }: ActContext, { states, late, registerId, urgency, from, to }: Wanted): RawBuilder<unknown> {
+function fits(
+  { today }: ActContext,
+  { states, late, registerId, urgency, issuer, from, to }: Wanted,
+): RawBuilder<unknown> {
   const [only] = states ?? []
   return sql.join(
     [
@@ -107,6 +122,7 @@ function fits({ today }: ActContext, { states, late, registerId, urgency, from, 
       late ? sql`and d.due_on < ${today}` : sql``,
       registerId ? sql`and d.register_id = ${registerId}` : sql``,
       urgency === undefined ? sql`` : sql`and d.urgency = ${urgency}`,
+      issuer === undefined ? sql`` : sql`and d.issuer_name = ${issuer}`,
       from === undefined ? sql`` : sql`and d.arrived_at >= ${midnight(from)}`,
       to === undefined ? sql`` : sql`and d.arrived_at < ${midnight(to)} + interval '1 day'`,
     ],

@@ -214,6 +214,21 @@ describe('work that went wrong', () => {
     expect(left).not.toContain(id)
   })
 
+  test('is named in the notice of given work, as it is called now', async () => {
+    const id = await desk.register({ notation: '77/UBND-NC', subject: 'Tuyển quân năm 2027' })
+    await desk.act('leader', id, 'direct', economyLeads())
+    const { items } = (
+      await desk.get<{ items: { kind: string; subjectId: string; about: unknown }[] }>(
+        'unit-head',
+        '/notices?limit=100',
+      )
+    ).body
+    expect(items.find(one => one.subjectId === id)).toMatchObject({
+      kind: 'assignments.given',
+      about: { notation: '77/UBND-NC', subject: 'Tuyển quân năm 2027' },
+    })
+  })
+
   test('is taken back from a leader who has not looked', async () => {
     const id = await desk.register()
     const taken = await desk.act('clerk', id, 'take-back')

@@ -15,10 +15,12 @@ const textOf: Readonly<Record<string, (by: string) => string>> = {
 }
 
 /** The words of the notices about incoming documents and the work on them, and where each leads. */
-export function incomingNotice({ kind, subjectId, detail }: NoticeFacts): NoticeWords | undefined {
+export function incomingNotice({ kind, subjectId, about, detail }: NoticeFacts): NoticeWords | undefined {
   const text = textOf[kind]
   if (!text) return undefined
   const said = (name: string) => (typeof detail[name] === 'string' ? detail[name] : '')
-  const note = [said('subject'), said('reason'), said('text')].filter(Boolean).join(' · ')
+  const note = [about?.notation, about?.subject ?? said('subject'), said('reason'), said('text')]
+    .filter(Boolean)
+    .join(' · ')
   return { text: text(said('by')), to: `documents/incoming/${subjectId}`, ...(note ? { note } : {}) }
 }

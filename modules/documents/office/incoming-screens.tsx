@@ -18,7 +18,6 @@ export const incomingScreens: readonly Screen[] = [
       icon: IconListCheck,
       group: 'work',
       order: 10,
-      counter: 'today',
       phone: { label: incomingTitles.todayPhone, order: 1 },
     },
   },

@@ -4,7 +4,8 @@ import { incomingNotice } from './incoming-notices.vi.ts'
 import { outgoingNotice } from './outgoing-notices.vi.ts'
 
 const wordsOf = (kind: string, detail: Readonly<Record<string, unknown>> = {}) => {
-  const facts = { kind, subjectType: 'documents.incoming', subjectId: 'd1', detail }
+  const about = { notation: '214/BC-UBND', subject: 'Báo cáo bão số 12' }
+  const facts = { kind, subjectType: 'incoming-document', subjectId: 'd1', about, detail }
   return incomingNotice(facts) ?? outgoingNotice(facts)
 }
 
@@ -22,16 +23,14 @@ test('every notice that is sent about a document or its work has words, or it wo
 })
 
 test('a notice says who did it and about what, and leads to the document', () => {
-  expect(
-    wordsOf('documents.recalled', { by: 'Lê Thị Hà', subject: 'Báo cáo bão số 12', reason: 'Sai số liệu' }),
-  ).toEqual({
+  expect(wordsOf('documents.recalled', { by: 'Lê Thị Hà', reason: 'Sai số liệu' })).toEqual({
     text: 'Lê Thị Hà thu hồi văn bản',
     to: 'documents/incoming/d1',
-    note: 'Báo cáo bão số 12 · Sai số liệu',
+    note: '214/BC-UBND · Báo cáo bão số 12 · Sai số liệu',
   })
   expect(wordsOf('assignments.urged', { by: 'Lê Thị Hà', role: 'lead', text: 'Gửi trước 15 giờ.' })).toEqual({
     text: 'Lê Thị Hà đôn đốc',
     to: 'documents/incoming/d1',
-    note: 'Gửi trước 15 giờ.',
+    note: '214/BC-UBND · Báo cáo bão số 12 · Gửi trước 15 giờ.',
   })
 })

@@ -18,8 +18,7 @@ export const documentsOffice: OfficeModule = {
     read: answer => {
       const counts = answer as z.infer<typeof DocumentCounts>
       return {
-        today: counts.waitingForMe,
-        incoming: counts.incoming.mine ?? 0,
+        incoming: counts.incomingForMe,
         outgoing: Math.min(100, (counts.outgoing.mine ?? 0) + counts.unreadInternal),
       }
     },

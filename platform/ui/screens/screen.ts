@@ -18,6 +18,8 @@ export type NoticeFacts = {
   readonly kind: string
   readonly subjectType: string
   readonly subjectId: string
+  /** What the subject is called now, if it has a name. */
+  readonly about: { readonly notation: string; readonly subject: string } | null
   readonly detail: Readonly<Record<string, unknown>>
 }
 export type NoticeWords = { readonly text: string; readonly note?: string; readonly to: string }

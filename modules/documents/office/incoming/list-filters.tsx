@@ -6,7 +6,9 @@ import { incomingStates } from '#modules/documents/contract/incoming-states.ts'
 import type { RegisterList } from '#modules/documents/contract.ts'
 import { Button } from '#platform/ui/actions/button.tsx'
 import { useSeat } from '#platform/ui/data/session.ts'
+import { useFind } from '#platform/ui/data/use-find.ts'
 import { useResource } from '#platform/ui/data/use-resource.ts'
+import { Combobox } from '#platform/ui/forms/combobox.tsx'
 import { DateField } from '#platform/ui/forms/date-field.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { stateWord } from '#platform/ui/states/state-chip.tsx'
@@ -15,6 +17,7 @@ import { listMessages } from './list-messages.vi.ts'
 import { filterNames, type ListQuery, statesOfTab, type Tab } from './list-query.ts'
 
 const words = listMessages.filters
+const asOption = ({ name }: { name: string }) => ({ id: name, name })
 
 type ListFiltersProps = {
   query: ListQuery
@@ -31,6 +34,7 @@ export function ListFilters({ query, tab, onChange, onClear }: ListFiltersProps)
   const seesRegisters = role === 'clerk' || role === 'leader' || role === 'office-head' || role === 'auditor'
   const registers = useResource<z.infer<typeof RegisterList>>('/registers', { enabled: opened && seesRegisters })
   const incoming = registers.data?.items.filter(({ direction }) => direction === 'incoming') ?? []
+  const findIssuer = useFind('/documents/incoming/issuers', asOption, { ...query, issuer: undefined })
   const states = statesOfTab(tab) ?? incomingStates
   const chosen = (name: (typeof filterNames)[number]) => (value: string) =>
     onChange({ [name]: value === 'any' ? undefined : value })
@@ -44,6 +48,15 @@ export function ListFilters({ query, tab, onChange, onClear }: ListFiltersProps)
     )
   return (
     <search className="incoming-list-filters" aria-label={words.label}>
+      <Combobox
+        className="incoming-list-issuer"
+        label={words.issuer}
+        optional
+        placeholder={words.any}
+        value={query.issuer ? { id: query.issuer, name: query.issuer } : undefined}
+        onChange={issuer => onChange({ issuer: issuer?.name })}
+        find={findIssuer}
+      />
       {states.length > 1 && (
         <SelectField
           label={words.state}

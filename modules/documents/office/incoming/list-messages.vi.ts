@@ -21,6 +21,7 @@ export const listMessages = {
     state: 'Trạng thái',
     urgency: 'Độ khẩn',
     register: 'Sổ',
+    issuer: 'Nơi ban hành',
     any: 'Tất cả',
     from: 'Đến từ ngày',
     to: 'Đến hết ngày',
@@ -71,7 +72,7 @@ export const listMessages = {
     steps: [
       { text: 'Mỗi thẻ ở trên là một chặng. Số bên cạnh là số văn bản đang chờ ở chặng đó.' },
       { text: 'Nút ở đầu dòng làm ngay việc văn bản đang chờ ông/bà. Bấm trích yếu để đọc văn bản.' },
-      { text: 'Bấm “Lọc” để chỉ xem một trạng thái, một độ khẩn hoặc một sổ.' },
+      { text: 'Bấm “Lọc” để chỉ xem một trạng thái, một độ khẩn, một sổ hoặc một nơi ban hành.' },
       { text: 'Đánh dấu vài dòng (giữ Shift để chọn cả đoạn) để đôn đốc hoặc chuyển tiếp cùng lúc.' },
       { text: 'Phím mũi tên lên, xuống để đi giữa các dòng; Enter để mở; phím cách để đánh dấu.' },
     ],

@@ -17,20 +17,22 @@ export type ListQuery = {
   readonly state: string | undefined
   readonly urgency: string | undefined
   readonly registerId: string | undefined
+  readonly issuer: string | undefined
   readonly from: string | undefined
   readonly to: string | undefined
 }
 /** What narrows a tab. */
-export const filterNames = ['state', 'urgency', 'registerId', 'from', 'to'] as const
+export const filterNames = ['state', 'urgency', 'registerId', 'issuer', 'from', 'to'] as const
 
 /** The part of an address that the API takes: what it does not know is left out, so that an old link still opens. */
 export function listQueryOf(search: Readonly<Record<string, string | undefined>>): ListQuery {
-  const { tab, state, urgency, registerId, from, to } = search
+  const { tab, state, urgency, registerId, issuer, from, to } = search
   return {
     tab: tab !== undefined && tab !== 'all' && tab in words.tabs ? tab : undefined,
     state: incomingStates.find(one => one === state),
     urgency: urgency !== undefined && /^[0-3]$/.test(urgency) ? urgency : undefined,
     registerId: registerId || undefined,
+    issuer: issuer || undefined,
     from: dayIn(from),
     to: dayIn(to),
   }
