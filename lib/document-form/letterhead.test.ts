@@ -55,6 +55,21 @@ describe('the letterhead of a letter', () => {
     })
   })
 
+  test('keeps a name together whose word was parted at the end of a line', () => {
+    const head = (...names: string[]) => [
+      ...motto,
+      ...names.map((name, at) => line(name, left, 60 + at * 16)),
+      line('Số: 12/KH-X', left, 120),
+    ]
+    expect(values(readLetterhead(head('SỞ NÔNG NGHIỆP VÀ MÔI', 'TRƯỜNG TỈNH QUẢNG TRỊ')))).toMatchObject({
+      issuerName: 'SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH QUẢNG TRỊ',
+    })
+    expect(values(readLetterhead(head('ỦY BAN NHÂN DÂN XÃ', 'TRƯỜNG TIỂU HỌC SỐ 1')))).toMatchObject({
+      issuerName: 'TRƯỜNG TIỂU HỌC SỐ 1',
+      superiorName: 'ỦY BAN NHÂN DÂN XÃ',
+    })
+  })
+
   test('names the lines it was read from', () => {
     const read = readLetterhead(letter)
     expect(read.notation?.lines.map(({ text }) => text)).toEqual(['Số: 4127/UBND-NNMT'])

@@ -71,6 +71,10 @@ function readDate(head: readonly Piece[]): Pick<Letterhead, 'issuedOn' | 'placeN
 const nameOpening =
   /^(?:ỦY BAN(?! KIỂM)|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CHỦ TỊCH|SỞ|BỘ|BAN|PHÒNG|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CỤC|TỔNG CỤC|VỤ|VIỆN|TRƯỜNG|CÔNG AN|CÔNG TY|ĐẢNG ỦY|ĐẢNG BỘ|TỈNH ỦY|THÀNH ỦY|MẶT TRẬN|ĐOÀN|HỘI|LIÊN ĐOÀN|NGÂN HÀNG|KHO BẠC|BẢO HIỂM|TÒA ÁN|THANH TRA|HẠT|TRẠM|ĐỘI|TỔ|THUẾ|BCH|BQL)(?= |$)/u
 
+/** A word of two syllables that the end of the line parted: 'SỞ NÔNG NGHIỆP VÀ MÔI / TRƯỜNG', 'VĂN HÓA - XÃ / HỘI'. */
+const goesOn = (above: string, below: string): boolean =>
+  /(?:MÔI|THỊ) TRƯỜNG$|XÃ HỘI$/u.test(`${above.split(' ').at(-1)} ${below.split(' ')[0]}`)
+
 /** The names in the upper left, a superior above the issuer; a name may run over several lines. */
 function readIssuer(head: readonly Piece[]): Pick<Letterhead, 'issuerName' | 'superiorName'> {
   const end = head.findIndex(({ text }) => /^số\s*[:.]?\s*[\d/….\s]/iu.test(text))
@@ -88,7 +92,7 @@ function readIssuer(head: readonly Piece[]): Pick<Letterhead, 'issuerName' | 'su
   const names: { text: string; lines: TextLine[] }[] = []
   for (const { text, line } of left) {
     const last = names.at(-1)
-    if (last && !nameOpening.test(text)) {
+    if (last && (!nameOpening.test(text) || goesOn(last.text, text))) {
       last.text += ` ${text}`
       last.lines.push(line)
     } else names.push({ text, lines: [line] })

@@ -17,6 +17,13 @@ export type ArrivalStamp = {
   readonly receiver?: string | undefined
 }
 
+const markId = (number: number) => `mark-${number}`
+
+/** Brings a place into sight, as when its field is pressed; one that is seen already stays where it is. */
+export function showMark(number: number): void {
+  document.getElementById(markId(number))?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
 type MarkLayerProps = {
   marks: readonly PageMark[]
   page: PageSize
@@ -33,6 +40,7 @@ export function MarkLayer({ marks, page, highlighted, onHighlight, onChoose }: M
     <button
       key={number}
       type="button"
+      id={markId(number)}
       className="document-pane-mark"
       data-confirmed={confirmed || undefined}
       data-highlighted={number === highlighted || undefined}

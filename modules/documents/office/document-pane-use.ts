@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /** PageUp and PageDown go page by page wherever the focus is, but in a field they belong to it. */
 export function usePageKeys(opened: boolean): void {
@@ -21,6 +21,33 @@ export function usePageKeys(opened: boolean): void {
     window.addEventListener('keydown', turn)
     return () => window.removeEventListener('keydown', turn)
   }, [opened])
+}
+
+/** A part of a page, as where the form of a document puts its number; of the last page where it is said. */
+export type Look = { readonly across: 'left' | 'middle' | 'right'; readonly down: 'top' | 'bottom' }
+
+/**
+ * Goes to a part of the pages and enlarges it: where nothing was read on a scan, whoever types from it sees the place
+ * without scrolling there. The head is on the first page, the foot on the last.
+ */
+export function useLook(look: Look | undefined, { large, enlarge }: { large: boolean; enlarge: () => void }): void {
+  const looked = useRef<Look>(undefined)
+  useEffect(() => {
+    if (!look || look === looked.current) return
+    const sheets = [...document.querySelectorAll<HTMLElement>('.reader-desk [data-sheet]')]
+    const sheet = look.down === 'top' ? sheets[0] : sheets.at(-1)
+    const scroll = sheet?.closest('.reader-scroll')
+    // On a phone the pages are another part, out of sight while one types.
+    if (!sheet || !scroll || sheet.getClientRects().length === 0) return
+    if (!large) return enlarge()
+    looked.current = look
+    const wide = sheet.scrollWidth - sheet.clientWidth
+    sheet.scrollTo({ left: { left: 0, middle: wide / 2, right: wide }[look.across] })
+    const { top, height } = sheet.getBoundingClientRect()
+    // Signatures stand in the lower half of a page.
+    const wanted = look.down === 'top' ? top : top + height / 2
+    scroll.scrollBy({ top: wanted - scroll.getBoundingClientRect().top })
+  })
 }
 
 /**

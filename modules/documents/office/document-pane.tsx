@@ -17,7 +17,7 @@ import { type ArrivalStamp, MarkLayer, type PageMark, type PageSize, Stamp } fro
 import { paneMessages as words } from './document-pane-messages.vi.ts'
 import type { TextSource } from './document-pane-paragraphs.ts'
 import { type FirstPage, LineSheet, TextSheet } from './document-pane-text.tsx'
-import { usePageKeys, usePrinting } from './document-pane-use.ts'
+import { type Look, useLook, usePageKeys, usePrinting } from './document-pane-use.ts'
 import './document-pane.css'
 
 const DocumentPages = lazy(async () => ({ default: (await import('./pages/document-pages.tsx')).DocumentPages }))
@@ -43,8 +43,10 @@ type DocumentPaneProps = {
   /** Places in the text, as of a deadline. */
   sources?: readonly TextSource[] | undefined
   stamp?: ArrivalStamp | undefined
-  /** Begins with the pages where there is no text: whoever has just chosen a scan wants to see it. */
+  /** Begins with the pages: what was read in a scan is compared with its picture, not with what was read. */
   pagesAtOnce?: boolean | undefined
+  /** Where on the pages one wants to look; each new object looks there anew. */
+  look?: Look | undefined
   children?: ReactNode
 }
 
@@ -60,10 +62,11 @@ export function DocumentPane(props: DocumentPaneProps) {
   const main = file?.role === 'main' || files.length === 0
   const kind = kindOf(file)
   const hasText = main && (firstPage ? firstPage.lines.length > 0 : bodyText.trim() !== '')
-  const opened = kind !== 'other' && (original ?? (!hasText && (pagesAtOnce || !main)))
+  const opened = kind !== 'other' && (original ?? (pagesAtOnce || (!hasText && !main)))
   const printing = usePrinting(opened && kind === 'pdf')
   const size = zooms[zoom] ?? 1
   usePageKeys(opened)
+  useLook(opened ? props.look : undefined, { large: size >= 1.5, enlarge: () => setZoom(zooms.indexOf(1.5)) })
 
   const address = file && `${file.url}${file.url.includes('?') ? '&' : '?'}seat=${encodeURIComponent(seat)}`
   const layer = (sheet: PageSize) => (
@@ -80,46 +83,53 @@ export function DocumentPane(props: DocumentPaneProps) {
       {main && stamp && <Stamp stamp={stamp} afloat />}
     </>
   )
+  const lines = hasText && firstPage && (
+    <LineSheet page={firstPage} zoom={size}>
+      {layer(firstPage)}
+    </LineSheet>
+  )
   return (
     <Desk
       label={words.document}
       pagesLabel={title}
       verdict={verdict}
       tools={
-        <>
-          <Button
-            look="plain"
-            className="document-pane-desk"
-            icon={IconZoomOut}
-            onClick={() => setZoom(Math.max(0, zoom - 1))}
-          >
-            {words.smaller}
-          </Button>
-          <Button
-            look="plain"
-            className="document-pane-desk"
-            icon={IconZoomIn}
-            onClick={() => setZoom(Math.min(zooms.length - 1, zoom + 1))}
-          >
-            {words.larger}
-          </Button>
-          {opened && kind === 'pdf' && page && (
-            <span className="meta" role="status">
-              {words.page(...page)}
-            </span>
-          )}
-          {tools}
-          <span className="grow" />
-          {file && address && (
-            <a className="button button-plain" href={`${address}&save=true`} download={file.name}>
-              <Icon of={IconDownload} />
-              {actLabels.download}
-            </a>
-          )}
-          <Button look="plain" className="document-pane-desk" icon={IconPrinter} onClick={printing.print}>
-            {actLabels.print}
-          </Button>
-        </>
+        (file || hasText) && (
+          <>
+            <Button
+              look="plain"
+              className="document-pane-desk"
+              icon={IconZoomOut}
+              onClick={() => setZoom(Math.max(0, zoom - 1))}
+            >
+              {words.smaller}
+            </Button>
+            <Button
+              look="plain"
+              className="document-pane-desk"
+              icon={IconZoomIn}
+              onClick={() => setZoom(Math.min(zooms.length - 1, zoom + 1))}
+            >
+              {words.larger}
+            </Button>
+            {opened && kind === 'pdf' && page && (
+              <span className="meta" role="status">
+                {words.page(...page)}
+              </span>
+            )}
+            {tools}
+            <span className="grow" />
+            {file && address && (
+              <a className="button button-plain" href={`${address}&save=true`} download={file.name}>
+                <Icon of={IconDownload} />
+                {actLabels.download}
+              </a>
+            )}
+            <Button look="plain" className="document-pane-desk" icon={IconPrinter} onClick={printing.print}>
+              {actLabels.print}
+            </Button>
+          </>
+        )
       }
     >
       {files.length > 1 && (
@@ -133,7 +143,7 @@ export function DocumentPane(props: DocumentPaneProps) {
           }}
         />
       )}
-      {file && (kind !== 'other' || !hasText) && (
+      {file && (hasText ? kind !== 'other' : !opened || printing.waiting) && (
         <div className="lite-line document-pane-choice">
           <span role="status">
             {printing.waiting
@@ -166,10 +176,11 @@ export function DocumentPane(props: DocumentPaneProps) {
         kind === 'picture' ? (
           <Picture key={file.id} address={address} name={file.name} zoom={size} />
         ) : (
-          <Suspense>
+          <Suspense fallback={lines}>
             <DocumentPages
               key={file.id}
               url={file.url}
+              meanwhile={lines}
               bytes={file.size}
               zoom={size}
               overlay={(number, sheet) => number === 1 && layer(sheet)}
@@ -178,10 +189,8 @@ export function DocumentPane(props: DocumentPaneProps) {
             />
           </Suspense>
         )
-      ) : hasText && firstPage ? (
-        <LineSheet page={firstPage} zoom={size}>
-          {layer(firstPage)}
-        </LineSheet>
+      ) : lines ? (
+        lines
       ) : (
         hasText && (
           <>
@@ -203,7 +212,7 @@ function Picture({ address, name, zoom }: { address: string; name: string; zoom:
       </p>
     )
   return (
-    <div className="document-pane-picture">
+    <div className="document-pane-picture" data-sheet>
       <img src={address} alt={name} style={{ width: `${zoom * 100}%` }} onError={() => setFailed(true)} />
     </div>
   )

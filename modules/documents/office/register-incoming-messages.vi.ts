@@ -12,6 +12,7 @@ export const registerMessages = {
   correct: 'Đúng',
   correctLabel: (label: string) => `Đúng: ${label}`,
   changeLabel: (label: string) => `Sửa ${label}`,
+  showPlace: (number: number, label: string) => `Xem chỗ ${number} trên văn bản: ${label}`,
   places: {
     'top-left': 'trang 1, góc trên trái',
     'top-right': 'trang 1, góc trên phải',

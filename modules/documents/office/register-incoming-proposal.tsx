@@ -4,7 +4,9 @@ import type { ReactNode } from 'react'
 import { Button } from '#platform/ui/actions/button.tsx'
 import { fieldId } from '#platform/ui/forms/field.tsx'
 import { Icon } from '#platform/ui/icons/icon.tsx'
+import { useShowPart } from '#platform/ui/layout/reader.tsx'
 import { actLabels } from '#platform/ui/text/act-labels.ts'
+import { showMark } from './document-pane-marks.tsx'
 import { registerMessages as words } from './register-incoming-messages.vi.ts'
 import type { ReadField, ReadValue } from './register-incoming-proposals.ts'
 
@@ -31,14 +33,17 @@ export function Proposal(props: ProposalProps) {
     'data-highlighted': highlighted || undefined,
     onMouseEnter: () => onHighlight(read.number),
     onMouseLeave: () => onHighlight(undefined),
-    onFocus: () => onHighlight(read.number),
+    onFocus: () => {
+      onHighlight(read.number)
+      showMark(read.number)
+    },
     onBlur: () => onHighlight(undefined),
   }
   if (settled && !open)
     return (
       <div className="proposal proposal-confirmed register-incoming-proposal" {...pointed}>
         <div className="proposal-head">
-          <span className="source-number source-number-confirmed">{read.number}</span>
+          <PlaceNumber label={label} number={read.number} confirmed />
           <span className="proposal-label">{label}</span>
           <span className="grow register-incoming-value">{shown}</span>
           <span className="proposal-ok">
@@ -62,7 +67,7 @@ export function Proposal(props: ProposalProps) {
     )
   return (
     <div className="proposal register-incoming-proposal register-incoming-open" {...pointed}>
-      <span className="source-number">{read.number}</span>
+      <PlaceNumber label={label} number={read.number} />
       {children}
       <Button
         small
@@ -74,6 +79,28 @@ export function Proposal(props: ProposalProps) {
         {words.correct}
       </Button>
     </div>
+  )
+}
+
+/**
+ * The number of a value's place; pressed, it shows the place, on a phone by the document's own part. By keyboard the
+ * place is shown with the focus already, so that it is no further stop there.
+ */
+function PlaceNumber({ label, number, confirmed }: { label: string; number: number; confirmed?: boolean }) {
+  const show = useShowPart()
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="register-incoming-number"
+      aria-label={words.showPlace(number, label)}
+      onClick={() => {
+        show('document')
+        requestAnimationFrame(() => showMark(number))
+      }}
+    >
+      <span className={confirmed ? 'source-number source-number-confirmed' : 'source-number'}>{number}</span>
+    </button>
   )
 }
 

@@ -4,6 +4,7 @@ import { DateField } from '#platform/ui/forms/date-field.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { TextArea, TextField } from '#platform/ui/forms/text-field.tsx'
 import { formatDay } from '#platform/ui/text/format.ts'
+import type { Look } from './document-pane-use.ts'
 import type { Form } from './register-incoming-form.ts'
 import { urgencyCodes } from './register-incoming-form.ts'
 import { IssuerField } from './register-incoming-issuer.tsx'
@@ -21,10 +22,23 @@ type ReadFieldsProps = {
   errorOf: (path: string) => string | undefined
   highlighted: number | undefined
   onHighlight: (number: number | undefined) => void
+  /** A field of which nothing was read got the focus: here it stands by the form of NĐ 30/2020. */
+  onLook: (look: Look) => void
+}
+
+/** Where each stands (NĐ 30/2020 Phụ lục I, phần IV): the signer on the last page, all else at the head of the first. */
+const placeByForm: Readonly<Record<ReadField, Look>> = {
+  notation: { across: 'left', down: 'top' },
+  issuedOn: { across: 'right', down: 'top' },
+  issuer: { across: 'left', down: 'top' },
+  typeCode: { across: 'middle', down: 'top' },
+  subject: { across: 'middle', down: 'top' },
+  signerName: { across: 'right', down: 'bottom' },
+  urgency: { across: 'left', down: 'top' },
 }
 
 /** What stands on the paper: proposals where the machine read something, empty fields where it did not. */
-export function ReadFields({ form, read, change, errorOf, highlighted, onHighlight }: ReadFieldsProps) {
+export function ReadFields({ form, read, change, errorOf, highlighted, onHighlight, onLook }: ReadFieldsProps) {
   const [reopened, setReopened] = useState<ReadField>()
 
   const settle = (field: ReadField) => [...form.settled.filter(one => one !== field), field]
@@ -106,7 +120,13 @@ export function ReadFields({ form, read, change, errorOf, highlighted, onHighlig
 
   return readFields.map(field => {
     const value = read[field]
-    if (!value) return <div key={field}>{controls[field]}</div>
+    if (!value)
+      return (
+        // biome-ignore lint/a11y/noStaticElementInteractions: only the focus of the field within is listened to.
+        <div key={field} onFocus={() => onLook({ ...placeByForm[field] })}>
+          {controls[field]}
+        </div>
+      )
     return (
       <Proposal
         key={field}

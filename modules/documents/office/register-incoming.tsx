@@ -15,6 +15,7 @@ import { useTitle } from '#platform/ui/screens/use-address.ts'
 import { actIconOf } from '#platform/ui/states/act-icons.ts'
 import { dayOf } from '#platform/ui/text/format.ts'
 import { DocumentPane, type PaneFile } from './document-pane.tsx'
+import type { Look } from './document-pane-use.ts'
 import { Registered } from './register-incoming-done.tsx'
 import { DuplicateNote, useDuplicate } from './register-incoming-duplicate.tsx'
 import { PaperDrop, PaperFiles } from './register-incoming-files.tsx'
@@ -47,6 +48,7 @@ export default function RegisterIncomingScreen() {
   const duplicate = asked.duplicate ?? refusal.duplicate
   const [tried, setTried] = useState(false)
   const [highlighted, setHighlighted] = useState<number>()
+  const [look, setLook] = useState<Look>()
   const [done, setDone] = useState<IncomingRow>()
   const toast = useToast()
   useTitle(words.title)
@@ -95,6 +97,7 @@ export default function RegisterIncomingScreen() {
           onHighlight={setHighlighted}
           onChoose={number => focusField(paper.fieldAt(number))}
           pagesAtOnce
+          look={look}
         >
           <div className="register-incoming-start">{drop}</div>
         </DocumentPane>
@@ -136,7 +139,13 @@ export default function RegisterIncomingScreen() {
             </div>
           )}
           <div className="register-incoming-fields">
-            <ReadFields {...fields} read={paper.read} highlighted={highlighted} onHighlight={setHighlighted} />
+            <ReadFields
+              {...fields}
+              read={paper.read}
+              highlighted={highlighted}
+              onHighlight={setHighlighted}
+              onLook={setLook}
+            />
             {duplicate ? (
               <DuplicateNote
                 duplicate={duplicate}

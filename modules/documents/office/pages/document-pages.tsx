@@ -19,6 +19,8 @@ type DocumentPagesProps = {
   bytes?: number | undefined
   /** Set by whoever has the zoom among tools of his own; else the pages bring theirs. */
   zoom?: number | undefined
+  /** What is seen until the file is open, under the line that says what is awaited. */
+  meanwhile?: ReactNode
   /** What lies over a page: places, the stamp. */
   overlay?: ((number: number, page: PageSize) => ReactNode) | undefined
   /** Which page is in the middle of the view. */
@@ -28,7 +30,7 @@ type DocumentPagesProps = {
 }
 
 /** The pages of a PDF, each drawn when it comes into view. Its code is fetched when a person asks to see pages. */
-export function DocumentPages({ url, bytes, zoom: given, overlay, onPage, onAllDrawn }: DocumentPagesProps) {
+export function DocumentPages({ url, bytes, zoom: given, meanwhile, overlay, onPage, onAllDrawn }: DocumentPagesProps) {
   const { id: seat } = useSeat()
   const [attempt, setAttempt] = useState(0)
   const [pdf, setPdf] = useState<Pdf>()
@@ -67,9 +69,12 @@ export function DocumentPages({ url, bytes, zoom: given, overlay, onPage, onAllD
   if (failed) return <ErrorState problem={notOpened} onAgain={() => setAttempt(attempt + 1)} />
   if (!pdf || !size)
     return (
-      <p className="meta" role="status">
-        {progress || words.loading}
-      </p>
+      <>
+        <p className="meta" role="status">
+          {progress || words.loading}
+        </p>
+        {meanwhile}
+      </>
     )
   const all = pdf.numPages
   const ready = (number: number) => {

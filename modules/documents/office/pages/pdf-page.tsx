@@ -88,7 +88,7 @@ export function PdfPage({ pdf, number, size, zoom, label, coming, overlay, whole
   }, [pdf, number, zoom, wanted])
 
   return (
-    <figure className="document-pages-page" ref={frame} data-page={number}>
+    <figure className="document-pages-page" ref={frame} data-page={number} data-sheet>
       <div
         className="document-page document-pages-sheet"
         style={{
