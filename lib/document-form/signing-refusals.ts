@@ -36,7 +36,8 @@ export const signingRefusals = {
     basis: 'NĐ 30/2020 Điều 13 khoản 4',
   },
   'tl-needs-regulation': {
-    reason: 'Quy chế làm việc hoặc quy chế công tác văn thư chưa quy định ký thừa lệnh loại văn bản này.',
+    reason:
+      'Quy chế làm việc hoặc quy chế công tác văn thư chưa giao đơn vị này ký thừa lệnh loại văn bản này. Chánh Văn phòng hoặc quản trị khai ở Quản trị, mục Ký thừa lệnh.',
     basis: 'NĐ 30/2020 Điều 13 khoản 4',
   },
   'unit-head-title-unknown': {

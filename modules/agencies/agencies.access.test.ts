@@ -70,6 +70,37 @@ describe.each(administration)('nobody but the administrator %s', (_act, request)
   })
 })
 
+describe('what the regulations say of signing by order', () => {
+  const order = (of: Office) => ({
+    ...{ id: testId(), issuerId: of.issuer.id, typeCodes: ['giay-moi'], writtenBasis: 'Quy chế làm việc, Điều 12' },
+    validFrom: officeOpenedOn,
+  })
+  test('is entered and ended by the administrator and the office head, and by nobody else', async () => {
+    const made = order(office)
+    expect((await http.call(office.seats['agency-admin'], 'POST /signing-orders', made)).status).toBe(201)
+    const end = [`POST /signing-orders/${made.id}/end`, { validTo: '2026-01-01' }] as const
+    const before = await written()
+    for (const seat of everyoneBut('agency-admin', 'office-head'))
+      for (const [request, body] of [['POST /signing-orders', order(office)] as const, end]) {
+        const { status, body: answer } = await http.call(office.seats[seat], request, body)
+        expect([seat, status, answer.code]).toEqual([seat, 403, 'platform.NotAllowed'])
+      }
+    expect(await written()).toBe(before)
+    expect((await http.call(office.seats['office-head'], ...end)).status).toBe(200)
+  })
+
+  test('is not found from another agency, and cannot be entered for its body', async () => {
+    const made = order(office)
+    await http.call(office.seats['agency-admin'], 'POST /signing-orders', made)
+    const stranger = other.seats['agency-admin']
+    const end = await http.call(stranger, `POST /signing-orders/${made.id}/end`, { validTo: '2026-01-01' })
+    expect([end.status, end.body.code]).toEqual([404, 'platform.NotFound'])
+    const foreign = await http.call(stranger, 'POST /signing-orders', order(office))
+    expect([foreign.status, foreign.body.code]).toEqual([422, 'agencies.IssuerUnknown'])
+    expect(JSON.stringify((await http.call(stranger, 'GET /signing-orders')).body)).not.toContain(made.id)
+  })
+})
+
 describe('the administrator of another agency', () => {
   test.each(administration.filter(([act]) => act !== 'adds a unit'))(
     'does not find what he %s',
@@ -147,11 +178,14 @@ describe('reading', () => {
   })
 })
 
-test('the access tests name every act of the administrator', () => {
+test('the access tests name every act that is not for everybody', () => {
   const administered = agencyRoutes.filter(route => typeof route.access !== 'string')
+  const arranged = ['post /signing-orders', 'post /signing-orders/:id/end']
   const tested = administration.map(([, request]) => {
     const [method, path] = request(office)[0].split(' ') as [string, string]
     return `${method.toLowerCase()} ${path.replace(/[0-9a-f-]{36}/, ':id')}`
   })
-  expect(tested.toSorted()).toEqual(administered.map(route => `${route.method} ${route.path}`).toSorted())
+  expect([...tested, ...arranged].toSorted()).toEqual(
+    administered.map(route => `${route.method} ${route.path}`).toSorted(),
+  )
 })

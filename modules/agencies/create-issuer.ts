@@ -12,8 +12,6 @@ export type NewIssuer = {
   /** The order within its office: the first is the office's own (UBND before HĐND). */
   readonly ordinal: number
   readonly openedOn: CalendarDate
-  /** Where the working regulation lets heads of units sign by order (TL.). */
-  readonly orderBasis?: string | null
   readonly identifiers: readonly string[]
 } & IssuerNames
 
@@ -39,7 +37,6 @@ export async function createIssuer(context: Context, input: NewIssuer): Promise<
       ordinal: input.ordinal,
       opened_on: input.openedOn,
       inside: input.agencyId !== null,
-      order_basis: input.orderBasis ?? null,
     })
     .onConflict(conflict => conflict.doNothing())
     .returning('id')

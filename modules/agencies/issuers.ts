@@ -36,7 +36,6 @@ export async function issuersOn(
       letterhead: name.letterhead as string[],
       abbreviation: name.abbreviation,
       placeName: name.place_name,
-      orderBasis: issuer.order_basis,
       identifier: standingOn(codesOf.get(issuer.id) ?? [], on)?.code ?? null,
     }
   })

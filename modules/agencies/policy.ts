@@ -1,9 +1,13 @@
 import { officeRoles, type SeatRole, type Standing } from '#lib/roles/index.ts'
 import type { Actor } from '#platform/acts/actor.ts'
-import { type IssuerKind, keepersForOffice, standingsOfRole } from './contract.ts'
+import { agencyPermissions, type IssuerKind, keepersForOffice, standingsOfRole } from './contract.ts'
 
 /** Units, seats, logins and other people's delegations are the administrator's; standing in for him gives none of it. */
 export const mayAdminister = (actor: Actor): boolean => actor.kind === 'system' || actor.role === 'agency-admin'
+
+/** What the regulations say of signing by order is entered by who keeps the office's people or its paper. */
+export const mayArrangeSigning = (actor: Actor): boolean =>
+  actor.kind === 'system' || agencyPermissions['arrange-signing'].roles.includes(actor.role)
 
 /** What the whole office uses (its groups of recipients, its phrases) is kept by those who run its correspondence. */
 export const mayKeepForOffice = (actor: Actor): boolean =>

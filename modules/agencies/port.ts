@@ -5,6 +5,7 @@ import { type AgenciesPort, agencyErrors, type SeatFacts, type UnitFacts } from 
 import { findGone } from './find-gone.ts'
 import { issuersOn, ownIssuersOn } from './issuers.ts'
 import { findSeat, inOrderOfOffice, type SeatRow, selectSeats } from './queries.ts'
+import { signingOrdersOf } from './signing-orders.ts'
 import { heldOn, inForce } from './validity.ts'
 
 /** The agencies module as other modules call it in their transaction. */
@@ -78,6 +79,8 @@ export const agenciesPort: AgenciesPort = {
       .executeTakeFirst()
     return head && seatFacts(head)
   },
+
+  signingOrders: signingOrdersOf,
 
   async signingAuthorisations({ tx, agency, today }, toSeatId) {
     let query = tx

@@ -10,6 +10,7 @@ import type {
   OwnAgency,
   Phrase,
   Seat,
+  SigningOrder,
   Unit,
   unitKinds,
 } from './contract.ts'
@@ -19,6 +20,7 @@ import type { GivenSeat } from './give-seat.ts'
 import type { getOwnAgency, ListedSeatRow, UnitRow } from './office-lists.ts'
 import type { SeatRow } from './queries.ts'
 import type { PhraseRow } from './save-phrase.ts'
+import type { SigningOrderRow } from './signing-orders.ts'
 
 export const presentAddressee = (issuer: FoundAddressee): Addressee => ({
   issuerId: issuer.id,
@@ -84,6 +86,21 @@ export const presentDelegation = ({ today }: Context, row: DelegationRow): z.inf
   validFrom: row.valid_from,
   validTo: row.valid_to,
   ended: row.ended_at !== null || row.valid_to < today,
+})
+
+export const presentSigningOrder = (
+  row: SigningOrderRow,
+  issuers: readonly IssuerFacts[],
+): z.infer<typeof SigningOrder> => ({
+  id: row.id,
+  issuerId: row.issuer_id,
+  issuerName: issuers.find(one => one.id === row.issuer_id)?.name ?? '',
+  unitId: row.unit_id,
+  unitName: row.unit_name,
+  typeCodes: row.type_codes as string[],
+  writtenBasis: row.written_basis,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
 })
 
 export const presentPhrase = (row: PhraseRow): z.infer<typeof Phrase> => ({

@@ -1,3 +1,4 @@
+import type { ActContext } from '#platform/acts/context.ts'
 import { routesOf } from '#platform/http/routes.ts'
 import { changeUnit } from './change-unit.ts'
 import {
@@ -11,8 +12,10 @@ import {
   Delegation,
   DelegationList,
   EndSeat,
+  EndSigningOrder,
   GivenSeat,
   GiveSeat,
+  LetSignByOrder,
   NewPassword,
   OwnAgency,
   PartyList,
@@ -28,6 +31,8 @@ import {
   Seat,
   SeatList,
   SeatQuery,
+  SigningOrder,
+  SigningOrderList,
   Unit,
   UnitList,
 } from './contract.ts'
@@ -40,7 +45,7 @@ import { findAddressees } from './find-addressees.ts'
 import { findParties } from './find-parties.ts'
 import { giveSeat } from './give-seat.ts'
 import { getShownGroup, listGroups } from './groups.ts'
-import { ownIssuersOn } from './issuers.ts'
+import { issuersOn, ownIssuersOn } from './issuers.ts'
 import { getListedUnit, getOwnAgency, listSeats, listUnits } from './office-lists.ts'
 import {
   presentAddressee,
@@ -50,6 +55,7 @@ import {
   presentOwnAgency,
   presentPhrase,
   presentSeat,
+  presentSigningOrder,
   presentUnit,
 } from './present.ts'
 import { getSeat } from './queries.ts'
@@ -57,6 +63,13 @@ import { resetPassword, resetPasswordAgain, unlockLogin } from './reset-password
 import { changeGroup, deleteGroup, saveGroup } from './save-group.ts'
 import { deletePhrase, listPhrases, savePhrase } from './save-phrase.ts'
 import { saveUnit } from './save-unit.ts'
+import {
+  endSigningOrder,
+  findSigningOrder,
+  letSignByOrder,
+  listSigningOrders,
+  type SigningOrderRow,
+} from './signing-orders.ts'
 
 const routes = routesOf('agencies')
 const { administer } = agencyPermissions
@@ -222,6 +235,47 @@ routes.act('post', '/delegations/:id/end', {
   act: (context, { id }) => endDelegation(context, id),
   recall: async (_context, id) => id,
   present: async (context, id) => presentDelegation(context, (await findDelegation(context, id))!),
+})
+
+// ---- signing by order (TL.) -------------------------------------------------------------------------------------------
+
+const presentOrders = async (context: ActContext, rows: readonly SigningOrderRow[]) => {
+  const issuers = await issuersOn(
+    context,
+    rows.map(row => row.issuer_id),
+    context.today,
+  )
+  return rows.map(row => presentSigningOrder(row, issuers))
+}
+const presentOrder = async (context: ActContext, id: string) =>
+  (await presentOrders(context, [(await findSigningOrder(context, id))!]))[0]!
+
+routes.read('/signing-orders', {
+  summary: 'Quy định ký thừa lệnh của cơ quan',
+  permission: 'seated',
+  reply: SigningOrderList,
+  read: async context => whole(await presentOrders(context, await listSigningOrders(context))),
+})
+
+routes.act('post', '/signing-orders', {
+  summary: 'Khai quy định ký thừa lệnh',
+  permission: agencyPermissions['arrange-signing'],
+  body: LetSignByOrder,
+  reply: SigningOrder,
+  status: 201,
+  act: letSignByOrder,
+  recall: idempotentById,
+  present: presentOrder,
+})
+
+routes.act('post', '/signing-orders/:id/end', {
+  summary: 'Kết thúc quy định ký thừa lệnh',
+  permission: agencyPermissions['arrange-signing'],
+  body: EndSigningOrder,
+  reply: SigningOrder,
+  act: endSigningOrder,
+  recall: async (_context, id) => id,
+  present: presentOrder,
 })
 
 // ---- groups of recipients and frequent phrases ----------------------------------------------------------------------

@@ -323,7 +323,6 @@ export interface Database {
     opened_on: string
     closed_on: string | null
     inside: boolean
-    order_basis: string | null
   }
   logins: {
     login: string
@@ -607,6 +606,17 @@ export interface Database {
     login: string | null
     expires_at: Date
     used_at: Date | null
+  }
+  signing_orders: {
+    agency_id: string
+    id: string
+    issuer_id: string
+    unit_id: string | null
+    type_codes: Json
+    written_basis: string
+    valid_from: string
+    valid_to: string | null
+    request_hash: Buffer
   }
   stored_files: {
     hash: Buffer

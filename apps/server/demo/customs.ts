@@ -4,7 +4,7 @@ import type { Directory, Office } from './directory.ts'
 import type { Identify } from './identify.ts'
 import type { Random } from './random.ts'
 import type { Tables } from './tables.ts'
-import type { PlannedDelegation, PlannedPhrase, PlannedRecipientGroup } from './types.ts'
+import type { PlannedDelegation, PlannedPhrase, PlannedRecipientGroup, PlannedSigningOrder } from './types.ts'
 
 const openingInstant = '2025-06-30T17:00:00Z'
 
@@ -51,6 +51,19 @@ export function planDelegations(directory: Directory, identify: Identify, today:
     ),
   ]
 }
+
+/** In every office with an office head the heads of units sign the daily types by order (TL., NĐ 30 Điều 13.4). */
+export const planSigningOrders = (directory: Directory, identify: Identify): PlannedSigningOrder[] =>
+  directory.offices
+    .filter(office => office.officeHead !== undefined)
+    .map(({ agency, issuers }) => ({
+      id: identify(`signing-order/${agency.key}`, openingInstant),
+      agencyId: agency.id,
+      issuerId: issuers[0]!.id,
+      typeCodes: ['cong-van', 'giay-moi', 'thong-bao'],
+      writtenBasis: 'Quy chế làm việc (bản minh họa), Điều 12',
+      validFrom: agency.openedOn,
+    }))
 
 /** Saved groups of recipients (nhóm nơi nhận). */
 export function planRecipientGroups(directory: Directory, identify: Identify): PlannedRecipientGroup[] {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
-import { planDelegations, planPhrases, planRecipientGroups } from './customs.ts'
+import { planDelegations, planPhrases, planRecipientGroups, planSigningOrders } from './customs.ts'
 import { directoryOf } from './directory.ts'
 import { planDocuments } from './documents.ts'
 import { identifier } from './identify.ts'
@@ -63,6 +63,7 @@ export function planDemonstration({ seed, today }: { seed: string; today: Calend
     series,
     registers: books.registers,
     delegations,
+    signingOrders: planSigningOrders(directory, identify),
     recipientGroups: planRecipientGroups(directory, identify),
     phrases: planPhrases(directory, tables, identify, random.fork('phrases')),
     documents: [...documents].sort((one, other) => compare(startOf(one), startOf(other)) || compare(one.id, other.id)),

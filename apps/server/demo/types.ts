@@ -24,6 +24,7 @@ export type DemonstrationPlan = {
   readonly series: readonly PlannedSeries[]
   readonly registers: readonly PlannedRegister[]
   readonly delegations: readonly PlannedDelegation[]
+  readonly signingOrders: readonly PlannedSigningOrder[]
   readonly recipientGroups: readonly PlannedRecipientGroup[]
   readonly phrases: readonly PlannedPhrase[]
   /** Ordered by their first step; the background ones take lower numbers than the first ones in every series. */
@@ -172,6 +173,16 @@ export type PlannedDelegation = {
   readonly writtenBasis: string | null
   readonly validFrom: CalendarDate
   readonly validTo: CalendarDate
+}
+
+/** What a regulation lays down of signing by order (TL.): every head of a unit signs these types. */
+export type PlannedSigningOrder = {
+  readonly id: string
+  readonly agencyId: string
+  readonly issuerId: string
+  readonly typeCodes: readonly string[]
+  readonly writtenBasis: string
+  readonly validFrom: CalendarDate
 }
 
 export type PlannedRecipientGroup = {

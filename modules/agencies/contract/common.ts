@@ -31,6 +31,7 @@ export const standingsOfRole: Readonly<Record<SeatRole, readonly Standing[]>> = 
 
 export const agencyPermissions = permissionsOf('agencies', {
   administer: ['agency-admin'],
+  'arrange-signing': ['agency-admin', 'office-head'],
   'hand-over': ['unit-head', 'office-head', 'clerk', 'agency-admin'],
 })
 

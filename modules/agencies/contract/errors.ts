@@ -83,6 +83,13 @@ export const agencyErrors = errorCatalogue('agencies', {
     title: 'Người được chọn không còn giữ vị trí này.',
     detail: 'Chọn lại người hoặc đơn vị.',
   },
+  IssuerUnknown: { status: 422, title: 'Nơi ban hành được chọn không thuộc cơ quan này.', detail: 'Chọn lại.' },
+  TypeUnknown: { status: 422, title: 'Không có loại văn bản “{type}”.', detail: 'Chọn lại loại văn bản.' },
+  SigningOrderEnded: {
+    status: 409,
+    title: 'Quy định này đã hết hiệu lực từ ngày {date}.',
+    detail: 'Nếu quy chế mới vẫn cho ký thừa lệnh, hãy thêm quy định mới.',
+  },
   UnitUnknown: { status: 422, title: 'Đơn vị được chọn không còn.', detail: 'Chọn lại đơn vị.' },
   GroupEmpty: { status: 422, title: 'Nhóm chưa có nơi nhận nào.', detail: 'Thêm ít nhất một nơi nhận.' },
 })

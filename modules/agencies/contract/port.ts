@@ -14,8 +14,6 @@ export type IssuerFacts = {
   readonly letterhead: readonly string[]
   readonly abbreviation: string
   readonly placeName: string
-  /** Where the working regulation lets heads of units sign by order (TL.); nothing when it does not. */
-  readonly orderBasis: string | null
   readonly identifier: string | null
 }
 export type SeatFacts = {
@@ -47,6 +45,14 @@ export type SigningAuthorisation = {
   readonly writtenBasis: string
   readonly validFrom: CalendarDate
   readonly validTo: CalendarDate
+}
+
+/** What the regulations of an office lay down of signing by order (TL.): which unit's head, which types, where it says so. */
+export type SigningOrderFacts = {
+  /** Nothing: the head of every unit. */
+  readonly unitId: string | null
+  readonly typeCodes: readonly string[]
+  readonly writtenBasis: string
 }
 
 /** What other modules may ask in their transaction; names and identifiers are those of the given day. */
@@ -87,6 +93,8 @@ export type AgenciesPort = {
   findUnitHead(context: Context, unitId: string): Promise<SeatFacts | undefined>
   /** Written authorisations to sign (TUQ.) in force today, of one seat or of all. */
   signingAuthorisations(context: Context, toSeatId?: string): Promise<readonly SigningAuthorisation[]>
+  /** By which rules heads of units sign an issuer's documents by order (TL.) today. */
+  signingOrders(context: Context, issuerId: string): Promise<readonly SigningOrderFacts[]>
   /** @throws platform.NotFound for a group that is neither the office's nor the acting seat's own */
   groupMembers(
     context: Context,

@@ -2,6 +2,7 @@ import IconAdjustments from '@tabler/icons-react/icons/IconAdjustments'
 import IconSettings from '@tabler/icons-react/icons/IconSettings'
 import { officeRoles, type SeatRole } from '#lib/roles/index.ts'
 import type { OfficeModule } from '#platform/ui/screens/screen.ts'
+import { agencyPermissions } from '../contract/common.ts'
 import { agencyNotices, agencyTitles } from './titles.vi.ts'
 
 const everybody: readonly SeatRole[] = [...officeRoles, 'agency-admin']
@@ -28,7 +29,7 @@ export const agenciesOffice: OfficeModule = {
       path: 'administration',
       title: agencyTitles.administration,
       load: () => import('./administration.tsx'),
-      roles: ['agency-admin', 'clerk'],
+      roles: ['agency-admin', 'clerk', 'office-head'],
       menu: { label: agencyTitles.administration, icon: IconSettings, group: 'administration', order: 20 },
     },
     {
@@ -42,6 +43,12 @@ export const agenciesOffice: OfficeModule = {
       title: agencyTitles.people,
       load: () => import('./people.tsx'),
       roles: ['agency-admin'],
+    },
+    {
+      path: 'administration/signing-orders',
+      title: agencyTitles.signingOrders,
+      load: () => import('./signing-orders.tsx'),
+      roles: agencyPermissions['arrange-signing'].roles,
     },
   ],
   notices: ({ kind, detail }) => {

@@ -5,6 +5,7 @@ export const agencyTitles = {
   units: 'Đơn vị',
   people: 'Người và vị trí',
   delegations: 'Ủy quyền xử lý',
+  signingOrders: 'Ký thừa lệnh',
   groups: 'Nhóm nơi nhận',
   phrases: 'Câu hay dùng',
 } as const

@@ -140,7 +140,7 @@ export const ChangeDraft = named(
 )
 
 /** Who may sign for an issuer today, in which words, and the lines printed above the name (ô 7a). */
-export const SignerQuery = z.object({ issuerId: z.optional(Id) })
+export const SignerQuery = z.object({ issuerId: z.optional(Id), typeCode: z.optional(line(40)) })
 export const SignerList = named(
   'SignerList',
   z.object({

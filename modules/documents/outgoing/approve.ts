@@ -32,6 +32,7 @@ export async function approveDraft(
   const issuer = (await agencies.findIssuer(context, document.issuer_id))!
   const [signer] = await agencies.getSeats(context, [document.signer_seat_id!])
   const signing = await getSigning(context, issuer, signer!, {
+    typeCode: document.type_code,
     capacity: document.capacity,
     authority: document.authority,
     authorisationId: document.delegation_id,

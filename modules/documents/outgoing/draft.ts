@@ -83,6 +83,7 @@ export async function columnsOf(context: ActContext, facts: Facts) {
   const signing =
     signer &&
     (await getSigning(context, issuer, signer, {
+      typeCode: facts.typeCode,
       capacity: facts.capacity,
       authority: facts.authority,
       authorisationId: facts.delegationId,

@@ -5,7 +5,7 @@ import { getOwnIssuer } from './issuer.ts'
 import { possibleSigners } from './signing.ts'
 
 /**
- * Who may sign for one of the own issuers today, each with the words in which he may and the lines that are then printed:
+ * Who may sign a type of document (a letter, where none is named) for one of the own issuers today, each with the words in which he may and the lines that are then printed:
  * what a drafter chooses from before there is a draft.
  *
  * Source: NĐ 30/2020 Điều 13.
@@ -13,9 +13,9 @@ import { possibleSigners } from './signing.ts'
  */
 export async function listSigners(
   context: ActContext,
-  { issuerId }: z.output<typeof SignerQuery>,
+  { issuerId, typeCode = 'cong-van' }: z.output<typeof SignerQuery>,
 ): Promise<z.input<typeof SignerList>> {
-  const signers = await possibleSigners(context, await getOwnIssuer(context, issuerId))
+  const signers = await possibleSigners(context, await getOwnIssuer(context, issuerId), typeCode)
   const items = signers.map(({ seatId, name, title, choices }) => ({
     ...{ seatId, name, title },
     choices: choices.map(({ capacity, authority, lines }) => ({ capacity, authority, lines: [...lines] })),

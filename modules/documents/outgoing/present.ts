@@ -127,7 +127,7 @@ async function signingOf(context: ActContext, { document }: OutgoingCase, allowe
   const { agencies } = context.ports
   const open = allowed.some(act => act === 'change' || act === 'submit' || act === 'approve')
   const issuer = (await agencies.findIssuer(context, document.issuer_id))!
-  const possible = open ? await possibleSigners(context, issuer) : []
+  const possible = open ? await possibleSigners(context, issuer, document.type_code) : []
   const { lines, problem } = await linesOf(context, document, issuer)
   return {
     signingLines: [...lines],

@@ -3,7 +3,6 @@ import { addDays } from '#lib/calendar-date/index.ts'
 import { type SigningRefusalCode, signingRefusals } from '#lib/document-form/signing-refusals.ts'
 import type { z } from '#lib/schemas/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
-import { testDatabase } from '#tests/database/test-database.ts'
 import { type OfficeSeat, testId } from '#tests/office/make-office.ts'
 import { letter, type OutgoingDesk, type ShownOutgoing, type TwoDesks, twoDesks } from '#tests/office/outgoing.ts'
 import type { SignerList } from '../contract.ts'
@@ -11,6 +10,7 @@ import type { SignerList } from '../contract.ts'
 let desks: TwoDesks
 let desk: OutgoingDesk
 let authorisationId: string
+let orderId: string
 const today = todayInVietnam(new Date())
 const collective = 'TM. ỦY BAN NHÂN DÂN'
 
@@ -38,6 +38,16 @@ const printedFor = async (signer: OfficeSeat, capacity: string, lines: readonly 
   const { status, body, text } = await chosen(signer, capacity, more)
   expect(status, text).toBe(201)
   expect(body.signingLines).toEqual(lines)
+}
+
+/** What the office head enters of the regulation for his own office. */
+async function entered(typeCodes: readonly string[]): Promise<string> {
+  const { issuer, units } = desk.office
+  const order = { id: testId(), issuerId: issuer.id, unitId: units.office, typeCodes }
+  const said = { writtenBasis: 'Quy chế làm việc, Điều 12', validFrom: today }
+  const { status, text } = await desk.post('office-head', '/signing-orders', { ...order, ...said })
+  expect(status, text).toBe(201)
+  return order.id
 }
 
 describe('over HTTP, NĐ 30 Điều 13', () => {
@@ -83,11 +93,41 @@ describe('over HTTP, NĐ 30 Điều 13', () => {
   })
 
   test('lets a unit’s head sign by order once the regulation says so', async () => {
-    const { owner } = await testDatabase()
-    const { issuer } = desk.office
-    await owner.query('update issuers set order_basis = $1 where id = $2', ['Quy chế làm việc, Điều 12', issuer.id])
+    orderId = await entered(['quyet-dinh', 'giay-moi'])
     await printedFor('office-head', 'TL', ['TL. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG'])
+    // Some types of some units, as the regulation has them one by one (khoản 4): not another type, not another unit.
+    await refusedFor('office-head', 'TL', 'tl-needs-regulation', { typeCode: 'bao-cao' })
+    await refusedFor('unit-head', 'TL', 'tl-needs-regulation')
     await refusedFor('specialist', 'TL', 'no-authority')
+  })
+
+  test('proposes signing by order for the types that the regulation names, and for no other', async () => {
+    const byOrder = async (typeCode: string) => {
+      const path = `/documents/outgoing/signers?typeCode=${typeCode}`
+      const { items } = (await desk.get<z.infer<typeof SignerList>>('specialist', path)).body
+      return items.filter(one => one.choices.some(choice => choice.capacity === 'TL')).map(one => one.name)
+    }
+    expect(await byOrder('giay-moi')).toEqual([desk.office.seats['office-head'].fullName])
+    expect(await byOrder('bao-cao')).toEqual([])
+  })
+
+  test('asks at the approval whether the regulation still lets the unit sign', async () => {
+    const laidBefore = async () => {
+      const { id } = (await chosen('office-head', 'TL')).body
+      await desk.act('specialist', id, 'submit')
+      for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
+      return id
+    }
+    const inTime = await desk.act('office-head', await laidBefore(), 'approve', { version: 1 })
+    expect([inTime.body.state, inTime.body.signingLines]).toEqual(['approved', ['TL. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG']])
+    const id = await laidBefore()
+    const ended = await desk.post('agency-admin', `/signing-orders/${orderId}/end`, { validTo: today })
+    expect(ended.status, ended.text).toBe(200)
+    const { status, body } = await desk.act('office-head', id, 'approve', { version: 1 })
+    expect([status, body.code, body.title]).toEqual([
+      ...[422, 'documents.SigningForbidden', signingRefusals['tl-needs-regulation'].reason],
+    ])
+    await refusedFor('office-head', 'TL', 'tl-needs-regulation')
   })
 
   test('lets a unit’s head sign by a written authorisation of the head, while it is in force', async () => {

@@ -44,7 +44,7 @@ const signing = (issuerId: string, seatId: string) =>
   office.system(async context => {
     const issuer = (await context.ports.agencies.findIssuer(context, issuerId))!
     const [seat] = await context.ports.agencies.getSeats(context, [seatId])
-    return (await getSigning(context, issuer, seat!, {})).lines
+    return (await getSigning(context, issuer, seat!, { typeCode: 'cong-van' })).lines
   })
 
 describe('who signs for a unit with a seal of its own', () => {
@@ -59,7 +59,7 @@ describe('who signs for a unit with a seal of its own', () => {
         code: 'documents.SigningForbidden',
       })
     const possible = await office.system(async context =>
-      possibleSigners(context, (await context.ports.agencies.findIssuer(context, centre.issuerId))!),
+      possibleSigners(context, (await context.ports.agencies.findIssuer(context, centre.issuerId))!, 'cong-van'),
     )
     expect(possible.map(one => one.name)).toEqual(['Hoàng Thị Thắm', 'Đinh Công Tạo'])
   })

@@ -29,9 +29,13 @@ export type PossibleSigner = {
   readonly choices: readonly Signing[]
 }
 
-/** Everybody of the issuer's office who may sign its documents today, with the words in which he may, the usual first. */
-export async function possibleSigners(context: Context, issuer: IssuerFacts): Promise<PossibleSigner[]> {
-  const law = await lawOf(context, issuer)
+/** Everybody of the issuer's office who may sign a document of this type today, with the words in which he may, the usual first. */
+export async function possibleSigners(
+  context: Context,
+  issuer: IssuerFacts,
+  typeCode: string,
+): Promise<PossibleSigner[]> {
+  const law = await lawOf(context, issuer, typeCode)
   if (!law) return []
   const seats = law.seats.filter(seat => signingRoles.includes(seat.role))
   return seats.flatMap(seat => {
@@ -50,7 +54,7 @@ const eachOnce = (choices: readonly Signing[]): Signing[] =>
 const signingRoles: readonly SeatFacts['role'][] = ['leader', 'office-head', 'unit-head']
 
 /**
- * How a signer signs for an issuer today.
+ * How a signer signs a document of a type for an issuer today.
  *
  * @param wanted the words and the authorisation that were chosen; without words the usual ones of this signer are taken
  * Source: NĐ 30/2020 Điều 13.
@@ -60,9 +64,9 @@ export async function getSigning(
   context: Context,
   issuer: IssuerFacts,
   seat: SeatFacts,
-  wanted: Wanted & { readonly capacity?: SigningCapacity | undefined },
+  wanted: Wanted & { readonly typeCode: string; readonly capacity?: SigningCapacity | undefined },
 ): Promise<Signing> {
-  const law = await lawOf(context, issuer)
+  const law = await lawOf(context, issuer, wanted.typeCode)
   if (!law) throw forbidden(`${issuer.name} chưa có người đứng đầu trong hệ thống.`)
   const signer = standingIn(issuer, seat)
   const facts = law.factsOf(signer, wanted)
@@ -73,15 +77,18 @@ export async function getSigning(
 /** The lines of a draft as they were printed, or would be today; of a post that ended meanwhile the reason why not. */
 export async function linesOf(
   context: Context,
-  draft: Pick<OutgoingRowStored, 'signing_lines' | 'signer_seat_id' | 'capacity' | 'authority' | 'delegation_id'>,
+  draft: Pick<
+    OutgoingRowStored,
+    'type_code' | 'signing_lines' | 'signer_seat_id' | 'capacity' | 'authority' | 'delegation_id'
+  >,
   issuer: IssuerFacts,
 ): Promise<{ readonly lines: readonly string[]; readonly problem: string | null }> {
   if (draft.signing_lines) return { lines: draft.signing_lines, problem: null }
   if (!draft.signer_seat_id) return { lines: [], problem: null }
   try {
     const [signer] = await context.ports.agencies.getSeats(context, [draft.signer_seat_id])
-    const { capacity, authority, delegation_id: authorisationId } = draft
-    const wanted = { capacity, authority, authorisationId }
+    const { type_code: typeCode, capacity, authority, delegation_id: authorisationId } = draft
+    const wanted = { typeCode, capacity, authority, authorisationId }
     return { lines: (await getSigning(context, issuer, signer!, wanted)).lines, problem: null }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
@@ -94,11 +101,12 @@ type Wanted = { readonly authority?: Authority | undefined; readonly authorisati
 
 const forbidden = (reason: string) => documentErrors.SigningForbidden({ reason })
 
-/** What the law asks about signatures of one body, read once for all its signers. */
-async function lawOf(context: Context, issuer: IssuerFacts) {
+/** What the law asks about signatures of one body under one type of document, read once for all its signers. */
+async function lawOf(context: Context, issuer: IssuerFacts, typeCode: string) {
   const { agencies } = context.ports
   const seats = (await agencies.seatsWhere(context, {})).map(seat => standingIn(issuer, seat))
   const authorisations = await agencies.signingAuthorisations(context)
+  const orders = (await agencies.signingOrders(context, issuer.id)).filter(one => one.typeCodes.includes(typeCode))
   const leadership = leadershipOf(issuer.kind, headTitleOf(seats.filter(seat => seat.issuerId === issuer.id)))
   if (!leadership) return undefined
 
@@ -111,7 +119,8 @@ async function lawOf(context: Context, issuer: IssuerFacts) {
     (leads(signer) || isUnit(issuer)) && signer.issuerId !== issuer.id
       ? undefined
       : {
-          ...{ leadership, authority, orderBasis: issuer.orderBasis, on: context.today },
+          ...{ leadership, authority, on: context.today },
+          orderBasis: orders.find(one => one.unitId === null || one.unitId === signer.unitId)?.writtenBasis ?? null,
           signer: { standing: signer.standing, title: signer.title, unitHeadTitle: titleOfUnitHead(seats, signer) },
           authorisation: given(seats, authorisationOf(signer, authorisationId)),
         }

@@ -23,13 +23,11 @@ export async function loadOffices(machinery: ActMachinery, plan: DemonstrationPl
     )
 }
 
-const orderBasis = 'Quy chế làm việc của cơ quan (bản minh họa)'
-
 async function loadOffice(context: Context, plan: DemonstrationPlan, agency: PlannedAgency, passwordHash: string) {
   await createAgency(context, agency)
   const outsiders = agency.parentId === null ? plan.issuers.filter(issuer => issuer.agencyId === null) : []
   for (const issuer of [...plan.issuers.filter(one => one.agencyId === agency.id), ...outsiders])
-    await createIssuer(context, { ...issuer, orderBasis, identifiers: issuer.identifiers.map(one => one.code) })
+    await createIssuer(context, { ...issuer, identifiers: issuer.identifiers.map(one => one.code) })
   for (const unit of plan.units.filter(one => one.agencyId === agency.id)) await saveUnit(context, unit)
   for (const seat of plan.seats.filter(one => one.agencyId === agency.id)) {
     await loadPerson(context, plan, seat.personId, passwordHash)

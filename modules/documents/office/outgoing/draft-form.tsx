@@ -38,7 +38,7 @@ export function DraftForm({ title, draft, back, above, refusal, saving, saveLabe
   const issuers = agency.data?.issuers ?? []
   const issuer = issuers.find(one => one.id === value.issuerId) ?? issuers[0]
   const signers = useResource<z.infer<typeof SignerList>>('/documents/outgoing/signers', {
-    query: { issuerId: value.issuerId || undefined },
+    query: { issuerId: value.issuerId || undefined, typeCode: value.typeCode },
   })
   const uploadOnly = whyUploadOnly(value.typeCode, issuer?.kind)
   const source = uploadOnly ? 'upload' : value.source
