@@ -2,11 +2,9 @@ import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { attachFiles, measureFiles } from '../attach-files.ts'
 import { type AttachFiles, documentErrors } from '../contract.ts'
-import { indexDocument } from '../search-index.ts'
 import { takeUp } from './case.ts'
-import { searchableOf } from './facts.ts'
+import { indexIncoming } from './index-incoming.ts'
 import { recordAct } from './record-act.ts'
-import { asRead } from './rows.ts'
 import { announceIncoming } from './settle.ts'
 
 /** Adds annexes and what came along to a document; its main file stays the one with which it was registered. */
@@ -20,21 +18,14 @@ export async function attach(
   const { ids } = await attachFiles(context, { documentId: input.id, direction: 'incoming' }, input.files, {
     main: false,
   })
-  const { pages, bodyText } = await measureFiles(context, input.id)
+  const { pages } = await measureFiles(context, input.id)
   await context.tx
     .updateTable('incoming_documents')
     .set({ pages })
     .where('agency_id', '=', context.agency)
     .where('id', '=', input.id)
     .execute()
-  await indexDocument(context, {
-    ...asRead(document),
-    restricted: document.restricted,
-    metadata: searchableOf(document),
-    typeCode: document.type_code,
-    urgency: document.urgency,
-    bodyText,
-  })
+  await indexIncoming(context, input.id)
   await recordAct(context, theCase, { after: document.state, detail: { files: ids } })
   await announceIncoming(context, document)
   return input.id

@@ -54,3 +54,60 @@ test('the register of departures is printed with the decree’s columns, each nu
   for (const seat of ['specialist', 'unit-head', 'agency-admin'] as const)
     expect((await desks.http.get(desk.office.seats[seat], url)).statusCode).toBe(403)
 })
+
+test('a restricted document is a taken number there, on screen and on paper, to all who may not see it', {
+  timeout: 60_000,
+}, async () => {
+  const secret = {
+    ...{ subject: 'Nội dung tố cáo ở Đồi Sim Tím', note: 'Giao tận tay', typeCode: 'to-trinh', copies: 77 },
+    ...{ restricted: true, urgency: 2 as const },
+  }
+  const recipients = [
+    {
+      id: testId(),
+      kind: 'outside' as const,
+      name: 'Bà Cà Thị Thử',
+      carrier: 'paper' as const,
+      purpose: 'act' as const,
+    },
+  ]
+  const dispatched = await desk.quick.dispatched({ ...secret, recipients })
+  const recalled = await desk.quick.dispatched({ ...secret, recipients: [{ ...recipients[0]!, id: testId() }] })
+  await desk.act('leader', recalled, 'recall', { reason: 'Lộ tên người tố cáo' })
+  const numbers = await Promise.all([dispatched, recalled].map(async id => (await desk.see('clerk', id)).body.number!))
+  const open = await desk.quick.numbered({ subject: 'trả lời cử tri thôn Đông Hòa' })
+  const { notation } = (await desk.see('clerk', open)).body
+
+  const leaks = ['Đồi Sim Tím', 'Cà Thị Thử', 'Giao tận tay', 'Tờ trình', '77', 'Thượng khẩn', 'Lộ tên', 'TTr-UBND']
+  const screen = `/registers/${desk.registerId}/departures`
+  type Line = { documentId: string | null; notation: string; note: string; subject: string; signer: string }
+  for (const seat of ['deputy', 'auditor'] as const) {
+    const { body, text } = await desk.get<{ items: Line[] }>(seat, screen)
+    expect(
+      leaks.filter(word => text.includes(word)),
+      seat,
+    ).toEqual([])
+    for (const id of [dispatched, recalled]) expect(text, seat).not.toContain(id)
+    for (const number of numbers)
+      expect(body.items.filter(line => line.notation === String(number))).toEqual([
+        {
+          ...{ documentId: null, notation: String(number), issuedOn: null, subject: '', signer: '', recipients: '' },
+          ...{ keeper: '', copies: null, passedOn: null, signedFor: '', note: 'Văn bản hạn chế' },
+          ...{ cancelled: false, reason: null },
+        },
+      ])
+    const printed = await desks.http.get(desk.office.seats[seat], `${screen}.pdf?paper=A3`)
+    const paper = await pdfText(printed.rawPayload)
+    expect(
+      leaks.filter(word => paper.includes(word)),
+      seat,
+    ).toEqual([])
+    // No number seems to be missing: both stand between those before and the open one after them.
+    expect(inOrder(paper, [...numbers.map(String), notation!]), seat).toEqual([])
+    expect(paper.split('Văn bản hạn chế')).toHaveLength(3)
+  }
+  for (const seat of ['clerk', 'leader'] as const) {
+    const { text } = await desk.get(seat, screen)
+    for (const word of ['Đồi Sim Tím', 'Cà Thị Thử', 'Lộ tên']) expect(text, seat).toContain(word)
+  }
+})
