@@ -1,4 +1,4 @@
-import { closeSync, openSync, rmSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +12,7 @@ import { dispatch } from './figures/dispatch.ts'
 import { list } from './figures/list.ts'
 import { officeFigures } from './figures/office.ts'
 import { register } from './figures/register.ts'
+import { startFigures } from './figures/start.ts'
 import { floorServer } from './floors/floor-server.ts'
 import { memoryOf, type Served, serve } from './program.ts'
 
@@ -36,7 +37,7 @@ const dataFolder = path.join(root, 'data-bench')
 if (name === 'data') await buildData(root, say)
 else {
   if (name === 'all' || name in underLoad) await measureUnderLoad()
-  if (name === 'all' || name === 'start') for (const figure of await startFigures()) print(figure)
+  if (name === 'all' || name === 'start') for (const figure of await startFigures(root)) print(figure)
   if (name === 'all' || name === 'office') for (const figure of await officeFigures()) print(figure)
 }
 
@@ -92,22 +93,4 @@ async function startFloor(): Promise<{ origin: string; pool: pg.Pool; stop(): Pr
       closeSync(opened)
     },
   }
-}
-
-async function startFigures(): Promise<Figure[]> {
-  const folder = path.join(root, 'data-bench-start')
-  rmSync(folder, { recursive: true, force: true })
-  const first = await serve(root, { dataFolder: folder, port: await freePort(), demonstration: true })
-  await first.stop()
-  const warm = await serve(root, { dataFolder: folder, port: await freePort(), demonstration: true })
-  warm.child.kill('SIGKILL')
-  await new Promise(resolve => warm.child.on('exit', resolve))
-  const recovered = await serve(root, { dataFolder: folder, port: await freePort(), demonstration: true })
-  await recovered.stop()
-  rmSync(folder, { recursive: true, force: true })
-  return [
-    atMost('first start after install, with the demonstration', first.startMs / 1000, 's', 45),
-    atMost('warm start to healthy', warm.startMs / 1000, 's', 4),
-    atMost('start after kill -9', recovered.startMs / 1000, 's', 20),
-  ]
 }

@@ -6,6 +6,9 @@ export type Served = {
   readonly origin: string
   readonly child: ChildProcess
   readonly startMs: number
+  readonly ended: Promise<void>
+  /** What it has said so far. */
+  said(): string
   stop(): Promise<void>
 }
 
@@ -17,7 +20,7 @@ export async function serve(
   const started = performance.now()
   const child = spawn(process.execPath, ['--max-semi-space-size=4', 'bootstrap.mjs', 'apps/server/main.ts', 'serve'], {
     cwd: root,
-    stdio: ['ignore', 'ignore', process.env.XASO_BENCH_TALK ? 'inherit' : 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       XASO_NO_INSTALL: '1',
@@ -26,6 +29,12 @@ export async function serve(
       XASO_DEMO: options.demonstration ? '1' : '0',
     },
   })
+  let output = ''
+  for (const stream of [child.stdout!, child.stderr!])
+    stream.on('data', chunk => {
+      output += chunk
+      if (process.env.XASO_BENCH_TALK) process.stderr.write(chunk)
+    })
   const origin = `http://127.0.0.1:${options.port}`
   for (let waited = 0; ; waited += 20) {
     const answer = await fetch(`${origin}/healthz`).catch(() => undefined)
@@ -39,6 +48,8 @@ export async function serve(
     origin,
     child,
     startMs,
+    ended,
+    said: () => output,
     stop: async () => {
       child.kill('SIGTERM')
       await ended

@@ -60,13 +60,13 @@ export const chosenPassword = 'mot cau that dai de nho 2026'
  * Walks the way of an empty installation as its people do: the printed link makes the first administrator, he opens an
  * agency, its administrator seats a clerk and a leader and begins a register after the last number on paper.
  *
- * @returns the clerk, signed in, with his own password
+ * @returns the clerk and the leader, signed in, with their own passwords
  */
 export async function openOffice(
   origin: string,
   token: string,
   lastNumberOnPaper: number,
-): Promise<{ clerk: Caller; registerId: string }> {
+): Promise<{ clerk: Caller; leader: Caller; leaderSeatId: string; registerId: string }> {
   const first = callerOf(origin)
   await first.call('POST', '/first-administrator', {
     token,
@@ -92,9 +92,9 @@ export async function openOffice(
   )
   const administrator = await withOwnPassword(origin, opened)
   const validFrom = todayInVietnam(new Date())
-  const seat = (role: string, standing: string, title: string, login: string, fullName: string) =>
+  const seat = (role: string, standing: string, title: string, login: string, fullName: string, id = newId()) =>
     administrator.call<{ login: string; firstPassword: string }>('POST', '/seats', {
-      id: newId(),
+      id,
       person: { fullName, login },
       unitId,
       issuerId,
@@ -104,20 +104,18 @@ export async function openOffice(
       validFrom,
     })
   const clerkLogin = await seat('clerk', 'staff', 'Văn thư', 'thu.vt', 'Lê Thị Thư')
-  await seat('leader', 'head', 'CHỦ TỊCH', 'chu.tich', 'Hồ Văn Tịch')
+  const leaderSeatId = newId()
+  const leaderLogin = await seat('leader', 'head', 'CHỦ TỊCH', 'chu.tich', 'Hồ Văn Tịch', leaderSeatId)
+  await openSeries(administrator, {
+    ...{ id: newId(), issuerId, direction: 'outgoing', name: 'Số đi', notationTemplate: '{number}/{type}-{issuer}' },
+    ...{ basis: 'NĐ 30/2020 Điều 15', lastNumber: 0 },
+  })
   const seriesId = newId()
   const registerId = newId()
-  await administrator.call('POST', '/series', {
-    id: seriesId,
-    issuerId,
-    direction: 'incoming',
-    name: 'Số đến',
-    typeCodes: [],
-    periodKind: 'year',
-    notationTemplate: '{number}',
-    basis: 'NĐ 30/2020 Điều 22',
+  await openSeries(administrator, {
+    ...{ id: seriesId, issuerId, direction: 'incoming', name: 'Số đến', notationTemplate: '{number}' },
+    ...{ basis: 'NĐ 30/2020 Điều 22', lastNumber: lastNumberOnPaper },
   })
-  await administrator.call('POST', `/series/${seriesId}/open`, { lastNumber: lastNumberOnPaper })
   await administrator.call('POST', '/registers', {
     id: registerId,
     direction: 'incoming',
@@ -129,7 +127,18 @@ export async function openOffice(
     basis: 'NĐ 30/2020 Điều 22',
     routes: [{ typeCodes: [], route: 'leader' }],
   })
-  return { clerk: await withOwnPassword(origin, clerkLogin), registerId }
+  return {
+    clerk: await withOwnPassword(origin, clerkLogin),
+    leader: await withOwnPassword(origin, leaderLogin),
+    leaderSeatId,
+    registerId,
+  }
+}
+
+type SeriesToOpen = { id: string; lastNumber: number } & Readonly<Record<string, unknown>>
+async function openSeries(administrator: Caller, { lastNumber, ...series }: SeriesToOpen): Promise<void> {
+  await administrator.call('POST', '/series', { ...series, typeCodes: [], periodKind: 'year' })
+  await administrator.call('POST', `/series/${series.id}/open`, { lastNumber })
 }
 
 /** Signs in with the first password, which lets nothing pass but the change of it, and changes it. */
