@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import { isTestRange, parseLegacyOrganisationCode, parseOrganisationCode } from '#lib/identifiers/index.ts'
 import type { Context } from '#platform/acts/context.ts'
-import type { IssuerKind } from './contract.ts'
+import { agencyErrors, type IssuerKind } from './contract.ts'
 import { foldedWords } from './words.ts'
 
 export type NewIssuer = {
@@ -24,7 +24,11 @@ export type IssuerNames = {
   readonly placeName: string
 }
 
-/** Enters a body that issues documents and is addressed by them; one that is there already stays as it is. */
+/**
+ * Enters a body that issues documents and is addressed by them; one that is there already stays as it is.
+ *
+ * @throws agencies.IdentifierUnfit, IdentifierTaken
+ */
 export async function createIssuer(context: Context, input: NewIssuer): Promise<void> {
   const { tx, agency } = context
   if (input.agencyId && input.agencyId !== agency) throw new Error("an issuer is created in its office's transaction")
@@ -66,14 +70,21 @@ export async function renameIssuer(
 /**
  * Adds an electronic identifier: one of QĐ 20/2020 takes the place of the former, one of the old form is an alias.
  *
- * @throws RangeError for a text of neither form, Error for a code that another issuer bears on that day
+ * @throws agencies.IdentifierUnfit for a text of neither form, IdentifierTaken for a code that another issuer bears then
  */
 export async function addIdentifier(
   context: Context,
   input: { issuerId: string; code: string; from: CalendarDate },
 ): Promise<void> {
   const { issuerId, code, from } = input
-  if (schemeOf(code) === 'qd20')
+  if (schemeOf(code) === 'qd20') {
+    // What was entered wrongly and is put right on the same day has never stood.
+    await context.tx
+      .deleteFrom('issuer_identifiers')
+      .where('issuer_id', '=', issuerId)
+      .where('scheme', '=', 'qd20')
+      .where('valid_from', '=', from)
+      .execute()
     await context.tx
       .updateTable('issuer_identifiers')
       .set({ valid_to: from })
@@ -81,6 +92,7 @@ export async function addIdentifier(
       .where('scheme', '=', 'qd20')
       .where('valid_to', 'is', null)
       .execute()
+  }
   await insertIdentifier(context, issuerId, code, from)
   await context.audit({ act: 'agencies.add-identifier', subject: { type: 'issuer', id: issuerId }, after: input })
 }
@@ -105,11 +117,16 @@ async function insertIdentifier({ tx }: Context, issuerId: string, code: string,
   const scheme = schemeOf(code)
   const bearer = await tx
     .selectFrom('issuer_identifiers')
-    .select('issuer_id')
+    .innerJoin('issuer_names', 'issuer_names.issuer_id', 'issuer_identifiers.issuer_id')
+    .select('issuer_names.short_name')
     .where('code', '=', code)
-    .where(({ or, eb }) => or([eb('valid_to', 'is', null), eb('valid_to', '>', from)]))
+    .where(({ or, eb }) =>
+      or([eb('issuer_identifiers.valid_to', 'is', null), eb('issuer_identifiers.valid_to', '>', from)]),
+    )
+    .orderBy('issuer_names.valid_from', 'desc')
+    .limit(1)
     .executeTakeFirst()
-  if (bearer) throw new Error(`the identifier ${code} is borne by another issuer on ${from}`)
+  if (bearer) throw agencyErrors.IdentifierTaken({ code, issuer: bearer.short_name })
   await tx
     .insertInto('issuer_identifiers')
     .values({ code, valid_from: from, issuer_id: issuerId, scheme, test_range: isTestRange(code) })
@@ -118,6 +135,6 @@ async function insertIdentifier({ tx }: Context, issuerId: string, code: string,
 
 function schemeOf(code: string): 'qd20' | 'qcvn102' {
   const read = parseOrganisationCode(code) ?? parseLegacyOrganisationCode(code)
-  if (!read) throw new RangeError(`not an identifier of an organisation: ${code}`)
+  if (!read) throw agencyErrors.IdentifierUnfit({ code })
   return read.scheme
 }

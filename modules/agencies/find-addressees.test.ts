@@ -139,7 +139,7 @@ describe('names and identifiers over time', () => {
     const take = province.system(context =>
       addIdentifier(context, { issuerId: camLo.issuer.id, code: 'G09', from: calendarDate('2026-01-01') }),
     )
-    await expect(take).rejects.toThrow('borne by another')
+    await expect(take).rejects.toMatchObject({ code: 'agencies.IdentifierTaken' })
   })
 
   test('a closed office is still found, after the others and with its day, and receives nothing', async () => {

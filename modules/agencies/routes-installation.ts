@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from '#lib/schemas/index.ts'
 import type { SystemActor } from '#platform/acts/actor.ts'
+import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { runAct } from '#platform/acts/run.ts'
 import { withoutAgency } from '#platform/database/transaction.ts'
@@ -9,7 +10,18 @@ import { newRequestUuid } from '#platform/http/serve.ts'
 import { createLogin } from '#platform/sessions/logins.ts'
 import { hashPassword, requireStrongPassword } from '#platform/sessions/passwords.ts'
 import { useFirstAdministratorToken } from '#platform/sessions/sign-in-links.ts'
-import { AgencyRows, agencyErrors, FirstAdministrator, OpenAgency, OpenedAgency } from './contract.ts'
+import {
+  AddIssuer,
+  AgencyCard,
+  AgencyRows,
+  agencyErrors,
+  FirstAdministrator,
+  GiveIdentifier,
+  NewPassword,
+  OpenAgency,
+  OpenedAgency,
+} from './contract.ts'
+import { addIssuer, agencyCard, agencyRows, giveIdentifier, renewFirstPassword } from './installation.ts'
 import { openAgency } from './open-agency.ts'
 
 const routes = routesOf('installation')
@@ -43,24 +55,7 @@ routes.free('get', '/installation/agencies', {
   reply: AgencyRows,
   handle: async call => {
     requireInstallationAdministrator(call)
-    const rows = await withoutAgency(call.gate.machinery.pool)
-      .selectFrom('agencies')
-      .select(['id', 'parent_id', 'level', 'name', 'short_name', 'opened_on', 'closed_on'])
-      .orderBy('path')
-      .limit(500)
-      .execute()
-    return {
-      items: rows.map(row => ({
-        id: row.id,
-        parentId: row.parent_id,
-        level: row.level,
-        name: row.name,
-        shortName: row.short_name,
-        openedOn: row.opened_on,
-        closedOn: row.closed_on,
-      })),
-      next: null,
-    }
+    return { items: await agencyRows(withoutAgency(call.gate.machinery.pool)).limit(500).execute(), next: null }
   },
 })
 
@@ -71,17 +66,64 @@ routes.free('post', '/installation/agencies', {
   reply: OpenedAgency,
   status: 201,
   handle: async call => {
-    requireInstallationAdministrator(call)
     const input = call.body as OpenAgency
-    const origin = { requestId: call.request.id, network: call.request.ip }
-    // He holds no seat: the agency's first acts are the installation's own, and the audit names who asked.
-    const actor: SystemActor = { kind: 'system', name: call.session!.login }
-    const opened = await runAct(call.gate.machinery, { agency: input.id, actor, origin }, context =>
-      openAgency(context, input),
-    )
+    const opened = await inTheOffice(call, input.id, context => openAgency(context, input))
     return { agencyId: input.id, ...opened }
   },
 })
+
+routes.free('get', '/installation/agencies/:id', {
+  summary: 'Một cơ quan: nơi ban hành, mã định danh, quản trị của cơ quan (quản trị hệ thống)',
+  permission: 'signed-in',
+  reply: AgencyCard,
+  handle: call => inTheOffice(call, call.params.id!, agencyCard),
+})
+
+routes.free('post', '/installation/agencies/:id/issuers', {
+  summary: 'Thêm một nơi ban hành vào cơ quan',
+  permission: 'signed-in',
+  body: AddIssuer,
+  reply: AgencyCard,
+  status: 201,
+  handle: call =>
+    inTheOffice(call, call.params.id!, async context => {
+      await addIssuer(context, call.body as AddIssuer)
+      return agencyCard(context)
+    }),
+})
+
+routes.free('post', '/installation/agencies/:id/issuers/:issuer/identifier', {
+  summary: 'Ghi mã định danh điện tử của một nơi ban hành, từ hôm nay',
+  permission: 'signed-in',
+  body: GiveIdentifier,
+  reply: AgencyCard,
+  handle: call =>
+    inTheOffice(call, call.params.id!, async context => {
+      const { code } = call.body as z.output<typeof GiveIdentifier>
+      await giveIdentifier(context, { issuerId: call.params.issuer!, code })
+      return agencyCard(context)
+    }),
+})
+
+routes.free('post', '/installation/agencies/:id/administrators/:seat/first-password', {
+  summary: 'Cấp lại mật khẩu đầu tiên của quản trị cơ quan chưa đăng nhập lần nào',
+  permission: 'signed-in',
+  reply: NewPassword,
+  handle: call => inTheOffice(call, call.params.id!, context => renewFirstPassword(context, call.params.seat!)),
+})
+
+/** He holds no seat: what he does in an office is the installation's own act, and the audit names who asked. */
+async function inTheOffice<Result>(
+  call: Call,
+  agency: string,
+  act: (context: Context<SystemActor>) => Promise<Result>,
+): Promise<Result> {
+  requireInstallationAdministrator(call)
+  const { machinery } = call.gate
+  const actor: SystemActor = { kind: 'system', name: call.session!.login }
+  const origin = { requestId: call.request.id, network: call.request.ip }
+  return runAct(machinery, { agency, actor, origin }, act)
+}
 
 function requireInstallationAdministrator({ session }: Call): void {
   if (!session?.installationAdmin) throw platformErrors.NotAllowed({ roles: 'Quản trị hệ thống' })

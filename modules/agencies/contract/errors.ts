@@ -6,6 +6,21 @@ export const agencyErrors = errorCatalogue('agencies', {
     title: 'Liên kết này đã dùng hoặc hết hạn.',
     detail: 'Khởi động lại chương trình để in liên kết mới, nếu chưa có quản trị hệ thống.',
   },
+  IdentifierUnfit: {
+    status: 422,
+    title: '“{code}” không đúng dạng mã định danh điện tử.',
+    detail: 'Ghi đúng như trong quyết định cấp mã (Quyết định 20/2020/QĐ-TTg).',
+  },
+  IdentifierTaken: {
+    status: 409,
+    title: 'Mã định danh “{code}” đang là mã của {issuer}.',
+    detail: 'Xem lại mã trong quyết định cấp mã.',
+  },
+  OfficeIsAdministered: {
+    status: 409,
+    title: '{name} đã đăng nhập và quản trị cơ quan này.',
+    detail: 'Nhờ {name} cấp lại mật khẩu cho người trong cơ quan.',
+  },
   UnitHasSeats: {
     status: 409,
     title: 'Đơn vị “{unit}” còn {count} vị trí công tác.',

@@ -39,6 +39,22 @@ export const OpenedAgency = named(
   'OpenedAgency',
   z.object({ agencyId: Id, login: z.string(), firstPassword: z.string() }),
 )
+/** Another body that issues documents under the same roof: a commune's People's Council beside its People's Committee. */
+export const AddIssuer = named(
+  'AddIssuer',
+  z.object({
+    id: ClientId,
+    kind: z.enum(issuerKinds),
+    name: line(200),
+    shortName: line(100),
+    abbreviation: line(30),
+    letterhead: z.optional(z.array(line(100)).check(z.maxLength(3))),
+    identifier: z.optional(line(35)),
+  }),
+)
+export type AddIssuer = z.output<typeof AddIssuer>
+export const GiveIdentifier = named('GiveIdentifier', z.object({ code: line(35) }))
+
 export const AgencyRow = named(
   'AgencyRow',
   z.object({
@@ -51,4 +67,24 @@ export const AgencyRow = named(
     closedOn: z.nullable(z.string()),
   }),
 )
+/** What who runs the installation sees of one office: who issues there, and who administers it; none of its work. */
+export const AgencyCard = named(
+  'AgencyCard',
+  z.object({
+    agency: AgencyRow,
+    issuers: z.array(
+      z.object({
+        id: Id,
+        kind: z.enum(issuerKinds),
+        name: z.string(),
+        abbreviation: z.string(),
+        identifier: z.nullable(z.string()),
+      }),
+    ),
+    administrators: z.array(
+      z.object({ seatId: Id, fullName: z.string(), login: z.nullable(z.string()), mustChangePassword: z.boolean() }),
+    ),
+  }),
+)
+export type AgencyCard = z.output<typeof AgencyCard>
 export const AgencyRows = named('AgencyRows', z.object({ items: z.array(AgencyRow), next: z.nullable(z.string()) }))

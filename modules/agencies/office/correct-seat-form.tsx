@@ -2,12 +2,13 @@ import { useState } from 'react'
 import { useDraft } from '#platform/ui/data/use-draft.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
+import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
-import { FormDialog } from './form-dialog.tsx'
 import { agencyMessages } from './messages.vi.ts'
 import type { Listed } from './people.tsx'
 
 const words = agencyMessages.correct
+const labels = { fullName: agencyMessages.give.fullName, title: agencyMessages.give.jobTitle }
 
 /** A slip of the pen is put right; another unit, role or standing is another seat. */
 export function CorrectSeatForm({ seat, onClose }: { seat: Listed; onClose: () => void }) {
@@ -18,7 +19,7 @@ export function CorrectSeatForm({ seat, onClose }: { seat: Listed; onClose: () =
   const sender = useSend({ title: words.title(seat.fullName), changes: ['/seats'] })
   const toast = useToast()
   const missing = (['fullName', 'title'] as const).filter(path => value[path].trim() === '')
-  const faults = tried ? missing.map(path => ({ path, message: agencyMessages.required })) : []
+  const faults = tried ? missing.map(path => ({ path, message: agencyMessages.missing.write(labels[path]) })) : []
   const faultOf = (path: string) => faults.find(fault => fault.path === path)?.message
 
   async function save() {

@@ -7,14 +7,14 @@ import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { CheckField, RadioField } from '#platform/ui/forms/choice-field.tsx'
 import { Combobox } from '#platform/ui/forms/combobox.tsx'
 import { DateField } from '#platform/ui/forms/date-field.tsx'
+import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
 import type { Option } from '#platform/ui/forms/use-options.ts'
 import { dayOf } from '#platform/ui/text/format.ts'
 import type { Party } from '../contract.ts'
-import { FormDialog } from './form-dialog.tsx'
 import { agencyMessages } from './messages.vi.ts'
 
-const words = agencyMessages.delegations
+const { delegations: words, missing } = agencyMessages
 
 type DelegationValue = {
   readonly from: Option | null
@@ -91,7 +91,7 @@ export function DelegationForm({ onClose }: { onClose: () => void }) {
         error={faultOf('to')}
         onChange={to => change({ to: to ?? null })}
       />
-      <div className="agencies-pair">
+      <div className="field-pair">
         <DateField
           label={words.validFrom}
           name="validFrom"
@@ -139,10 +139,10 @@ export function DelegationForm({ onClose }: { onClose: () => void }) {
 function faultsOf(value: DelegationValue, administers: boolean): { path: string; message: string }[] {
   const { validFrom, validTo } = value
   const rules: readonly (readonly [path: string, broken: boolean, message: string])[] = [
-    ['from', administers && value.from === null, agencyMessages.choose],
-    ['to', value.to === null, agencyMessages.choose],
-    ['validFrom', validFrom === '', agencyMessages.dayMissing],
-    ['validTo', validTo === '', agencyMessages.dayMissing],
+    ['from', administers && value.from === null, missing.choose(words.from)],
+    ['to', value.to === null, missing.choose(words.to)],
+    ['validFrom', validFrom === '', missing.firstDay],
+    ['validTo', validTo === '', missing.lastDay],
     ['validTo', validTo !== '' && validTo < validFrom, words.crossed],
     ['writtenBasis', value.maySign && value.writtenBasis.trim() === '', words.basisMissing],
   ]

@@ -4,9 +4,9 @@ import { useSend } from '#platform/ui/data/use-send.ts'
 import { Note } from '#platform/ui/feedback/note.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { DateField } from '#platform/ui/forms/date-field.tsx'
+import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { useGo } from '#platform/ui/screens/use-address.ts'
 import { dayOf } from '#platform/ui/text/format.ts'
-import { FormDialog } from './form-dialog.tsx'
 import { agencyMessages } from './messages.vi.ts'
 import type { Listed } from './people.tsx'
 
@@ -37,7 +37,7 @@ export function EndSeatForm({ seat, onClose }: { seat: Listed; onClose: () => vo
     <FormDialog
       title={words.title(seat.fullName, seat.title)}
       draft={draft}
-      faults={tried && missing ? [{ path: 'validTo', message: agencyMessages.dayMissing }] : []}
+      faults={tried && missing ? [{ path: 'validTo', message: agencyMessages.missing.endDay }] : []}
       sender={sender}
       saveLabel={words.confirm}
       danger
@@ -49,7 +49,7 @@ export function EndSeatForm({ seat, onClose }: { seat: Listed; onClose: () => vo
         hint={words.dayHint}
         name="validTo"
         value={value.validTo || undefined}
-        error={tried && missing ? agencyMessages.dayMissing : undefined}
+        error={tried && missing ? agencyMessages.missing.endDay : undefined}
         onChange={day => change({ validTo: day ?? '' })}
       />
       <Note tone="amber">{words.why}</Note>

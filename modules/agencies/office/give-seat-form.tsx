@@ -7,12 +7,12 @@ import { useSend } from '#platform/ui/data/use-send.ts'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { RadioField } from '#platform/ui/forms/choice-field.tsx'
 import { DateField } from '#platform/ui/forms/date-field.tsx'
+import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
 import { dayOf } from '#platform/ui/text/format.ts'
 import { standingsOfRole } from '../contract/common.ts'
 import type { GivenSeat, OwnAgency, UnitList } from '../contract.ts'
-import { FormDialog } from './form-dialog.tsx'
 import { agencyMessages } from './messages.vi.ts'
 import type { GivenPassword } from './password-dialogs.tsx'
 import type { Listed } from './people.tsx'
@@ -86,7 +86,7 @@ export function GiveSeatForm({ of, onGiven, onClose }: GiveSeatFormProps) {
             error={faultOf('fullName')}
             onChange={fullName => change({ fullName })}
           />
-          <div className="agencies-pair">
+          <div className="field-pair">
             <TextField
               label={words.login}
               hint={words.loginHint}
@@ -138,7 +138,7 @@ export function GiveSeatForm({ of, onGiven, onClose }: GiveSeatFormProps) {
         error={faultOf('title')}
         onChange={title => change({ title })}
       />
-      <div className="agencies-pair">
+      <div className="field-pair">
         <SelectField<SeatRole>
           label={words.role}
           name="role"
@@ -162,7 +162,7 @@ export function GiveSeatForm({ of, onGiven, onClose }: GiveSeatFormProps) {
           onChange={chosen => change({ issuerId: chosen })}
         />
       )}
-      <div className="agencies-pair">
+      <div className="field-pair">
         <DateField
           label={words.from}
           name="validFrom"

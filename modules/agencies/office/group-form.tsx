@@ -4,9 +4,9 @@ import { useDraft } from '#platform/ui/data/use-draft.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { CheckField } from '#platform/ui/forms/choice-field.tsx'
+import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
 import { keepersForOffice } from '../contract/common.ts'
-import { FormDialog } from './form-dialog.tsx'
 import type { Group } from './groups.tsx'
 import { MembersField } from './members-field.tsx'
 import { agencyMessages } from './messages.vi.ts'
@@ -28,7 +28,7 @@ export function GroupForm({ group, onClose }: { group: Group | undefined; onClos
   const sender = useSend({ title: words.sending, changes: ['/recipient-groups'] })
   const toast = useToast()
   const missing = [
-    ...(value.name.trim() === '' ? [{ path: 'name', message: agencyMessages.required }] : []),
+    ...(value.name.trim() === '' ? [{ path: 'name', message: agencyMessages.missing.write(words.name) }] : []),
     ...(value.members.length === 0 ? [{ path: 'members', message: words.empty }] : []),
   ]
   const faults = tried ? missing : []

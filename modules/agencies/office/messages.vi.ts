@@ -3,10 +3,15 @@ import { roleNames } from '#lib/roles/index.ts'
 /** What a person reads where an office is set up. */
 export const agencyMessages = {
   back: { administration: 'Quản trị', settings: 'Thiết lập' },
-  save: 'Lưu',
-  required: 'Hãy ghi mục này.',
-  choose: 'Hãy chọn.',
-  dayMissing: 'Hãy chọn ngày.',
+  /** Each names its field: it stands in the list above the form too. */
+  missing: {
+    write: (label: string) => `Hãy ghi ${label.charAt(0).toLowerCase()}${label.slice(1)}.`,
+    choose: (label: string) => `Hãy chọn ${label.charAt(0).toLowerCase()}${label.slice(1)}.`,
+    day: 'Hãy chọn ngày.',
+    firstDay: 'Hãy chọn ngày bắt đầu.',
+    lastDay: 'Hãy chọn ngày cuối.',
+    endDay: 'Hãy chọn ngày thôi giữ vị trí.',
+  },
   saved: 'Đã lưu.',
   basis: 'Căn cứ:',
 
@@ -333,6 +338,7 @@ export const agencyMessages = {
     purpose: 'Câu chỉ đạo, lý do thường ghi. Bấm một lần là điền vào ô.',
     add: 'Thêm câu',
     text: 'Câu mới',
+    missing: 'Hãy ghi câu cần lưu.',
     textHint: 'Ví dụ: Nghiên cứu, tham mưu trả lời trước ngày…',
     shared: 'Cả cơ quan dùng chung',
     none: 'Chưa có câu nào',

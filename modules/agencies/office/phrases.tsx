@@ -87,7 +87,7 @@ function PhraseForm() {
         rows={2}
         maxLength={500}
         value={text}
-        error={tried && text.trim() === '' ? agencyMessages.required : undefined}
+        error={tried && text.trim() === '' ? words.missing : undefined}
         onChange={typed => draft.change({ text: typed })}
       />
       {keeper && (

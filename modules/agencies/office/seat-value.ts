@@ -37,15 +37,15 @@ export function loginOf(fullName: string): string {
 }
 
 export function faultsOfSeat(value: SeatValue, who: Who): { path: string; message: string }[] {
-  const { required, choose, dayMissing, delegations, give } = agencyMessages
+  const { missing, delegations, give } = agencyMessages
   const login = value.login || loginOf(value.fullName)
   const rules: readonly (readonly [path: string, broken: boolean, message: string])[] = [
-    ['fullName', who === 'new' && value.fullName.trim() === '', required],
+    ['fullName', who === 'new' && value.fullName.trim() === '', missing.write(give.fullName)],
     ['login', who === 'new' && value.fullName.trim() !== '' && !validLogin.test(login), give.loginFault],
-    ['existingLogin', who === 'existing' && value.existingLogin.trim() === '', required],
-    ['unitId', value.unitId === '', choose],
-    ['title', value.title.trim() === '', required],
-    ['validFrom', value.validFrom === '', dayMissing],
+    ['existingLogin', who === 'existing' && value.existingLogin.trim() === '', missing.write(give.existingLogin)],
+    ['unitId', value.unitId === '', missing.choose(give.unit)],
+    ['title', value.title.trim() === '', missing.write(give.jobTitle)],
+    ['validFrom', value.validFrom === '', missing.firstDay],
     ['validTo', value.validTo !== '' && value.validTo < value.validFrom, delegations.crossed],
   ]
   return rules.filter(([, broken]) => broken).map(([path, , message]) => ({ path, message }))

@@ -7,12 +7,12 @@ import { useSend } from '#platform/ui/data/use-send.ts'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { DateField } from '#platform/ui/forms/date-field.tsx'
 import { findAmong } from '#platform/ui/forms/find-among.ts'
+import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { MultiPicker } from '#platform/ui/forms/multi-picker.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
 import { dayOf } from '#platform/ui/text/format.ts'
 import type { OwnAgency, UnitList } from '../contract.ts'
-import { FormDialog } from './form-dialog.tsx'
 import { agencyMessages } from './messages.vi.ts'
 
 const words = agencyMessages.signingOrders
@@ -103,7 +103,7 @@ export function SigningOrderForm({ onClose }: { onClose: () => void }) {
         error={faultOf('writtenBasis')}
         onChange={writtenBasis => change({ writtenBasis })}
       />
-      <div className="agencies-pair">
+      <div className="field-pair">
         <DateField
           label={words.validFrom}
           name="validFrom"
@@ -128,7 +128,7 @@ function faultsOf({ typeCodes, writtenBasis, validFrom, validTo }: OrderValue): 
   const rules: readonly (readonly [path: string, broken: boolean, message: string])[] = [
     ['typeCodes', typeCodes.length === 0, words.typesMissing],
     ['writtenBasis', writtenBasis.trim() === '', words.writtenBasisMissing],
-    ['validFrom', validFrom === '', agencyMessages.dayMissing],
+    ['validFrom', validFrom === '', agencyMessages.missing.firstDay],
     ['validTo', validTo !== '' && validTo < validFrom, words.crossed],
   ]
   return rules.filter(([, broken]) => broken).map(([path, , message]) => ({ path, message }))

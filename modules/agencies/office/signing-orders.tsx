@@ -116,7 +116,7 @@ function EndOrder({ order, onClose }: { order: SigningOrder; onClose: () => void
         label={words.endDay}
         name="validTo"
         value={validTo}
-        error={validTo ? undefined : agencyMessages.dayMissing}
+        error={validTo ? undefined : agencyMessages.missing.day}
         onChange={setValidTo}
       />
     </ConfirmDialog>

@@ -3,14 +3,14 @@ import { useDraft } from '#platform/ui/data/use-draft.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { DateField } from '#platform/ui/forms/date-field.tsx'
+import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
 import { dayOf } from '#platform/ui/text/format.ts'
-import { FormDialog } from './form-dialog.tsx'
 import { agencyMessages } from './messages.vi.ts'
 import type { Unit } from './units.tsx'
 
-const words = agencyMessages.units
+const { units: words, missing } = agencyMessages
 const kinds = ['leadership', 'office', 'department', 'centre', 'village'] as const
 const atTop = 'top'
 
@@ -127,10 +127,10 @@ export function UnitForm({ unit, units, onClose }: UnitFormProps) {
 function faultsOf(value: { name: string; abbreviation: string; ordinal: string; validFrom: string }) {
   const ordinal = value.ordinal.trim()
   const rules: readonly (readonly [path: string, broken: boolean, message: string])[] = [
-    ['name', value.name.trim() === '', agencyMessages.required],
-    ['abbreviation', value.abbreviation.trim() === '', agencyMessages.required],
+    ['name', value.name.trim() === '', missing.write(words.name)],
+    ['abbreviation', value.abbreviation.trim() === '', missing.write(words.abbreviation)],
     ['ordinal', ordinal !== '' && !/^[1-9]\d{0,2}$/.test(ordinal), words.ordinalFault],
-    ['validFrom', value.validFrom === '', agencyMessages.dayMissing],
+    ['validFrom', value.validFrom === '', missing.firstDay],
   ]
   return rules.filter(([, broken]) => broken).map(([path, , message]) => ({ path, message }))
 }

@@ -59,6 +59,8 @@ export function Combobox<Found extends Option>(props: ComboboxProps<Found>) {
             {...box.getInputProps({
               // Typing replaces what was chosen.
               onFocus: event => event.currentTarget.select(),
+              // Enter chooses; it does not send the form around it.
+              onKeyDown: event => event.key === 'Enter' && event.preventDefault(),
               // Synchronous, or a Vietnamese input method loses the letter it is composing.
               onChange: event => {
                 setText(event.currentTarget.value)

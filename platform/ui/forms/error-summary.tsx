@@ -4,16 +4,23 @@ import { fieldId } from './field.tsx'
 
 export type FormError = { readonly path: string; readonly message: string }
 
+type ErrorSummaryProps = {
+  errors: readonly FormError[]
+  /** How often saving was tried: each further attempt brings the focus back. */
+  attempts?: number
+}
+
 /**
  * What is missing or wrong, listed once above the form with links to the fields. It takes the focus when it appears, so
  * that a screen reader says it and a keyboard is near it.
  */
-export function ErrorSummary({ errors }: { errors: readonly FormError[] }) {
+export function ErrorSummary({ errors, attempts = 0 }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
   const any = errors.length > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt is the reason to go there again.
   useEffect(() => {
     if (any) box.current?.focus()
-  }, [any])
+  }, [any, attempts])
   if (!any) return null
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>

@@ -84,6 +84,8 @@ export function MultiPicker<Found extends Option>(props: MultiPickerProps<Found>
               onChange: event => setQuery(event.currentTarget.value),
               onKeyDown: event => {
                 const last = value.at(-1)
+                // Enter chooses; it does not send the form around it.
+                if (event.key === 'Enter') event.preventDefault()
                 if (event.key === 'Backspace' && query === '' && last) remove(last)
               },
             })}

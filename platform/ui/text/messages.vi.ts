@@ -73,6 +73,7 @@ export const kitMessages = {
     title: 'Văn bản đã thay đổi trong lúc ông/bà đang xem',
     kept: 'Nội dung ông/bà vừa ghi vẫn còn.',
     reload: 'Xem bản mới nhất',
+    correct: 'Hãy sửa rồi lưu lại. Xem bản mới nhất thì biểu mẫu đóng, nháp vẫn được giữ.',
   },
 
   link: {

@@ -3,11 +3,11 @@ import type { z } from '#lib/schemas/index.ts'
 import { newId } from '#platform/ui/data/ids.ts'
 import { useDraft } from '#platform/ui/data/use-draft.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
+import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
 import type { IssuerKind } from '../../contract/common.ts'
 import type { OpenedAgency } from '../../contract.ts'
-import { FormDialog } from '../form-dialog.tsx'
 import { agencyMessages } from '../messages.vi.ts'
 import type { GivenPassword } from '../password-dialogs.tsx'
 import { loginOf } from '../seat-value.ts'
@@ -86,9 +86,9 @@ export function AgencyForm({ agencies, onOpened, onClose }: AgencyFormProps) {
       onSave={save}
       onClose={onClose}
     >
-      <fieldset className="form">
-        <legend className="field-label">{words.ofAgency}</legend>
-        <div className="agencies-pair">
+      <fieldset className="form-part">
+        <legend>{words.ofAgency}</legend>
+        <div className="field-pair">
           <SelectField
             label={words.level}
             value={value.level}
@@ -106,14 +106,14 @@ export function AgencyForm({ agencies, onOpened, onClose }: AgencyFormProps) {
           />
         </div>
         {text('name', 200, words.nameHint)}
-        <div className="agencies-pair">
+        <div className="field-pair">
           {text('shortName', 100, words.shortNameHint)}
           {text('placeName', 100, words.placeNameHint)}
         </div>
       </fieldset>
-      <fieldset className="form">
-        <legend className="field-label">{words.ofIssuer}</legend>
-        <div className="agencies-pair">
+      <fieldset className="form-part">
+        <legend>{words.ofIssuer}</legend>
+        <div className="field-pair">
           <SelectField<IssuerKind>
             label={words.kind}
             value={value.kind}
@@ -139,9 +139,9 @@ export function AgencyForm({ agencies, onOpened, onClose }: AgencyFormProps) {
           onChange={identifier => change({ identifier })}
         />
       </fieldset>
-      <fieldset className="form">
-        <legend className="field-label">{words.ofAdministrator}</legend>
-        <div className="agencies-pair">
+      <fieldset className="form-part">
+        <legend>{words.ofAdministrator}</legend>
+        <div className="field-pair">
           {text('fullName', 50)}
           <TextField
             label={words.login}
@@ -179,7 +179,7 @@ const emptyAgency = (): AgencyValue => ({
 function faultsOf(value: AgencyValue): { path: string; message: string }[] {
   const missing = (['name', 'shortName', 'placeName', 'abbreviation', 'fullName'] as const)
     .filter(path => value[path].trim() === '')
-    .map(path => ({ path: path as string, message: agencyMessages.required as string }))
+    .map(path => ({ path: path as string, message: agencyMessages.missing.write(words[path]) }))
   const unfit = value.fullName.trim() !== '' && !/^[a-z0-9][a-z0-9._-]{2,49}$/.test(value.login)
   return unfit ? [...missing, { path: 'login', message: agencyMessages.give.loginFault }] : missing
 }

@@ -73,7 +73,6 @@ export const administerMessages = {
       'Chỗ thay: {number} số, {year} năm, {type} loại, {issuer} cơ quan, {unit} đơn vị. Dấu | ngăn mẫu thứ hai.',
     templateExample: (example: string) => `Ví dụ: ${example}`,
     templateUnfit: 'Mẫu này chưa lập được ký hiệu. Hãy giữ {number} và các chỗ thay ở trên.',
-    save: 'Lưu',
     saving: 'Sổ và dãy số',
     saved: 'Đã lưu.',
     missing: {

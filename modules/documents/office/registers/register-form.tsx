@@ -1,23 +1,19 @@
 import IconX from '@tabler/icons-react/icons/IconX'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { documentTypes, receivedOnlyTypes } from '#lib/document-form/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import type { RegisterView, SeriesView } from '#modules/documents/contract.ts'
 import { Button } from '#platform/ui/actions/button.tsx'
 import { useDraft } from '#platform/ui/data/use-draft.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
-import { Dialog } from '#platform/ui/feedback/dialog.tsx'
-import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { CheckField, RadioField } from '#platform/ui/forms/choice-field.tsx'
-import { DraftLine } from '#platform/ui/forms/draft-line.tsx'
-import { ErrorSummary } from '#platform/ui/forms/error-summary.tsx'
 import { findAmong } from '#platform/ui/forms/find-among.ts'
+import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { MultiPicker } from '#platform/ui/forms/multi-picker.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
 import { Icon } from '#platform/ui/icons/icon.tsx'
-import { actLabels } from '#platform/ui/text/act-labels.ts'
 import { administerMessages } from './administer-messages.vi.ts'
 
 const words = administerMessages.form
@@ -50,7 +46,6 @@ type RegisterFormProps = {
 
 /** Sets up a register, or changes it whole; documents that stand in it are not touched. */
 export function RegisterForm({ register, series, units, onClose }: RegisterFormProps) {
-  const id = useId()
   const [initial] = useState(() => registerValue(register))
   const draft = useDraft<RegisterValue>(`register:${register?.id ?? 'new'}`, initial)
   const { value, change } = draft
@@ -74,103 +69,92 @@ export function RegisterForm({ register, series, units, onClose }: RegisterFormP
     onClose()
   }
   return (
-    <Dialog open onClose={onClose} labelledBy={id} className="dialog dialog-wide">
-      <div className="form">
-        <div className="title-line">
-          <h2 id={id}>{register ? words.editRegister : words.newRegister}</h2>
-          <DraftLine draft={draft} />
-        </div>
-        <ErrorSummary errors={faults} />
-        {!register && (
-          <RadioField
-            label={words.direction}
-            value={value.direction}
-            choices={[
-              { value: 'incoming', label: administerMessages.directions.incoming },
-              { value: 'outgoing', label: administerMessages.directions.outgoing },
-            ]}
-            onChange={direction => change({ direction, seriesId: '' })}
+    <FormDialog
+      title={register ? words.editRegister : words.newRegister}
+      draft={draft}
+      faults={faults}
+      sender={save}
+      wide
+      onSave={send}
+      onClose={onClose}
+    >
+      {!register && (
+        <RadioField
+          label={words.direction}
+          value={value.direction}
+          choices={[
+            { value: 'incoming', label: administerMessages.directions.incoming },
+            { value: 'outgoing', label: administerMessages.directions.outgoing },
+          ]}
+          onChange={direction => change({ direction, seriesId: '' })}
+        />
+      )}
+      <TextField
+        label={words.name}
+        name="name"
+        maxLength={200}
+        value={value.name}
+        error={faultOf('name')}
+        onChange={name => change({ name })}
+      />
+      <TextField
+        label={words.code}
+        hint={words.codeHint}
+        name="code"
+        className="width-number"
+        maxLength={20}
+        value={value.code}
+        error={faultOf('code')}
+        onChange={code => change({ code })}
+      />
+      <SelectField
+        label={words.series}
+        hint={words.seriesHint}
+        name="seriesId"
+        placeholder=""
+        value={fitting.some(one => one.id === value.seriesId) ? value.seriesId : ''}
+        choices={fitting.map(one => ({ value: one.id, label: `${one.name}, ${one.issuerName}` }))}
+        error={faultOf('seriesId')}
+        onChange={seriesId => change({ seriesId })}
+      />
+      <TextField
+        label={words.basis}
+        hint={words.basisHint}
+        name="basis"
+        maxLength={300}
+        value={value.basis}
+        error={faultOf('basis')}
+        onChange={basis => change({ basis })}
+      />
+      <CheckField
+        label={words.isDefault}
+        note={words.isDefaultNote}
+        checked={value.isDefault}
+        onChange={isDefault => change({ isDefault })}
+      />
+      <CheckField
+        label={words.restricted}
+        note={words.restrictedNote}
+        checked={value.restricted}
+        onChange={restricted => change({ restricted })}
+      />
+      {value.direction === 'incoming' && (
+        <>
+          <TextField
+            label={words.termDays}
+            hint={words.termHint}
+            optional
+            name="termDays"
+            className="width-number"
+            inputMode="numeric"
+            value={value.termDays}
+            error={faultOf('termDays')}
+            onChange={termDays => change({ termDays })}
           />
-        )}
-        <TextField
-          label={words.name}
-          name="name"
-          maxLength={200}
-          value={value.name}
-          error={faultOf('name')}
-          onChange={name => change({ name })}
-        />
-        <TextField
-          label={words.code}
-          hint={words.codeHint}
-          name="code"
-          className="width-number"
-          maxLength={20}
-          value={value.code}
-          error={faultOf('code')}
-          onChange={code => change({ code })}
-        />
-        <SelectField
-          label={words.series}
-          hint={words.seriesHint}
-          name="seriesId"
-          placeholder=""
-          value={fitting.some(one => one.id === value.seriesId) ? value.seriesId : ''}
-          choices={fitting.map(one => ({ value: one.id, label: `${one.name}, ${one.issuerName}` }))}
-          error={faultOf('seriesId')}
-          onChange={seriesId => change({ seriesId })}
-        />
-        <TextField
-          label={words.basis}
-          hint={words.basisHint}
-          name="basis"
-          maxLength={300}
-          value={value.basis}
-          error={faultOf('basis')}
-          onChange={basis => change({ basis })}
-        />
-        <CheckField
-          label={words.isDefault}
-          note={words.isDefaultNote}
-          checked={value.isDefault}
-          onChange={isDefault => change({ isDefault })}
-        />
-        <CheckField
-          label={words.restricted}
-          note={words.restrictedNote}
-          checked={value.restricted}
-          onChange={restricted => change({ restricted })}
-        />
-        {value.direction === 'incoming' && (
-          <>
-            <TextField
-              label={words.termDays}
-              hint={words.termHint}
-              optional
-              name="termDays"
-              className="width-number"
-              inputMode="numeric"
-              value={value.termDays}
-              error={faultOf('termDays')}
-              onChange={termDays => change({ termDays })}
-            />
-            <RoutesField
-              routes={value.routes}
-              units={units}
-              faultOf={faultOf}
-              onChange={routes => change({ routes })}
-            />
-          </>
-        )}
-        {save.problem && <ProblemNote problem={save.problem} onAgain={save.again} />}
-      </div>
-      <div className="dialog-actions">
-        <Button look="primary" busy={save.sending} data-key="primary" onClick={send}>
-          {words.save}
-        </Button>
-        <Button onClick={onClose}>{actLabels['leave-form']}</Button>
-      </div>
-    </Dialog>
+          <RoutesField routes={value.routes} units={units} faultOf={faultOf} onChange={routes => change({ routes })} />
+        </>
+      )}
+    </FormDialog>
   )
 }
 
@@ -185,8 +169,8 @@ function RoutesField({ routes, units, faultOf, onChange }: RoutesFieldProps) {
   const put = (index: number, changes: Partial<Route>) =>
     onChange(routes.map((one, at) => (at === index ? { ...one, ...changes } : one)))
   return (
-    <fieldset className="form">
-      <legend className="field-label">{words.routes}</legend>
+    <fieldset className="form-part">
+      <legend>{words.routes}</legend>
       <p className="field-hint">{words.routesHint}</p>
       {routes.map((route, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a route is told apart by its place alone.

@@ -1,22 +1,17 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { administrativeNotation, composeNotation, documentTypes } from '#lib/document-form/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import type { OwnAgency } from '#modules/agencies/contract.ts'
-import { Button } from '#platform/ui/actions/button.tsx'
 import { useDraft } from '#platform/ui/data/use-draft.ts'
 import { useResource } from '#platform/ui/data/use-resource.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
-import { Dialog } from '#platform/ui/feedback/dialog.tsx'
-import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { RadioField } from '#platform/ui/forms/choice-field.tsx'
-import { DraftLine } from '#platform/ui/forms/draft-line.tsx'
-import { ErrorSummary } from '#platform/ui/forms/error-summary.tsx'
 import { findAmong } from '#platform/ui/forms/find-among.ts'
+import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { MultiPicker } from '#platform/ui/forms/multi-picker.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
-import { actLabels } from '#platform/ui/text/act-labels.ts'
 import { dayOf } from '#platform/ui/text/format.ts'
 import { administerMessages } from './administer-messages.vi.ts'
 
@@ -45,7 +40,6 @@ const initial: SeriesValue = {
 
 /** A series is set up once and then only counts: what it numbers and how it is written does not change under it. */
 export function SeriesForm({ onClose }: { onClose: () => void }) {
-  const id = useId()
   const draft = useDraft<SeriesValue>('series:new', initial)
   const { value, change } = draft
   const [tried, setTried] = useState(false)
@@ -68,86 +62,80 @@ export function SeriesForm({ onClose }: { onClose: () => void }) {
     onClose()
   }
   return (
-    <Dialog open onClose={onClose} labelledBy={id} className="dialog dialog-wide">
-      <div className="form">
-        <div className="title-line">
-          <h2 id={id}>{words.newSeries}</h2>
-          <DraftLine draft={draft} />
-        </div>
-        <ErrorSummary errors={faults} />
-        <RadioField
-          label={words.direction}
-          value={value.direction}
-          choices={(['incoming', 'outgoing', 'copy'] as const).map(one => ({
-            value: one,
-            label: administerMessages.directions[one],
-          }))}
-          onChange={direction =>
-            change({ direction, notationTemplate: direction === 'outgoing' ? administrativeNotation : '{number}' })
-          }
+    <FormDialog
+      title={words.newSeries}
+      draft={draft}
+      faults={faults}
+      sender={save}
+      wide
+      onSave={send}
+      onClose={onClose}
+    >
+      <RadioField
+        label={words.direction}
+        value={value.direction}
+        choices={(['incoming', 'outgoing', 'copy'] as const).map(one => ({
+          value: one,
+          label: administerMessages.directions[one],
+        }))}
+        onChange={direction =>
+          change({ direction, notationTemplate: direction === 'outgoing' ? administrativeNotation : '{number}' })
+        }
+      />
+      <SelectField
+        label={words.issuer}
+        name="issuerId"
+        value={issuer?.id ?? ''}
+        choices={issuers.map(one => ({ value: one.id, label: one.name }))}
+        onChange={issuerId => change({ issuerId })}
+      />
+      <TextField
+        label={words.seriesName}
+        name="name"
+        maxLength={200}
+        value={value.name}
+        error={faultOf('name')}
+        onChange={name => change({ name })}
+      />
+      {value.direction === 'outgoing' && (
+        <MultiPicker
+          label={words.types}
+          hint={words.typesHint}
+          optional
+          value={typeOptions.filter(type => value.typeCodes.includes(type.id))}
+          find={findType}
+          onChange={types => change({ typeCodes: types.map(type => type.id) })}
         />
-        <SelectField
-          label={words.issuer}
-          name="issuerId"
-          value={issuer?.id ?? ''}
-          choices={issuers.map(one => ({ value: one.id, label: one.name }))}
-          onChange={issuerId => change({ issuerId })}
-        />
-        <TextField
-          label={words.seriesName}
-          name="name"
-          maxLength={200}
-          value={value.name}
-          error={faultOf('name')}
-          onChange={name => change({ name })}
-        />
-        {value.direction === 'outgoing' && (
-          <MultiPicker
-            label={words.types}
-            hint={words.typesHint}
-            optional
-            value={typeOptions.filter(type => value.typeCodes.includes(type.id))}
-            find={findType}
-            onChange={types => change({ typeCodes: types.map(type => type.id) })}
-          />
-        )}
-        <RadioField
-          label={words.periodKind}
-          value={value.periodKind}
-          choices={[
-            { value: 'year', label: words.year },
-            { value: 'term', label: words.term },
-          ]}
-          onChange={periodKind => change({ periodKind })}
-        />
-        <TextField
-          label={words.template}
-          hint={words.templateHint}
-          name="notationTemplate"
-          maxLength={80}
-          value={value.notationTemplate}
-          error={faultOf('notationTemplate')}
-          onChange={notationTemplate => change({ notationTemplate })}
-        />
-        <p className="meta">{example ? words.templateExample(example) : words.templateUnfit}</p>
-        <TextField
-          label={words.basis}
-          hint={words.basisHint}
-          name="basis"
-          maxLength={300}
-          value={value.basis}
-          error={faultOf('basis')}
-          onChange={basis => change({ basis })}
-        />
-        {save.problem && <ProblemNote problem={save.problem} onAgain={save.again} />}
-      </div>
-      <div className="dialog-actions">
-        <Button look="primary" busy={save.sending} data-key="primary" onClick={send}>
-          {words.save}
-        </Button>
-        <Button onClick={onClose}>{actLabels['leave-form']}</Button>
-      </div>
-    </Dialog>
+      )}
+      <RadioField
+        label={words.periodKind}
+        value={value.periodKind}
+        choices={[
+          { value: 'year', label: words.year },
+          { value: 'term', label: words.term },
+        ]}
+        onChange={periodKind => change({ periodKind })}
+      />
+      <TextField
+        label={words.template}
+        hint={words.templateHint}
+        name="notationTemplate"
+        maxLength={80}
+        value={value.notationTemplate}
+        error={faultOf('notationTemplate')}
+        onChange={notationTemplate => change({ notationTemplate })}
+      />
+      <p className="meta">{example ? words.templateExample(example) : words.templateUnfit}</p>
+      <TextField
+        label={words.basis}
+        hint={words.basisHint}
+        name="basis"
+        maxLength={300}
+        value={value.basis}
+        error={faultOf('basis')}
+        onChange={basis => change({ basis })}
+      />
+    </FormDialog>
   )
 }
 

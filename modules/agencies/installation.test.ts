@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { withoutAgency } from '#platform/database/transaction.ts'
+import { createLogin } from '#platform/sessions/logins.ts'
+import { testDatabase } from '#tests/database/test-database.ts'
+import { makeOffice, type Office, testId } from '#tests/office/make-office.ts'
+import { type Caller, type OfficeHttp, officeHttp } from '#tests/office/office-http.ts'
+import { agencyRoutes } from './routes.ts'
+import { installationRoutes } from './routes-installation.ts'
+
+const { server } = await testDatabase()
+let office: Office
+let http: OfficeHttp
+let runner: Caller
+
+beforeAll(async () => {
+  office = await makeOffice({ server })
+  http = await officeHttp(office.machinery, [...installationRoutes, ...agencyRoutes])
+  runner = await makeRunner()
+})
+
+/** Who runs the installation: a person with a login and no seat. */
+async function makeRunner(): Promise<Caller> {
+  const queries = withoutAgency(server)
+  const personId = testId()
+  const login = `may.chu.${personId.slice(-6)}`
+  await queries.insertInto('people').values({ id: personId, full_name: 'Nguyễn Thị Khởi' }).execute()
+  await createLogin(queries, { login, personId, passwordHash: 'none', mustChangePassword: false })
+  await queries
+    .insertInto('installation_administrators')
+    .values({ person_id: personId, valid_from: sql<string>`current_date` })
+    .execute()
+  return { personId, login }
+}
+
+type Card = {
+  issuers: readonly { id: string; name: string; abbreviation: string; identifier: string | null }[]
+  administrators: readonly { seatId: string; login: string; mustChangePassword: boolean }[]
+}
+const codeOf = () => `Z99.XASO.${testId().slice(-12).toUpperCase()}`
+
+function opening(identifier?: string) {
+  const id = testId()
+  const mark = id.slice(-6)
+  return {
+    ...{ id, level: 'commune', name: `Ủy ban nhân dân xã ${mark}`, shortName: `UBND xã ${mark}`, placeName: mark },
+    issuer: { id: testId(), kind: 'people-committee', abbreviation: 'UBND', ...(identifier ? { identifier } : {}) },
+    administrator: { seatId: testId(), unitId: testId(), fullName: 'Trần Văn Quản', login: `quan.tv.${mark}` },
+  }
+}
+
+async function opened(identifier?: string) {
+  const request = opening(identifier)
+  const { status, body } = await http.call<{ login: string; firstPassword: string }>(
+    runner,
+    'POST /installation/agencies',
+    request,
+  )
+  expect(status).toBe(201)
+  return { ...request, ...body, path: `/installation/agencies/${request.id}` }
+}
+const cardOf = async (path: string): Promise<Card> => (await http.call<Card>(runner, `GET ${path}`)).body
+
+describe('an office that was opened', () => {
+  test('takes the People’s Council under its roof, once however often it is sent', async () => {
+    const { path } = await opened()
+    const council = { id: testId(), kind: 'people-council', name: 'Hội đồng nhân dân xã', shortName: 'HĐND xã' }
+    for (const _attempt of [1, 2])
+      expect(
+        await http.call(runner, `POST ${path}/issuers`, { ...council, abbreviation: 'HĐND', identifier: codeOf() }),
+      ).toMatchObject({ status: 201 })
+    expect((await cardOf(path)).issuers.map(issuer => issuer.abbreviation)).toEqual(['UBND', 'HĐND'])
+  })
+
+  test('gets its identifier later, and another one when the first was mistyped', async () => {
+    const { path, issuer } = await opened()
+    expect((await cardOf(path)).issuers[0]).toMatchObject({ identifier: null })
+    const [wrong, right] = [codeOf(), codeOf()]
+    for (const code of [wrong, wrong, right, wrong, right])
+      expect(
+        (await http.call<Card>(runner, `POST ${path}/issuers/${issuer.id}/identifier`, { code })).body.issuers[0],
+      ).toMatchObject({ identifier: code })
+  })
+
+  test('is told what is wrong with an identifier, and nothing is opened or entered with it', async () => {
+    const taken = await opened(codeOf())
+    const code = (await cardOf(taken.path)).issuers[0]!.identifier!
+    const { path, issuer } = await opened()
+    const give = `POST ${path}/issuers/${issuer.id}/identifier`
+    expect(await http.call(runner, give, { code: 'không phải mã' })).toMatchObject({
+      status: 422,
+      body: { code: 'agencies.IdentifierUnfit' },
+    })
+    expect(await http.call(runner, give, { code })).toMatchObject({
+      status: 409,
+      body: { code: 'agencies.IdentifierTaken', title: expect.stringContaining(taken.shortName) },
+    })
+    expect((await cardOf(path)).issuers[0]).toMatchObject({ identifier: null })
+    const another = opening(code)
+    expect(await http.call(runner, 'POST /installation/agencies', another)).toMatchObject({ status: 409 })
+    expect(await http.call(runner, `GET /installation/agencies/${another.id}`)).toMatchObject({ status: 404 })
+  })
+
+  test('lets a first password that was lost be given anew, until its administrator has his own', async () => {
+    const { path, login, firstPassword, administrator } = await opened()
+    const renew = `POST ${path}/administrators/${administrator.seatId}/first-password`
+    const { body } = await http.call<{ firstPassword: string }>(runner, renew)
+    expect(body).toMatchObject({ login, firstPassword: expect.any(String) })
+    expect(body.firstPassword).not.toBe(firstPassword)
+    await withoutAgency(server)
+      .updateTable('logins')
+      .set({ must_change_password: false })
+      .where('login', '=', login)
+      .execute()
+    expect(await http.call(runner, renew)).toMatchObject({
+      status: 409,
+      body: { code: 'agencies.OfficeIsAdministered' },
+    })
+  })
+})
+
+test('an office that works gives nobody of its people away', async () => {
+  const path = `/installation/agencies/${office.agencyId}`
+  for (const seat of [office.seats['agency-admin'], office.seats.leader])
+    expect((await http.call(runner, `POST ${path}/administrators/${seat.id}/first-password`)).status).toBeOneOf([
+      404, 409,
+    ])
+})
+
+test.each(['agency-admin', 'leader'] as const)('the installation is not there for the %s of an office', async seat => {
+  const path = `/installation/agencies/${office.agencyId}`
+  const { id: _seat, ...caller } = office.seats[seat]
+  for (const [request, body] of [
+    ['GET /installation/agencies'],
+    ['POST /installation/agencies', opening()],
+    [`GET ${path}`],
+    [`POST ${path}/issuers`, { id: testId(), kind: 'other', name: 'A', shortName: 'A', abbreviation: 'A' }],
+    [`POST ${path}/issuers/${office.issuer.id}/identifier`, { code: codeOf() }],
+    [`POST ${path}/administrators/${office.seats['agency-admin'].id}/first-password`],
+  ] as const)
+    expect(await http.call(caller, request, body), request).toMatchObject({ status: 403 })
+})
