@@ -40,7 +40,8 @@ export const officeMessages = {
     repeat: 'Ghi lại mật khẩu mới',
     repeatHint: 'Ghi lần nữa để chắc chắn không gõ nhầm.',
     different: 'Hai lần ghi không giống nhau. Hãy ghi lại.',
-    short: (length: number) => `Mật khẩu mới mới có ${length} ký tự, cần ít nhất 14.`,
+    short: (length: number) =>
+      length === 0 ? 'Hãy ghi mật khẩu mới.' : `Mật khẩu này có ${length} ký tự, cần ít nhất 14.`,
     missing: 'Hãy ghi mật khẩu đang dùng.',
     submit: 'Đổi mật khẩu',
     done: 'Đã đổi mật khẩu. Các phiên làm việc ở máy khác đã kết thúc.',
@@ -69,6 +70,7 @@ export const officeMessages = {
     account: 'Tài khoản của tôi',
     signOut: 'Đăng xuất',
     person: (name: string, title: string) => `${name}, ${title}: vị trí và tài khoản`,
+    installation: 'Quản trị hệ thống',
     textSize: 'Cỡ chữ',
     textSizes: { normal: 'Vừa', large: 'Lớn', largest: 'Rất lớn' },
     counted: (count: number) => `${count > 99 ? 'hơn 99' : count} việc`,

@@ -36,6 +36,16 @@ const installation = createRoute({
   path: '/installation',
   component: lazyRouteComponent(() => import('./installation/installation-frame.tsx')),
 })
+const installedAgencies = createRoute({
+  getParentRoute: () => installation,
+  path: '/',
+  component: lazyRouteComponent(() => import('#modules/agencies/office/installation/installation.tsx')),
+})
+const installedAgency = createRoute({
+  getParentRoute: () => installation,
+  path: '$agency',
+  component: lazyRouteComponent(() => import('#modules/agencies/office/installation/agency.tsx')),
+})
 // Before anybody can sign in: outside the gate.
 const firstAdministrator = createRoute({
   getParentRoute: () => root,
@@ -68,7 +78,12 @@ const kitRoutes = import.meta.env.DEV
 
 const router = createRouter({
   routeTree: root.addChildren([
-    gate.addChildren([start, ownAccount, installation, seat.addChildren([seatStart, ...screenRoutes, seatNotFound])]),
+    gate.addChildren([
+      start,
+      ownAccount,
+      installation.addChildren([installedAgencies, installedAgency]),
+      seat.addChildren([seatStart, ...screenRoutes, seatNotFound]),
+    ]),
     firstAdministrator,
     ...kitRoutes,
   ]),

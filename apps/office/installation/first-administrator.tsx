@@ -3,6 +3,7 @@ import { Button, buttonClass } from '#platform/ui/actions/button.tsx'
 import { useSend } from '#platform/ui/data/use-send.ts'
 import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
 import { Note } from '#platform/ui/feedback/note.tsx'
+import { ErrorSummary, errorsOf } from '#platform/ui/forms/error-summary.tsx'
 import { PasswordField } from '#platform/ui/forms/password-field.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
 import { useTitle } from '#platform/ui/screens/use-address.ts'
@@ -42,6 +43,14 @@ export default function FirstAdministrator() {
           </>
         )}
       </main>
+      <aside className="sign-in-help">
+        <h2>{words.steps}</h2>
+        <ol className="help-steps">
+          {words.stepTexts.map(step => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </aside>
     </div>
   )
 }
@@ -51,7 +60,7 @@ function FirstAdministratorForm({ token, onDone }: { token: string; onDone: () =
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [repeat, setRepeat] = useState('')
-  const [tried, setTried] = useState(false)
+  const [attempts, setAttempts] = useState(0)
   const sender = useSend({ title: words.sending })
   const faults = {
     fullName: fullName.trim() === '' ? words.fullNameMissing : undefined,
@@ -59,15 +68,17 @@ function FirstAdministratorForm({ token, onDone }: { token: string; onDone: () =
     password: password.length < shortest ? passwords.short(password.length) : undefined,
     repeat: repeat === password ? undefined : passwords.different,
   }
+  const tried = attempts > 0
 
   async function submit(event: FormEvent) {
     event.preventDefault()
-    setTried(true)
+    setAttempts(attempts + 1)
     if (Object.values(faults).some(Boolean)) return
     if (await sender.send('/first-administrator', { token, login, fullName, password })) onDone()
   }
   return (
     <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary errors={tried ? errorsOf(faults) : []} attempts={attempts} />
       <TextField
         label={words.fullName}
         name="fullName"
@@ -88,7 +99,7 @@ function FirstAdministratorForm({ token, onDone }: { token: string; onDone: () =
         onChange={typed => setLogin(typed.toLowerCase())}
       />
       <PasswordField
-        label={passwords.next}
+        label={words.password}
         hint={passwords.nextHint}
         name="password"
         autoComplete="new-password"
@@ -97,7 +108,7 @@ function FirstAdministratorForm({ token, onDone }: { token: string; onDone: () =
         onChange={setPassword}
       />
       <PasswordField
-        label={passwords.repeat}
+        label={words.repeat}
         hint={passwords.repeatHint}
         name="repeat"
         autoComplete="new-password"

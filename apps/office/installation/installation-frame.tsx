@@ -1,5 +1,4 @@
-import { Navigate } from '@tanstack/react-router'
-import Installation from '#modules/agencies/office/installation/installation.tsx'
+import { Navigate, Outlet } from '@tanstack/react-router'
 import { useSession } from '#platform/ui/data/session.ts'
 import { SeatlessPage } from '../shell/seatless-frame.tsx'
 
@@ -9,7 +8,7 @@ export default function InstallationFrame() {
   if (!installationAdministrator) return <Navigate to="/" replace />
   return (
     <SeatlessPage>
-      <Installation />
+      <Outlet />
     </SeatlessPage>
   )
 }

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '#platform/ui/actions/button.tsx'
 import { useSend } from '#platform/ui/data/use-send.ts'
 import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
+import { ErrorSummary, errorsOf } from '#platform/ui/forms/error-summary.tsx'
 import { PasswordField } from '#platform/ui/forms/password-field.tsx'
 import { officeMessages } from '../messages.vi.ts'
 
@@ -13,7 +14,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const [repeat, setRepeat] = useState('')
-  const [tried, setTried] = useState(false)
+  const [attempts, setAttempts] = useState(0)
   const change = useSend({ title: words.title })
 
   const faults = {
@@ -21,22 +22,24 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
     next: next.length < shortest ? words.short(next.length) : undefined,
     repeat: repeat !== next ? words.different : undefined,
   }
+  const tried = attempts > 0
 
   async function submit(event: FormEvent) {
     event.preventDefault()
-    setTried(true)
+    setAttempts(attempts + 1)
     if (faults.current || faults.next || faults.repeat) return
     const sent = await change.send('/password', { current, next })
     if (!sent) return
     setCurrent('')
     setNext('')
     setRepeat('')
-    setTried(false)
+    setAttempts(0)
     onDone()
   }
 
   return (
     <form className="form password-form" onSubmit={submit} noValidate>
+      <ErrorSummary errors={tried ? errorsOf(faults) : []} attempts={attempts} />
       <PasswordField
         label={words.current}
         name="current"

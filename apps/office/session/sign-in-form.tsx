@@ -3,6 +3,7 @@ import { Button } from '#platform/ui/actions/button.tsx'
 import { useData } from '#platform/ui/data/client-context.ts'
 import { asProblem, type Problem } from '#platform/ui/data/problem.ts'
 import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
+import { fieldId } from '#platform/ui/forms/field.tsx'
 import { PasswordField } from '#platform/ui/forms/password-field.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
 import { officeMessages } from '../messages.vi.ts'
@@ -23,7 +24,9 @@ export function SignInForm() {
   async function submit(event: FormEvent) {
     event.preventDefault()
     setTried(true)
-    if (sending || login.trim() === '' || password === '') return
+    const empty = login.trim() === '' ? 'login' : password === '' ? 'password' : undefined
+    if (empty) document.getElementById(fieldId(empty))?.focus()
+    if (sending || empty) return
     setSending(true)
     setProblem(undefined)
     try {

@@ -16,9 +16,10 @@ const words = officeMessages.menu
 
 /** Who I am and in which seat; the other seats, the size of letters, the account, signing out. */
 export function PersonMenu() {
-  const { person } = useSession()
+  const { person, installationAdministrator } = useSession()
   const seat = useMaybeSeat()
-  const title = seat ? spokenTitle(seat.title) : officeMessages.seats.none
+  const withoutSeat = installationAdministrator ? words.installation : officeMessages.seats.none
+  const title = seat ? spokenTitle(seat.title) : withoutSeat
   return (
     <div className="person-menu">
       <Menu

@@ -18,14 +18,13 @@ export function SeatlessPage({ children }: { children: ReactNode }) {
       <div className="app app-wide">
         <header className="app-top">
           {demonstration && <p className="strip strip-demo">{officeMessages.demoBanner}</p>}
-          <div className="top-bar">
+          <div className="top-bar top-bar-alone">
             <a className="brand" href="/">
               <BrandWords subtitle={officeMessages.signIn.subtitle} />
             </a>
             {installationAdministrator && (
               <nav className="row" aria-label={installationWords.menu}>
                 <SeatLink to="installation">{installationWords.agencies}</SeatLink>
-                <SeatLink to="account">{installationWords.account}</SeatLink>
               </nav>
             )}
             <div className="top-bar-end">

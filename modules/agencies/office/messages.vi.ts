@@ -19,7 +19,21 @@ export const agencyMessages = {
     administration: {
       title: 'Quản trị',
       purpose: 'Cơ quan có những đơn vị nào, ai giữ vị trí nào, sổ và dãy số đánh thế nào.',
-      none: 'Vị trí này không có mục quản trị nào.',
+      lacking: { leader: 'lãnh đạo', clerk: 'văn thư' },
+      first: (lacking: readonly string[]) => `Cơ quan chưa có ${lacking.join(' và ')}. Hãy làm theo thứ tự:`,
+      firstSteps: [
+        'Đơn vị: xem lại các đơn vị, thêm lãnh đạo, văn phòng, các phòng.',
+        'Người và vị trí: thêm lãnh đạo, văn thư và những người xử lý văn bản.',
+        'Sổ và dãy số: văn thư cũng tự làm được khi đã đăng nhập.',
+      ],
+      help: {
+        title: 'Quản trị',
+        steps: [
+          { text: 'Đơn vị trước, rồi đến người: mỗi người giữ một vị trí trong một đơn vị.' },
+          { text: 'Mật khẩu đầu tiên của mỗi người chỉ hiện một lần; chép ra giấy, trao tận tay.' },
+          { text: 'Dãy số và sổ: lập dãy số, khai số cuối trên sổ giấy, rồi lập sổ lấy số từ dãy đó.' },
+        ],
+      },
     },
     settings: {
       title: 'Thiết lập',

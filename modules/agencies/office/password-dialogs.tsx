@@ -31,18 +31,13 @@ export function FirstPassword({ given, onClose }: { given: GivenPassword; onClos
   return (
     <Dialog open onClose={() => undefined} role="alertdialog" labelledBy={id} className="dialog">
       <h2 id={id}>{words.title(name)}</h2>
-      <Facts facts={[[words.login, <b key="login">{login}</b>]]} />
-      {password ? (
-        <>
-          <p className="agencies-password">
-            <span className="visually-hidden">{words.password}: </span>
-            {password}
-          </p>
-          <Note tone="amber">{words.once}</Note>
-        </>
-      ) : (
-        <Note tone="amber">{words.unknown}</Note>
-      )}
+      <Facts
+        facts={[
+          [words.login, <b key="login">{login}</b>],
+          [words.password, password && <span className="agencies-password">{password}</span>],
+        ]}
+      />
+      <Note tone="amber">{password ? words.once : words.unknown}</Note>
       <div className="dialog-actions">
         <Button look="primary" data-key="primary" onClick={onClose}>
           {words.close}

@@ -15,7 +15,7 @@ export const agenciesOffice: OfficeModule = {
       title: agencyTitles.settings,
       load: () => import('./settings.tsx'),
       roles: everybody,
-      menu: { label: agencyTitles.settings, icon: IconAdjustments, group: 'administration', order: 10 },
+      menu: { label: agencyTitles.settings, icon: IconAdjustments, group: 'administration', order: 20 },
     },
     {
       path: 'settings/delegations',
@@ -30,7 +30,7 @@ export const agenciesOffice: OfficeModule = {
       title: agencyTitles.administration,
       load: () => import('./administration.tsx'),
       roles: ['agency-admin', 'clerk', 'office-head'],
-      menu: { label: agencyTitles.administration, icon: IconSettings, group: 'administration', order: 20 },
+      menu: { label: agencyTitles.administration, icon: IconSettings, group: 'administration', order: 10 },
     },
     {
       path: 'administration/units',

@@ -88,11 +88,11 @@ function nodesBelow(units: readonly Unit[], parentId: string | null, onEdit: (un
     id: unit.id,
     name: (
       <>
-        <b>{unit.name}</b>{' '}
-        <span className="meta">
+        <b>{unit.name}</b>
+        <span className="meta agencies-note">
           {[unit.abbreviation, words.kinds[unit.kind], words.seats(unit.seatCount)].join(' · ')}
-        </span>{' '}
-        {!unit.hasHead && <span className="agencies-no-head">{words.noHead}</span>}
+        </span>
+        {!unit.hasHead && <span className="agencies-note agencies-no-head">{words.noHead}</span>}
       </>
     ),
     end: (

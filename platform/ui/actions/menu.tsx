@@ -47,8 +47,10 @@ export function Menu({ label, className, direction = 'down', children }: MenuPro
       <div
         className="menu-items"
         onClick={event => {
-          if (event.target instanceof Element && event.target.closest('a, button') && details.current)
-            details.current.open = false
+          if (!(event.target instanceof Element && event.target.closest('a, button')) || !details.current) return
+          details.current.open = false
+          // What was chosen is out of sight now: a dialog that it opened gives the focus back to the menu.
+          details.current.querySelector('summary')?.focus()
         }}
       >
         {children}

@@ -4,6 +4,10 @@ import { fieldId } from './field.tsx'
 
 export type FormError = { readonly path: string; readonly message: string }
 
+/** What is wrong, by field, as the list above the form takes it. */
+export const errorsOf = (faults: Readonly<Record<string, string | undefined>>): FormError[] =>
+  Object.entries(faults).flatMap(([path, message]) => (message ? [{ path, message }] : []))
+
 type ErrorSummaryProps = {
   errors: readonly FormError[]
   /** How often saving was tried: each further attempt brings the focus back. */

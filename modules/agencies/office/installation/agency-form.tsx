@@ -6,28 +6,25 @@ import { useSend } from '#platform/ui/data/use-send.ts'
 import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
-import type { IssuerKind } from '../../contract/common.ts'
 import type { OpenedAgency } from '../../contract.ts'
 import { agencyMessages } from '../messages.vi.ts'
 import type { GivenPassword } from '../password-dialogs.tsx'
 import { loginOf } from '../seat-value.ts'
 import type { Agency } from './installation.tsx'
+import { IssuerFields, type IssuerValue, issuerInput } from './issuer-fields.tsx'
 import { installationMessages } from './messages.vi.ts'
+import { proposedNames } from './proposed-names.ts'
 
 const words = installationMessages.form
 const levels = ['commune', 'province', 'department', 'central'] as const
 const nowhere = 'none'
 
-type AgencyValue = {
+type AgencyValue = IssuerValue & {
   readonly level: (typeof levels)[number]
   readonly parentId: string
   readonly name: string
   readonly shortName: string
   readonly placeName: string
-  readonly kind: IssuerKind
-  readonly abbreviation: string
-  readonly letterhead: string
-  readonly identifier: string
   readonly fullName: string
   readonly login: string
   /** Made with the form, so that the same request sent again opens the same things. */
@@ -45,26 +42,29 @@ type AgencyFormProps = {
 export function AgencyForm({ agencies, onOpened, onClose }: AgencyFormProps) {
   const [initial] = useState(emptyAgency)
   const draft = useDraft<AgencyValue>('agency:new', initial)
-  const { value, change } = draft
+  const { change } = draft
+  // What follows from the full name is shown until it is written otherwise.
+  const { shortName, placeName } = proposedNames(draft.value.name)
+  const value = {
+    ...draft.value,
+    shortName: draft.value.shortName || shortName,
+    placeName: draft.value.placeName || placeName,
+    login: draft.value.login || loginOf(draft.value.fullName),
+  }
   const [tried, setTried] = useState(false)
   const sender = useSend<z.infer<typeof OpenedAgency>>({ title: words.sending, changes: ['/installation'] })
-  const login = value.login || loginOf(value.fullName)
-  const faults = tried ? faultsOf({ ...value, login }) : []
+  const faults = tried ? faultsOf(value) : []
   const faultOf = (path: string) => faults.find(fault => fault.path === path)?.message
 
   async function save() {
     setTried(true)
-    if (faultsOf({ ...value, login }).length > 0) return
-    const sent = await sender.send('/installation/agencies', requestOf({ ...value, login }, draft.id))
+    if (faultsOf(value).length > 0) return
+    const sent = await sender.send('/installation/agencies', requestOf(value, draft.id))
     if (!sent) return
     draft.clear()
     onOpened({ name: value.fullName, login: sent.value.login, password: sent.value.firstPassword })
   }
-  const text = (
-    path: 'name' | 'shortName' | 'placeName' | 'abbreviation' | 'fullName',
-    longest: number,
-    hint?: string,
-  ) => (
+  const text = (path: 'name' | 'shortName' | 'placeName' | 'fullName', longest: number, hint?: string) => (
     <TextField
       label={words[path]}
       hint={hint}
@@ -113,31 +113,7 @@ export function AgencyForm({ agencies, onOpened, onClose }: AgencyFormProps) {
       </fieldset>
       <fieldset className="form-part">
         <legend>{words.ofIssuer}</legend>
-        <div className="field-pair">
-          <SelectField<IssuerKind>
-            label={words.kind}
-            value={value.kind}
-            choices={Object.entries(words.kinds).map(([kind, label]) => ({ value: kind as IssuerKind, label }))}
-            onChange={kind => change({ kind })}
-          />
-          {text('abbreviation', 30, words.abbreviationHint)}
-        </div>
-        <TextField
-          label={words.letterhead}
-          hint={words.letterheadHint}
-          optional
-          maxLength={100}
-          value={value.letterhead}
-          onChange={letterhead => change({ letterhead })}
-        />
-        <TextField
-          label={words.identifier}
-          hint={words.identifierHint}
-          optional
-          maxLength={35}
-          value={value.identifier}
-          onChange={identifier => change({ identifier })}
-        />
+        <IssuerFields value={value} faultOf={faultOf} onChange={change} />
       </fieldset>
       <fieldset className="form-part">
         <legend>{words.ofAdministrator}</legend>
@@ -148,7 +124,7 @@ export function AgencyForm({ agencies, onOpened, onClose }: AgencyFormProps) {
             hint={agencyMessages.give.loginHint}
             name="login"
             maxLength={50}
-            value={login}
+            value={value.login}
             error={faultOf('login')}
             onChange={typed => change({ login: typed.toLowerCase() })}
           />
@@ -191,12 +167,6 @@ const requestOf = (value: AgencyValue, id: string) => ({
   name: value.name,
   shortName: value.shortName,
   placeName: value.placeName,
-  issuer: {
-    id: value.issuerId,
-    kind: value.kind,
-    abbreviation: value.abbreviation,
-    ...(value.letterhead.trim() ? { letterhead: [value.letterhead] } : {}),
-    ...(value.identifier.trim() ? { identifier: value.identifier } : {}),
-  },
+  issuer: { id: value.issuerId, ...issuerInput(value) },
   administrator: { seatId: value.seatId, unitId: value.unitId, fullName: value.fullName, login: value.login },
 })

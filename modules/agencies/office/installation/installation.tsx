@@ -8,6 +8,7 @@ import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
 import { ResourceView } from '#platform/ui/feedback/resource-view.tsx'
 import { Tree, type TreeNode } from '#platform/ui/history/tree.tsx'
 import { Page } from '#platform/ui/layout/page.tsx'
+import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
 import { useTitle } from '#platform/ui/screens/use-address.ts'
 import { formatDay } from '#platform/ui/text/format.ts'
 import type { AgencyRow, AgencyRows } from '../../contract.ts'
@@ -62,9 +63,14 @@ function nodesBelow(agencies: readonly Agency[], parentId: string | null): TreeN
       id: agency.id,
       name: (
         <>
-          {agency.name}{' '}
-          <span className="meta">
-            {agency.closedOn ? words.closed(formatDay(agency.closedOn)) : words.opened(formatDay(agency.openedOn))}
+          <SeatLink to={`installation/${agency.id}`}>{agency.name}</SeatLink>
+          <span className="meta agencies-note">
+            {[
+              words.levels[agency.level as keyof typeof words.levels],
+              agency.closedOn ? words.closed(formatDay(agency.closedOn)) : words.opened(formatDay(agency.openedOn)),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </>
       ),

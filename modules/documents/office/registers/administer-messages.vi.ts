@@ -9,6 +9,7 @@ export const administerMessages = {
   series: 'Dãy số',
   noRegisters: 'Chưa có sổ nào',
   noRegistersWhy: 'Lập dãy số trước, rồi lập sổ lấy số từ dãy đó.',
+  noRegistersYet: 'Đã có dãy số. Lập sổ lấy số từ dãy đó thì mới vào sổ, cấp số được.',
   noSeries: 'Chưa có dãy số nào',
   noSeriesWhy: 'Thông thường mỗi cơ quan có một dãy số đến và một hoặc vài dãy số đi.',
   directions: { incoming: 'Văn bản đến', outgoing: 'Văn bản đi', copy: 'Bản sao' },
@@ -31,7 +32,7 @@ export const administerMessages = {
   notOpened: (period: string) => `Năm ${period} chưa bắt đầu`,
   open: 'Bắt đầu dãy số',
   openNamed: (name: string) => `Bắt đầu dãy số ${name}`,
-  notation: (template: string) => `mẫu ký hiệu ${template}`,
+  notation: (examples: string) => `ký hiệu như ${examples}`,
   periods: { year: 'đánh số theo năm', term: 'đánh số theo nhiệm kỳ' },
   basisOf: (basis: string) => `Căn cứ: ${basis}`,
 
@@ -43,7 +44,10 @@ export const administerMessages = {
     code: 'Mã sổ',
     codeHint: 'Ngắn, không trùng: DEN, DI, DANG…',
     name: 'Tên sổ',
+    usualNames: { incoming: 'Sổ đăng ký văn bản đến', outgoing: 'Sổ đăng ký văn bản đi' },
+    usualCodes: { incoming: 'DEN', outgoing: 'DI' },
     seriesName: 'Tên dãy số',
+    seriesNames: { incoming: 'Số đến', outgoing: 'Số văn bản đi', copy: 'Số bản sao' },
     series: 'Lấy số từ dãy',
     seriesHint:
       'Văn bản giấy và văn bản số chung một dãy. Chỉ lập dãy riêng khi người đứng đầu quyết định (NĐ 30/2020 Điều 15).',
@@ -68,7 +72,13 @@ export const administerMessages = {
     periodKind: 'Đánh số',
     year: 'Theo năm, từ số 01 ngày 01/01',
     term: 'Theo nhiệm kỳ (cơ quan Đảng)',
-    template: 'Mẫu ký hiệu',
+    template: 'Cách ghi số và ký hiệu',
+    templates: {
+      administrative: 'Theo Nghị định 30/2020',
+      number: 'Chỉ ghi số',
+      own: 'Cách riêng của cơ quan',
+    },
+    ownTemplate: 'Mẫu ký hiệu',
     templateHint:
       'Chỗ thay: {number} số, {year} năm, {type} loại, {issuer} cơ quan, {unit} đơn vị. Dấu | ngăn mẫu thứ hai.',
     templateExample: (example: string) => `Ví dụ: ${example}`,

@@ -5,7 +5,7 @@ import IconPlus from '@tabler/icons-react/icons/IconPlus'
 import { useState } from 'react'
 import { findDocumentType } from '#lib/document-form/index.ts'
 import type { z } from '#lib/schemas/index.ts'
-import type { UnitList } from '#modules/agencies/contract.ts'
+import type { OwnAgency, UnitList } from '#modules/agencies/contract.ts'
 import type { RegisterList, RegisterView, SeriesList, SeriesView } from '#modules/documents/contract.ts'
 import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
 import { useResource } from '#platform/ui/data/use-resource.ts'
@@ -16,6 +16,7 @@ import { Page, Section } from '#platform/ui/layout/page.tsx'
 import { useTitle } from '#platform/ui/screens/use-address.ts'
 import { dayOf } from '#platform/ui/text/format.ts'
 import { administerMessages as words } from './administer-messages.vi.ts'
+import { notationExamples } from './notation-examples.ts'
 import { OpenSeriesDialog } from './open-series-dialog.tsx'
 import { RegisterForm } from './register-form.tsx'
 import { SeriesForm } from './series-form.tsx'
@@ -33,7 +34,21 @@ export default function AdministerRegisters() {
   const series = useResource<z.infer<typeof SeriesList>>('/series')
   const units = useResource<z.infer<typeof UnitList>>('/units')
   const [opened, setOpened] = useState<Opened>()
+  const agency = useResource<z.infer<typeof OwnAgency>>('/agency')
   const close = () => setOpened(undefined)
+  const hasSeries = (series.data?.items.length ?? 0) > 0
+  const lacks = (direction: 'incoming' | 'outgoing', things: readonly { readonly direction: string }[] | undefined) =>
+    things?.every(one => one.direction !== direction) ?? false
+  const addRegister = (
+    <Button icon={IconPlus} onClick={() => setOpened({ kind: 'register', register: undefined })}>
+      {words.addRegister}
+    </Button>
+  )
+  const addSeries = (
+    <Button icon={IconPlus} onClick={() => setOpened({ kind: 'series' })}>
+      {words.addSeries}
+    </Button>
+  )
   useTitle(words.title)
   useHelp(words.help)
   return (
@@ -46,60 +61,74 @@ export default function AdministerRegisters() {
         </LinkButton>
       }
     >
-      <Section title={words.registers}>
-        <ResourceView resource={registers}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <EmptyState icon={IconBook2} title={words.noRegisters}>
-                {words.noRegistersWhy}
-              </EmptyState>
-            ) : (
-              <ul className="administer-list">
-                {items.map(register => (
-                  <RegisterLine
-                    key={register.id}
-                    register={register}
-                    units={units.data?.items ?? []}
-                    onChange={() => setOpened({ kind: 'register', register })}
-                  />
-                ))}
-              </ul>
-            )
-          }
-        </ResourceView>
-        <Button icon={IconPlus} onClick={() => setOpened({ kind: 'register', register: undefined })}>
-          {words.addRegister}
-        </Button>
-      </Section>
       <Section title={words.series}>
         <ResourceView resource={series}>
           {({ items }) =>
             items.length === 0 ? (
-              <EmptyState icon={IconHash} title={words.noSeries}>
+              <EmptyState icon={IconHash} title={words.noSeries} action={addSeries}>
                 {words.noSeriesWhy}
               </EmptyState>
             ) : (
-              <ul className="administer-list">
-                {items.map(one => (
-                  <SeriesLine key={one.id} series={one} onOpen={() => setOpened({ kind: 'opening', series: one })} />
-                ))}
-              </ul>
+              <>
+                <ul className="administer-list">
+                  {items.map(one => (
+                    <SeriesLine
+                      key={one.id}
+                      series={one}
+                      issuers={agency.data?.issuers ?? []}
+                      onOpen={() => setOpened({ kind: 'opening', series: one })}
+                    />
+                  ))}
+                </ul>
+                {addSeries}
+              </>
             )
           }
         </ResourceView>
-        <Button icon={IconPlus} onClick={() => setOpened({ kind: 'series' })}>
-          {words.addSeries}
-        </Button>
+      </Section>
+      <Section title={words.registers}>
+        <ResourceView resource={registers}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <EmptyState icon={IconBook2} title={words.noRegisters} action={hasSeries ? addRegister : undefined}>
+                {hasSeries ? words.noRegistersYet : words.noRegistersWhy}
+              </EmptyState>
+            ) : (
+              <>
+                <ul className="administer-list">
+                  {items.map(register => (
+                    <RegisterLine
+                      key={register.id}
+                      register={register}
+                      units={units.data?.items ?? []}
+                      onChange={() => setOpened({ kind: 'register', register })}
+                    />
+                  ))}
+                </ul>
+                {addRegister}
+              </>
+            )
+          }
+        </ResourceView>
       </Section>
       {opened?.kind === 'register' && (
         <RegisterForm
           register={opened.register}
           series={series.data?.items ?? []}
           units={units.data?.items ?? []}
+          first={lacks('incoming', registers.data?.items) ? 'incoming' : 'outgoing'}
+          isFirst={direction => lacks(direction, registers.data?.items)}
           onClose={close}
         />
       )}
-      {opened?.kind === 'series' && <SeriesForm onClose={close} />}
+      {opened?.kind === 'series' && (
+        <SeriesForm
+          first={lacks('incoming', series.data?.items) ? 'incoming' : 'outgoing'}
+          // A number is given only after the last one on paper was stated: that is asked next.
+          onSaved={saved => setOpened({ kind: 'opening', series: saved })}
+          onClose={close}
+        />
+      )}
       {opened?.kind === 'opening' && <OpenSeriesDialog series={opened.series} onClose={close} />}
     </Page>
   )
@@ -144,8 +173,15 @@ function RegisterLine({ register, units, onChange }: RegisterLineProps) {
   )
 }
 
-function SeriesLine({ series, onOpen }: { series: Series; onOpen: () => void }) {
-  const { name, direction, issuerName, typeCodes, periodKind, notationTemplate, basis, periods } = series
+type SeriesLineProps = {
+  series: Series
+  issuers: z.infer<typeof OwnAgency>['issuers']
+  onOpen: () => void
+}
+
+function SeriesLine({ series, issuers, onOpen }: SeriesLineProps) {
+  const { name, direction, issuerId, issuerName, typeCodes, periodKind, notationTemplate, basis, periods } = series
+  const examples = notationExamples(notationTemplate, issuers.find(one => one.id === issuerId)?.abbreviation ?? '')
   const year = dayOf(new Date()).slice(0, 4)
   const present = periods.find(one => one.period === (periodKind === 'year' ? year : name))
   const started = periods.some(one => one.opened)
@@ -154,7 +190,7 @@ function SeriesLine({ series, onOpen }: { series: Series; onOpen: () => void }) 
     issuerName,
     namesOf(typeCodes),
     words.periods[periodKind],
-    words.notation(notationTemplate),
+    direction !== 'incoming' && examples && words.notation(examples),
   ]
   return (
     <li>

@@ -41,12 +41,18 @@ type RegisterFormProps = {
   register: RegisterView | undefined
   series: readonly z.infer<typeof SeriesView>[]
   units: readonly Unit[]
+  /** What the office lacks yet: a new register begins with it. */
+  first: 'incoming' | 'outgoing'
+  /** Whether there is no register of that direction: then the new one is proposed with what is usual. */
+  isFirst: (direction: 'incoming' | 'outgoing') => boolean
   onClose: () => void
 }
 
 /** Sets up a register, or changes it whole; documents that stand in it are not touched. */
-export function RegisterForm({ register, series, units, onClose }: RegisterFormProps) {
-  const [initial] = useState(() => registerValue(register))
+export function RegisterForm({ register, series, units, first, isFirst, onClose }: RegisterFormProps) {
+  const [initial] = useState(() =>
+    register ? registerValue(register) : proposedRegister(first, isFirst(first), series),
+  )
   const draft = useDraft<RegisterValue>(`register:${register?.id ?? 'new'}`, initial)
   const { value, change } = draft
   const [tried, setTried] = useState(false)
@@ -86,7 +92,7 @@ export function RegisterForm({ register, series, units, onClose }: RegisterFormP
             { value: 'incoming', label: administerMessages.directions.incoming },
             { value: 'outgoing', label: administerMessages.directions.outgoing },
           ]}
-          onChange={direction => change({ direction, seriesId: '' })}
+          onChange={direction => change(proposedRegister(direction, isFirst(direction), series))}
         />
       )}
       <TextField
@@ -221,16 +227,36 @@ function RoutesField({ routes, units, faultOf, onChange }: RoutesFieldProps) {
   )
 }
 
-const registerValue = (register: RegisterView | undefined): RegisterValue => ({
-  direction: register?.direction ?? 'incoming',
-  code: register?.code ?? '',
-  name: register?.name ?? '',
-  seriesId: register?.seriesId ?? '',
-  isDefault: register?.isDefault ?? false,
-  restricted: register?.restricted ?? false,
-  termDays: register?.termDays ? String(register.termDays) : '',
-  basis: register?.basis ?? '',
-  routes: (register?.routes ?? []).map(({ typeCodes, route, unitId }) => ({ typeCodes, route, unitId: unitId ?? '' })),
+/** The first register of a direction is the usual one; of further ones only the way is proposed. */
+function proposedRegister(
+  direction: 'incoming' | 'outgoing',
+  isFirst: boolean,
+  series: readonly { readonly id: string; readonly direction: string }[],
+): RegisterValue {
+  const fitting = series.filter(one => one.direction === direction)
+  return {
+    direction,
+    code: isFirst ? words.usualCodes[direction] : '',
+    name: isFirst ? words.usualNames[direction] : '',
+    seriesId: fitting.length === 1 ? fitting[0]!.id : '',
+    isDefault: isFirst,
+    restricted: false,
+    termDays: '',
+    basis: '',
+    routes: direction === 'incoming' ? [{ typeCodes: [], route: 'leader', unitId: '' }] : [],
+  }
+}
+
+const registerValue = (register: RegisterView): RegisterValue => ({
+  direction: register.direction,
+  code: register.code,
+  name: register.name,
+  seriesId: register.seriesId,
+  isDefault: register.isDefault,
+  restricted: register.restricted,
+  termDays: register.termDays ? String(register.termDays) : '',
+  basis: register.basis,
+  routes: register.routes.map(({ typeCodes, route, unitId }) => ({ typeCodes, route, unitId: unitId ?? '' })),
 })
 
 function faultsOf(value: RegisterValue): { path: string; message: string }[] {

@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { administrativeNotation, composeNotation, documentTypes } from '#lib/document-form/index.ts'
+import { administrativeNotation, documentTypes } from '#lib/document-form/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import type { OwnAgency } from '#modules/agencies/contract.ts'
+import type { SeriesView } from '#modules/documents/contract.ts'
 import { useDraft } from '#platform/ui/data/use-draft.ts'
 import { useResource } from '#platform/ui/data/use-resource.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
@@ -12,12 +13,13 @@ import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { MultiPicker } from '#platform/ui/forms/multi-picker.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
-import { dayOf } from '#platform/ui/text/format.ts'
 import { administerMessages } from './administer-messages.vi.ts'
+import { NotationField, numberAlone } from './notation-field.tsx'
 
 const words = administerMessages.form
 const typeOptions = documentTypes.map(type => ({ id: type.code, name: type.name }))
 const findType = findAmong(typeOptions)
+const usualNames: readonly string[] = Object.values(words.seriesNames)
 
 type SeriesValue = {
   readonly direction: 'incoming' | 'outgoing' | 'copy'
@@ -28,29 +30,36 @@ type SeriesValue = {
   readonly notationTemplate: string
   readonly basis: string
 }
-const initial: SeriesValue = {
-  direction: 'outgoing',
-  issuerId: '',
-  name: '',
-  typeCodes: [],
-  periodKind: 'year',
-  notationTemplate: administrativeNotation,
-  basis: '',
+type SeriesFormProps = {
+  /** What the office lacks yet: the form begins with it. */
+  first: 'incoming' | 'outgoing'
+  onSaved: (series: z.infer<typeof SeriesView>) => void
+  onClose: () => void
 }
+const templateFor = (direction: SeriesValue['direction']) =>
+  direction === 'outgoing' ? administrativeNotation : numberAlone
 
 /** A series is set up once and then only counts: what it numbers and how it is written does not change under it. */
-export function SeriesForm({ onClose }: { onClose: () => void }) {
+export function SeriesForm({ first, onSaved, onClose }: SeriesFormProps) {
+  const [initial] = useState<SeriesValue>(() => ({
+    direction: first,
+    issuerId: '',
+    name: words.seriesNames[first],
+    typeCodes: [],
+    periodKind: 'year',
+    notationTemplate: templateFor(first),
+    basis: '',
+  }))
   const draft = useDraft<SeriesValue>('series:new', initial)
   const { value, change } = draft
   const [tried, setTried] = useState(false)
   const agency = useResource<z.infer<typeof OwnAgency>>('/agency')
   const issuers = agency.data?.issuers ?? []
   const issuer = issuers.find(one => one.id === value.issuerId) ?? issuers[0]
-  const save = useSend({ title: words.saving, changes: ['/registers', '/series'] })
+  const save = useSend<z.infer<typeof SeriesView>>({ title: words.saving, changes: ['/registers', '/series'] })
   const toast = useToast()
   const faults = tried ? faultsOf(value) : []
   const faultOf = (path: string) => faults.find(fault => fault.path === path)?.message
-  const example = exampleOf(value.notationTemplate, issuer?.abbreviation ?? 'UBND')
 
   async function send() {
     setTried(true)
@@ -59,7 +68,7 @@ export function SeriesForm({ onClose }: { onClose: () => void }) {
     if (!sent) return
     draft.clear()
     toast({ text: words.saved })
-    onClose()
+    onSaved(sent.value)
   }
   return (
     <FormDialog
@@ -79,7 +88,11 @@ export function SeriesForm({ onClose }: { onClose: () => void }) {
           label: administerMessages.directions[one],
         }))}
         onChange={direction =>
-          change({ direction, notationTemplate: direction === 'outgoing' ? administrativeNotation : '{number}' })
+          change({
+            direction,
+            notationTemplate: templateFor(direction),
+            ...(usualNames.includes(value.name) ? { name: words.seriesNames[direction] } : {}),
+          })
         }
       />
       <SelectField
@@ -116,16 +129,15 @@ export function SeriesForm({ onClose }: { onClose: () => void }) {
         ]}
         onChange={periodKind => change({ periodKind })}
       />
-      <TextField
-        label={words.template}
-        hint={words.templateHint}
-        name="notationTemplate"
-        maxLength={80}
-        value={value.notationTemplate}
-        error={faultOf('notationTemplate')}
-        onChange={notationTemplate => change({ notationTemplate })}
-      />
-      <p className="meta">{example ? words.templateExample(example) : words.templateUnfit}</p>
+      {value.direction !== 'incoming' && (
+        <NotationField
+          key={value.direction}
+          value={value.notationTemplate}
+          issuerAbbreviation={issuer?.abbreviation ?? ''}
+          error={faultOf('notationTemplate')}
+          onChange={notationTemplate => change({ notationTemplate })}
+        />
+      )}
       <TextField
         label={words.basis}
         hint={words.basisHint}
@@ -145,12 +157,4 @@ function faultsOf(value: SeriesValue): { path: string; message: string }[] {
     .map(path => ({ path: path as string, message: words.missing[path] as string }))
   const unfit = !value.notationTemplate.includes('{number}')
   return unfit ? [...missing, { path: 'notationTemplate', message: words.missing.notationTemplate }] : missing
-}
-
-/** How a report, and a letter of a unit, would be written by a template. */
-function exampleOf(template: string, issuerAbbreviation: string): string {
-  const common = { template, number: 5, year: Number(dayOf(new Date()).slice(0, 4)), issuerAbbreviation }
-  const report = composeNotation({ ...common, typeAbbreviation: 'BC' })
-  const letter = composeNotation({ ...common, draftingUnitAbbreviation: 'VP' })
-  return [...new Set([report, letter])].filter(Boolean).join(', ')
 }

@@ -1,0 +1,145 @@
+import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
+import IconPlus from '@tabler/icons-react/icons/IconPlus'
+import { useState } from 'react'
+import type { z } from '#lib/schemas/index.ts'
+import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
+import { useResource } from '#platform/ui/data/use-resource.ts'
+import { useSend } from '#platform/ui/data/use-send.ts'
+import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
+import { Note } from '#platform/ui/feedback/note.tsx'
+import { ResourceView } from '#platform/ui/feedback/resource-view.tsx'
+import { Page, Section } from '#platform/ui/layout/page.tsx'
+import { usePathPart, useTitle } from '#platform/ui/screens/use-address.ts'
+import type { AgencyCard, NewPassword } from '../../contract.ts'
+import { FirstPassword, type GivenPassword } from '../password-dialogs.tsx'
+import { IdentifierForm } from './identifier-form.tsx'
+import { IssuerForm } from './issuer-form.tsx'
+import { installationMessages } from './messages.vi.ts'
+import '../office.css'
+
+const words = installationMessages.agency
+export type Issuer = AgencyCard['issuers'][number]
+type Opened =
+  | { readonly what: 'issuer' }
+  | { readonly what: 'identifier'; readonly issuer: Issuer }
+  | { readonly what: 'password'; readonly given: GivenPassword }
+
+/** One office of the installation: what it needs before its own administrator can go on alone. */
+export default function Agency() {
+  const id = usePathPart('agency')
+  const card = useResource<AgencyCard>(`/installation/agencies/${id}`)
+  const [opened, setOpened] = useState<Opened>()
+  const close = () => setOpened(undefined)
+  const name = card.data?.agency.name
+  useTitle(name, installationMessages.title)
+  return (
+    <Page
+      title={name ?? installationMessages.title}
+      purpose={words.purpose}
+      actions={
+        <LinkButton to="installation" icon={IconArrowLeft}>
+          {words.back}
+        </LinkButton>
+      }
+    >
+      <ResourceView resource={card}>
+        {({ agency, issuers, administrators }) => (
+          <>
+            <Section title={words.issuers}>
+              <ul className="agencies-list">
+                {issuers.map(issuer => (
+                  <IssuerLine
+                    key={issuer.id}
+                    issuer={issuer}
+                    onIdentify={() => setOpened({ what: 'identifier', issuer })}
+                  />
+                ))}
+              </ul>
+              <Button icon={IconPlus} onClick={() => setOpened({ what: 'issuer' })}>
+                {installationMessages.issuers.add}
+              </Button>
+            </Section>
+            <Section title={words.administrators}>
+              <ul className="agencies-list">
+                {administrators.map(administrator => (
+                  <AdministratorLine
+                    key={administrator.seatId}
+                    agencyId={agency.id}
+                    administrator={administrator}
+                    onGiven={given => setOpened({ what: 'password', given })}
+                  />
+                ))}
+              </ul>
+              <Note tone="indigo">{words.next}</Note>
+            </Section>
+            {opened?.what === 'issuer' && (
+              <IssuerForm agencyId={agency.id} place={placeOf(agency.name)} onClose={close} />
+            )}
+            {opened?.what === 'identifier' && (
+              <IdentifierForm agencyId={agency.id} issuer={opened.issuer} onClose={close} />
+            )}
+            {opened?.what === 'password' && <FirstPassword given={opened.given} onClose={close} />}
+          </>
+        )}
+      </ResourceView>
+    </Page>
+  )
+}
+
+function IssuerLine({ issuer, onIdentify }: { issuer: Issuer; onIdentify: () => void }) {
+  const { name, abbreviation, identifier } = issuer
+  return (
+    <li>
+      <div>
+        <b>{name}</b>
+        <p className="small secondary">
+          {words.abbreviation(abbreviation)}
+          {identifier ? (
+            ` · ${words.identifier(identifier)}`
+          ) : (
+            <span className="text-amber"> · {words.noIdentifier}</span>
+          )}
+        </p>
+      </div>
+      <Button small aria-label={installationMessages.issuers.identify(name)} onClick={onIdentify}>
+        {identifier ? words.changeIdentifier : words.giveIdentifier}
+      </Button>
+    </li>
+  )
+}
+
+type AdministratorLineProps = {
+  agencyId: string
+  administrator: AgencyCard['administrators'][number]
+  onGiven: (given: GivenPassword) => void
+}
+
+function AdministratorLine({ agencyId, administrator, onGiven }: AdministratorLineProps) {
+  const { seatId, fullName, login, mustChangePassword } = administrator
+  const renew = useSend<z.infer<typeof NewPassword>>({ title: words.renew, changes: ['/installation'] })
+
+  async function give() {
+    const sent = await renew.send(`/installation/agencies/${agencyId}/administrators/${seatId}/first-password`, {})
+    if (sent) onGiven({ name: fullName, login: sent.value.login, password: sent.value.firstPassword })
+  }
+  return (
+    <li>
+      <div>
+        <b>{fullName}</b>
+        <p className="small secondary">
+          {login && words.login(login)}
+          {mustChangePassword && <span className="text-amber"> · {words.notYet}</span>}
+        </p>
+        {renew.problem && <ProblemNote problem={renew.problem} onAgain={renew.again} />}
+      </div>
+      {mustChangePassword && (
+        <Button small busy={renew.sending} aria-label={words.renewOf(fullName)} onClick={give}>
+          {words.renew}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+/** 'Ủy ban nhân dân xã Cam Lộ' → 'xã Cam Lộ'; nothing for an office of another kind. */
+const placeOf = (name: string): string => /(?:^|\s)((?:xã|phường|đặc khu|tỉnh|thành phố)\s.+)$/iu.exec(name)?.[1] ?? ''
