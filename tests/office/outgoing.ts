@@ -190,6 +190,14 @@ export const letter = (text: string, addressees: readonly string[] = []) => ({
   blocks: [{ kind: 'paragraph' as const, runs: [{ text }] }],
 })
 
+/** To a person, or a unit, of one's own office: they read it here. */
+export const toSeat = (seatId: string) => ({
+  ...{ id: testId(), kind: 'seat' as const, seatId, carrier: 'system' as const, purpose: 'inform' as const },
+})
+export const toUnit = (unitId: string) => ({
+  ...{ id: testId(), kind: 'unit' as const, unitId, carrier: 'system' as const, purpose: 'inform' as const },
+})
+
 /** To another office of the installation, through the system. */
 export const toOffice = (office: Office, purpose: 'act' | 'inform' = 'act') => ({
   ...{ id: testId(), kind: 'agency' as const, issuerId: office.issuer.id, carrier: 'system' as const, purpose },

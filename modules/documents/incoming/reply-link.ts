@@ -1,41 +1,67 @@
+import { sql } from 'kysely'
 import type { Context } from '#platform/acts/context.ts'
 import { writeHistory } from '../history.ts'
-import { findIncoming, type IncomingDocumentRow, incomingSubject } from './rows.ts'
+import { type IncomingDocumentRow, incomingSubject, lockIncoming } from './rows.ts'
 import { announceIncoming } from './settle.ts'
 import { isOpenIncoming } from './states.ts'
 
-/**
- * Notes at an incoming document which outgoing one answers it and, once that has one, its number and notation: column 6
- * of the follow-up register (NĐ 30/2020 Phụ lục IV, mẫu VIII). Called by the acts of the answer.
- */
-export async function noteReply(
-  context: Context,
-  reply: { readonly incomingId: string; readonly outgoingId: string; readonly notation?: string | null },
-): Promise<void> {
-  const incoming = await findIncoming(context, reply.incomingId)
+/** An outgoing document that answers, or is to answer, an incoming one. */
+type Reply = { readonly id: string; readonly in_reply_to: string | null; readonly notation?: string | null }
+
+/** An answer was begun: the incoming document shows where it is. */
+export const replyBegun = (context: Context, reply: Reply): Promise<void> => follow(context, reply, 'begun')
+
+/** An answer has left: the incoming document bears its number and notation, and may be finished. */
+export const replySent = (context: Context, reply: Reply): Promise<void> => follow(context, reply, 'sent')
+
+/** An answer was dropped before it left. */
+export const replyDropped = (context: Context, reply: Reply): Promise<void> => follow(context, reply, 'dropped')
+
+/** An answer that had left was had back or recalled: what it answered waits for another one, if there is none. */
+export const replyWithdrawn = (context: Context, reply: Reply): Promise<void> => follow(context, reply, 'withdrawn')
+
+type Change = 'begun' | 'sent' | 'dropped' | 'withdrawn'
+
+/** Called by the acts of the answer when its row says what became of it. */
+async function follow(context: Context, { id, in_reply_to, notation }: Reply, change: Change): Promise<void> {
+  // Of two answers that change at once the second sees what the first did.
+  const incoming = in_reply_to ? await lockIncoming(context, in_reply_to) : undefined
   if (!incoming) return
-  await context.tx
-    .updateTable('incoming_documents')
-    .set({ reply_document_id: reply.outgoingId, ...(reply.notation ? { reply_notation: reply.notation } : {}) })
-    .where('agency_id', '=', context.agency)
-    .where('id', '=', reply.incomingId)
-    .execute()
-  if (reply.notation) {
+  const answer = await writeAnswer(context, incoming.id)
+  const history = { sent: 'answered', withdrawn: 'answer-withdrawn' } as const
+  if (change === 'sent' || change === 'withdrawn')
     await writeHistory(context, {
       documentId: incoming.id,
-      act: 'answered',
+      act: history[change],
       before: incoming.state,
       after: incoming.state,
-      detail: { documentId: reply.outgoingId, notation: reply.notation },
+      detail: { documentId: id, notation },
     })
-    await proposeToFinish(context, incoming, reply.notation)
-  }
+  if (change === 'sent') await proposeToFinish(context, incoming, notation!)
   await context.audit({
-    act: 'documents.note-reply',
-    subject: incomingSubject(reply.incomingId),
-    after: { outgoing: reply.outgoingId, notation: reply.notation ?? null },
+    act: 'documents.follow-reply',
+    subject: incomingSubject(incoming.id),
+    before: { outgoing: incoming.reply_document_id, notation: incoming.reply_notation },
+    after: { outgoing: answer?.reply_document_id ?? null, notation: answer?.reply_notation ?? null },
   })
   await announceIncoming(context, incoming)
+}
+
+type Answer = { reply_document_id: string | null; reply_notation: string | null }
+
+/**
+ * Writes which outgoing document answers an incoming one: the last that was sent, with its number and notation (column 6
+ * of the follow-up register, NĐ 30/2020 Phụ lục IV, mẫu VIII); while none was, the last that is being written.
+ */
+async function writeAnswer({ tx, agency }: Context, incomingId: string): Promise<Answer | undefined> {
+  const { rows } = await sql<Answer>`
+    with answer as (
+      select id, case state when 'dispatched' then notation end as notation from outgoing_documents
+      where agency_id = ${agency} and in_reply_to = ${incomingId} and state not in ('recalled', 'cancelled')
+      order by dispatched_at desc nulls last, created_at desc, id desc limit 1)
+    update incoming_documents set reply_document_id = (select id from answer), reply_notation = (select notation from answer)
+    where agency_id = ${agency} and id = ${incomingId} returning reply_document_id, reply_notation`.execute(tx)
+  return rows.at(0)
 }
 
 /** The answer has left: whoever holds the document may now say that it is done. */
@@ -52,35 +78,4 @@ async function proposeToFinish(context: Context, incoming: IncomingDocumentRow, 
       detail: { notation, subject: incoming.subject },
       onceKey: `answered/${incoming.id}/${notation}`,
     })
-}
-
-/** The answer is dropped or recalled: what it answered waits for another one. */
-export async function dropReply(
-  context: Context,
-  outgoing: { readonly id: string; readonly in_reply_to: string | null },
-): Promise<void> {
-  if (!outgoing.in_reply_to) return
-  const incoming = await findIncoming(context, outgoing.in_reply_to)
-  if (incoming?.reply_document_id !== outgoing.id) return
-  await context.tx
-    .updateTable('incoming_documents')
-    .set({ reply_document_id: null, reply_notation: null })
-    .where('agency_id', '=', context.agency)
-    .where('id', '=', incoming.id)
-    .execute()
-  if (incoming.reply_notation)
-    await writeHistory(context, {
-      documentId: incoming.id,
-      act: 'answer-withdrawn',
-      before: incoming.state,
-      after: incoming.state,
-      detail: { documentId: outgoing.id, notation: incoming.reply_notation },
-    })
-  await context.audit({
-    act: 'documents.drop-reply',
-    subject: incomingSubject(incoming.id),
-    before: { outgoing: outgoing.id, notation: incoming.reply_notation },
-    after: {},
-  })
-  await announceIncoming(context, incoming)
 }

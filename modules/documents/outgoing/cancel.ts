@@ -1,6 +1,6 @@
 import type { ActContext } from '#platform/acts/context.ts'
 import { cancelNumber } from '#platform/numbering/numbering.ts'
-import { dropReply } from '../incoming/reply-link.ts'
+import { replyDropped } from '../incoming/reply-link.ts'
 import { takeUp } from './case.ts'
 import { notInHand } from './hold.ts'
 import { recordOutgoing } from './record.ts'
@@ -12,8 +12,8 @@ export async function cancelOutgoing(
 ): Promise<{ id: string }> {
   const theCase = await takeUp(context, id, 'cancel')
   if (theCase.document.number !== null) await cancelNumber(context, id, reason)
-  await dropReply(context, theCase.document)
   const gone = { state_reason: reason, holder_seat_id: null, holder_unit_id: null, holder_name: '', ...notInHand }
   await recordOutgoing(context, theCase, { after: 'cancelled', text: reason }, gone)
+  await replyDropped(context, theCase.document)
   return { id }
 }

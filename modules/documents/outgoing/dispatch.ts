@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { type Dispatch, documentErrors, type ExchangePayload } from '../contract.ts'
-import { noteReply } from '../incoming/reply-link.ts'
+import { replySent } from '../incoming/reply-link.ts'
 import { addReaders, readerKeysFor } from '../readers.ts'
 import { takeUp } from './case.ts'
 import { refuseGone } from './gone.ts'
@@ -31,8 +31,6 @@ export async function dispatchOutgoing(
   if (recipients.length === 0) throw documentErrors.RecipientsMissing()
   await refuseGone(context, recipients)
   await send(context, document, recipients)
-  if (document.in_reply_to)
-    await noteReply(context, { incomingId: document.in_reply_to, outgoingId: document.id, notation: document.notation })
   await recordOutgoing(
     context,
     theCase,
@@ -45,6 +43,7 @@ export async function dispatchOutgoing(
       holder_name: '',
     },
   )
+  await replySent(context, document)
   return { id: document.id }
 }
 

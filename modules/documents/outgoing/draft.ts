@@ -6,7 +6,7 @@ import { refuseOtherContent, requestHash } from '#platform/acts/same-request.ts'
 import { attachFiles } from '../attach-files.ts'
 import { type DraftFacts, type DraftOutgoing, documentErrors, type Letter } from '../contract.ts'
 import { writeHistory } from '../history.ts'
-import { noteReply } from '../incoming/reply-link.ts'
+import { replyBegun } from '../incoming/reply-link.ts'
 import { findIncoming } from '../incoming/rows.ts'
 import { addReaders, requireVisible } from '../readers.ts'
 import { indexOutgoing } from './index-outgoing.ts'
@@ -66,7 +66,7 @@ export async function draftOutgoing(context: ActContext, input: DraftOutgoing): 
   const keys = columns.restricted ? [seatKey(actor.seatId)] : [seatKey(actor.seatId), unitKey(actor.unitId)]
   await addReaders(context, asRead(row), keys, 'draft')
   await indexOutgoing(context, input.id)
-  if (input.inReplyTo) await noteReply(context, { incomingId: input.inReplyTo, outgoingId: input.id })
+  await replyBegun(context, { id: input.id, in_reply_to: input.inReplyTo ?? null })
   await writeHistory(context, { documentId: input.id, act: 'draft', after: 'draft' })
   await context.audit({ act: 'documents.draft', subject: outgoingSubject(input.id), after: { ...columns } })
   await announceOutgoing(context, { id: input.id, restricted: columns.restricted })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays } from '#lib/calendar-date/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import { type OfficeSeat, testId } from '#tests/office/make-office.ts'
@@ -136,30 +136,4 @@ test('reaches the other body of one office at the desk that both share, and is s
   const book = items.find(one => one.direction === 'incoming')!
   const arrivals = await lines(book.id, 'arrivals')
   expect(arrivals.find(line => line.documentId === arrived.id)).toMatchObject({ notation, cancelled: true })
-})
-
-describe('an answer that is recalled', () => {
-  test('leaves what it answered waiting for another one', async () => {
-    const asked = await desks.there.quick.dispatched({ recipients: [toOffice(desk.office)] })
-    const { id: incoming } = await desk.office.system(({ tx, agency }) =>
-      tx
-        .selectFrom('incoming_documents')
-        .select('id')
-        .where('agency_id', '=', agency)
-        .where('sender_document_id', '=', asked)
-        .executeTakeFirstOrThrow(),
-    )
-    await desk.post('clerk', `/documents/incoming/${incoming}/register`, {})
-    const targets = [{ seatId: desk.office.seats.specialist.id, role: 'lead' }]
-    await desk.post('leader', `/documents/incoming/${incoming}/direct`, { targets })
-    const id = await desk.quick.dispatched({ inReplyTo: incoming, recipients: [toOffice(desks.there.office)] })
-    const { notation } = (await desk.see('clerk', id)).body
-    const reply = async () => {
-      const { text } = await desk.get('clerk', `/documents/incoming/${incoming}`)
-      return (JSON.parse(text) as { replyNotation?: string | null }).replyNotation ?? null
-    }
-    const before = await reply()
-    await desk.act('leader', id, 'recall', { reason })
-    expect([before, await reply()]).toEqual([notation, null])
-  })
 })

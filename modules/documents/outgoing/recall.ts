@@ -1,6 +1,6 @@
 import type { ActContext } from '#platform/acts/context.ts'
 import { cancelNumber } from '#platform/numbering/numbering.ts'
-import { dropReply } from '../incoming/reply-link.ts'
+import { replyWithdrawn } from '../incoming/reply-link.ts'
 import { askBack } from './ask-back.ts'
 import { type ActingCase, takeUp } from './case.ts'
 import { insideSeats } from './inside.ts'
@@ -21,9 +21,9 @@ export async function recallOutgoing(
   await askBack(context, theCase, 'recall', reason)
   await tellInside(context, theCase, reason)
   await cancelNumber(context, id, reason)
-  await dropReply(context, theCase.document)
   const frozen = { recalled_at: context.now, state_reason: reason }
   await recordOutgoing(context, theCase, { after: 'recalled', text: reason }, frozen)
+  await replyWithdrawn(context, theCase.document)
   return { id }
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '#platform/acts/context.ts'
 import { type Reception, receiverStates, type StateMessage } from '../contract.ts'
 import { writeHistory } from '../history.ts'
+import { replySent } from '../incoming/reply-link.ts'
 import { announceOutgoing, recordOutgoing } from './record.ts'
 import { findOutgoing, lockOutgoing, type OutgoingRowStored, type RecipientRow } from './rows.ts'
 import { tell } from './tell.ts'
@@ -101,5 +102,6 @@ async function goOnAsDispatched(
   const changes = { dispatched_at: dispatch.at, dispatched_by: dispatch.seat_id, holder_seat_id: null, holder_name: '' }
   const said = { after: 'dispatched', text: message.reason ?? undefined, detail: { to: recipient.name } } as const
   await recordOutgoing(context, { document, act: 'kept-by-receiver' }, said, changes)
+  await replySent(context, document)
   if (dispatch.seat_id) await tell(context, document, dispatch.seat_id, 'kept-there', { receiver: recipient.name })
 }

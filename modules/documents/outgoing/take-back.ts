@@ -1,4 +1,5 @@
 import type { ActContext } from '#platform/acts/context.ts'
+import { replyWithdrawn } from '../incoming/reply-link.ts'
 import { dropReadersFor } from '../readers.ts'
 import { askBack } from './ask-back.ts'
 import { takeUp } from './case.ts'
@@ -33,5 +34,6 @@ export async function takeBack(
     { after: 'numbered', text: reason || undefined },
     { dispatched_at: null, dispatched_by: null, holder_seat_id: seatId, holder_name: fullName },
   )
+  await replyWithdrawn(context, document)
   return { id }
 }

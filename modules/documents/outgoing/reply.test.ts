@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { RecipientInput } from '#modules/documents/contract.ts'
+import { registerIncoming } from '#modules/documents/incoming/register-incoming.ts'
+import { paper } from '#tests/office/books.ts'
+import type { Shown } from '#tests/office/incoming.ts'
+import { type OutgoingDesk, type TwoDesks, toOffice, toSeat, twoDesks } from '#tests/office/outgoing.ts'
+
+let desks: TwoDesks
+let desk: OutgoingDesk
+beforeAll(async () => {
+  desks = await twoDesks({ relaying: false })
+  desk = desks.here
+})
+afterAll(() => desks.stop())
+
+const reason = 'Ban hành không đúng thẩm quyền'
+/** A paper that the specialist is to answer. */
+async function asked(): Promise<string> {
+  const input = await paper(desk.office)
+  await desk.office.act('clerk', context => registerIncoming(context, input))
+  const targets = [{ seatId: desk.office.seats.specialist.id, role: 'lead' }]
+  await desk.post('leader', `/documents/incoming/${input.id}/direct`, { targets })
+  return input.id
+}
+const see = async (incoming: string) => (await desk.get<Shown>('specialist', `/documents/incoming/${incoming}`)).body
+const answerOf = async (incoming: string) => {
+  const { replyDocumentId, replyNotation } = await see(incoming)
+  return [replyDocumentId, replyNotation]
+}
+/** Answers what was asked of the office; answers the reply's id and notation. */
+async function answered(incoming: string, recipients: RecipientInput[] = [toOffice(desks.there.office)]) {
+  const id = await desk.quick.dispatched({ inReplyTo: incoming, recipients })
+  return [id, (await desk.see('clerk', id)).body.notation] as const
+}
+
+test('an answer that left stands at what it answers, whatever becomes of another that was begun beside it', async () => {
+  const incoming = await asked()
+  const first = await desk.draft({ inReplyTo: incoming })
+  expect(await answerOf(incoming)).toEqual([first, null])
+  const sent = await answered(incoming)
+  const beside = await desk.draft({ inReplyTo: incoming })
+  expect(await answerOf(incoming)).toEqual(sent)
+  await desk.act('specialist', beside, 'cancel', { reason: 'Đã có văn bản trả lời' })
+  expect(await answerOf(incoming)).toEqual(sent)
+  const { history } = await see(incoming)
+  expect(history.filter(one => one.act.startsWith('answer'))).toMatchObject([
+    { act: 'answered', detail: { documentId: sent[0], notation: sent[1] } },
+  ])
+})
+
+test('of two answers the later stands there, and the earlier again when that one is recalled', async () => {
+  const incoming = await asked()
+  const earlier = await answered(incoming)
+  const later = await answered(incoming)
+  expect(await answerOf(incoming)).toEqual(later)
+  await desk.act('leader', later[0], 'recall', { reason })
+  expect(await answerOf(incoming)).toEqual(earlier)
+  await desk.act('leader', earlier[0], 'recall', { reason })
+  expect(await answerOf(incoming)).toEqual([null, null])
+  const withdrawn = (await see(incoming)).history.filter(one => one.act === 'answer-withdrawn')
+  expect(withdrawn.map(one => one.detail.notation)).toEqual([later[1], earlier[1]])
+})
+
+test('what was had back before anybody opened it answers nothing until it is sent again', async () => {
+  const incoming = await asked()
+  const [id, notation] = await answered(incoming, [toSeat(desk.office.seats.deputy.id)])
+  expect(await answerOf(incoming)).toEqual([id, notation])
+  await desk.act('clerk', id, 'take-back')
+  expect(await answerOf(incoming)).toEqual([id, null])
+  await desk.act('clerk', id, 'dispatch')
+  expect(await answerOf(incoming)).toEqual([id, notation])
+})
+
+test('a receiver that keeps what it was asked back for has the answer, and that stands there again', async () => {
+  const incoming = await asked()
+  const [id, notation] = await answered(incoming)
+  const there = await desks.there.get<{ items: { id: string; notation: string }[] }>('clerk', '/documents/incoming')
+  const arrived = there.body.items.find(one => one.notation === notation)!
+  await desks.there.post('clerk', `/documents/incoming/${arrived.id}/open`, {})
+  await desk.act('clerk', id, 'take-back')
+  expect(await answerOf(incoming)).toEqual([id, null])
+  await desks.carried()
+  expect(await answerOf(incoming)).toEqual([id, notation])
+})
