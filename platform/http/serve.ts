@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { uuidV7 } from '#lib/identifiers/index.ts'
 import { toProblemDocument } from '#lib/problem-details/index.ts'
+import { inWords } from '#lib/schemas/in-words.ts'
 import { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '../acts/context.ts'
 import { platformErrors } from '../acts/errors.ts'
@@ -14,8 +15,8 @@ import { asProblem, notValid } from './problems.ts'
 import type { ActRoute, Call, Route } from './routes.ts'
 import { serializerOf } from './serializers.ts'
 
-// Field errors reach the user: zod's own Vietnamese.
-z.config(z.locales.vi())
+// Field errors reach the user.
+z.config({ localeError: inWords })
 
 export const largestJson = 1024 * 1024
 export const largestFile = 50 * 1024 * 1024

@@ -75,7 +75,10 @@ export function takeNumber(context: Context, { series, on, subject }: NextNumber
     )`
 }
 
-/** Opens the period of a series where none is yet: a new year starts by itself once the series has been in use. */
+/**
+ * Opens the period of a series where none is yet: a new year starts by itself once the series has been in use. A year
+ * before the first one used here never does: its numbers stand on paper.
+ */
 export async function ensurePeriod(context: Context, series: Series, on: CalendarDate): Promise<void> {
   const period = periodOf(series, on)
   const known = await context.tx
@@ -92,6 +95,7 @@ export async function ensurePeriod(context: Context, series: Series, on: Calenda
     .where('agency_id', '=', context.agency)
     .where('series_id', '=', series.id)
     .where('opened', '=', true)
+    .$if(series.periodKind === 'year', query => query.where('period', '<', period))
     .limit(1)
     .executeTakeFirst()
   if (!used) return

@@ -77,6 +77,12 @@ export const SeriesView = named(
   }),
 )
 export const SeriesList = named('SeriesList', z.object({ items: z.array(SeriesView), next: z.nullable(z.string()) }))
+/** Forms between '|', see `composeNotation`: each begins with its number, for the notation is what follows it. */
+const NotationTemplate = line(80).check(
+  z.refine<string>(template => template.split('|').every(form => form.trim().startsWith('{number}')), {
+    error: 'Mỗi mẫu ký hiệu phải bắt đầu bằng {number}.',
+  }),
+)
 export const SaveSeries = named(
   'SaveSeries',
   z.object({
@@ -86,7 +92,7 @@ export const SaveSeries = named(
     name: line(200),
     typeCodes: z.array(z.string()).check(z.maxLength(40)),
     periodKind: z.enum(['year', 'term']),
-    notationTemplate: line(80),
+    notationTemplate: NotationTemplate,
     basis: line(300),
   }),
 )

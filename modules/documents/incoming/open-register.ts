@@ -110,8 +110,9 @@ export async function dayOfNumber(
   const [arrivedIn, thisYear] = [yearOf(arrivedOn), yearOf(today)]
   const isLastYears = series.periodKind === 'year' && arrivedIn < thisYear
   const chosen = period === undefined ? undefined : Number(period)
-  if (chosen !== undefined && chosen !== thisYear && !(isLastYears && chosen === arrivedIn))
-    throw documentErrors.YearUnfit({ year: chosen })
+  // Only into a book that is open: one of a year that was never opened here stands on paper, with its numbers.
+  const isOpenYear = isLastYears && chosen === arrivedIn && openPeriods.includes(String(chosen))
+  if (chosen !== undefined && chosen !== thisYear && !isOpenYear) throw documentErrors.YearUnfit({ year: chosen })
   if (isLastYears && chosen === undefined && openPeriods.includes(String(arrivedIn)))
     throw documentErrors.YearToChoose(
       { year: arrivedIn },

@@ -70,6 +70,9 @@ export async function findDuplicate(
   return firstSame(context, await findAlike(context, document), document)
 }
 
+/** Every commune of a province sends a 01/BC-UBND each year: far more than these are alike by chance alone. */
+const mostAlike = 5_000
+
 async function findAlike({ tx, agency }: Context, document: Identified): Promise<readonly Alike[]> {
   const key = notationKey(document.notation ?? '')
   const identifier = document.documentIdentifier ?? null
@@ -86,7 +89,7 @@ async function findAlike({ tx, agency }: Context, document: Identified): Promise
         ...(identifier === null ? [] : [sql`document_identifier = ${identifier}`]),
       )}
     order by arrival_number is null, arrived_at
-    limit 20`.execute(tx)
+    limit ${mostAlike}`.execute(tx)
   return rows
 }
 

@@ -109,6 +109,12 @@ describe('entering a document in the register of arrivals', () => {
     expect([lastYears.arrival_number, thisYears.arrival_number]).toEqual([1401, 1])
     const unfit = register({ ...late, id: testId(), period: String(year - 3) }, january, other)
     await expect(unfit).rejects.toMatchObject({ code: 'documents.YearUnfit' })
+    // The book of a year before the first one here stands on paper: it must not begin anew at 1.
+    const longAgo = await paper(other, {
+      ...{ arrivedOn: calendarDate(`${year - 1}-05-04`), issuedOn: calendarDate(`${year - 1}-05-02`) },
+      period: String(year - 1),
+    })
+    await expect(register(longAgo, january, other)).rejects.toMatchObject({ code: 'documents.YearUnfit' })
   })
 
   test('sent twice is entered once and answers the same; with another content it is told', async () => {
@@ -199,6 +205,15 @@ describe('a document that is there already', () => {
       issuedOn: calendarDate(`${year - 1}-01-02`),
     })
     await expect(register(await old)).resolves.toBeDefined()
+  })
+
+  test('is warned of also among the reports that every commune of a province sends under one number', async () => {
+    const of = (commune: number) => ({ notation: '01/BC-UBND', issuerName: `UBND xã Thử ${commune}` })
+    for (let commune = 1; commune <= 25; commune++) await register(await paper(office, of(commune)))
+    await expect(register(await paper(office, of(25)))).rejects.toMatchObject({
+      code: 'documents.DuplicateOfRegistered',
+    })
+    await expect(register(await paper(office, of(26)))).resolves.toBeDefined()
   })
 
   test('is warned of when two clerks enter it at one time', async () => {

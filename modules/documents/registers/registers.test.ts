@@ -51,6 +51,16 @@ describe('a series of numbers', () => {
     expect(again).toMatchObject({ status: 409, body: { code: 'numbering.SeriesRuns' } })
   })
 
+  test('writes the number first: a template that leaves it out is refused before it makes notations without one', async () => {
+    for (const notationTemplate of ['{type}-{issuer}', '{number}/{type}-{issuer}|{issuer}-{unit}']) {
+      const refused = await post<{ errors: unknown[] }>('clerk', '/series', newSeries({ notationTemplate }))
+      expect(refused.status).toBe(422)
+      expect(refused.body.errors).toMatchObject([
+        { path: 'notationTemplate', message: 'Mỗi mẫu ký hiệu phải bắt đầu bằng {number}.' },
+      ])
+    }
+  })
+
   test('belongs to an issuer of this office and to types that there are', async () => {
     const other = await makeOffice({ server: desk.office.machinery.pool })
     expect((await post('clerk', '/series', newSeries({ issuerId: other.issuer.id }))).body.code).toBe(
