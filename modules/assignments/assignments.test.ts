@@ -292,6 +292,32 @@ describe('handing over', () => {
     )
     await expect(again).rejects.toMatchObject({ code: 'assignments.NotOpen' })
   })
+
+  test.each(['assist', 'inform'] as const)(
+    'never loses the lead: a successor who was only to %s leads now',
+    async role => {
+      const subject = newSubject()
+      const [lead, lesser] = await give('leader', subject, [
+        { ...seat('specialist'), role: 'lead' },
+        { ...seat('unit-head'), role },
+      ])
+      const [below] = await give('specialist', subject, [{ ...seat('other-specialist'), role: 'assist' }], {
+        ...{ parentId: lead!.id, needsLead: false },
+      })
+      const to = office.seats['unit-head'].id
+      const answered = await office.act('clerk', context =>
+        port.handOver(context, {
+          ...{ fromSeatId: office.seats.specialist.id, toSeatId: to, assignmentIds: [lead!.id] },
+        }),
+      )
+      expect(answered).toMatchObject([{ id: lead!.id, toSeatId: to, role: 'lead', state: 'open' }])
+      expect(await all(subject)).toMatchObject([
+        { id: lead!.id, toSeatId: to, state: 'open' },
+        { id: lesser!.id, state: 'replaced' },
+        { id: below!.id, parentId: lead!.id, state: 'open' },
+      ])
+    },
+  )
 })
 
 describe('a unit that nobody leads', () => {

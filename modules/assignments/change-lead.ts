@@ -17,7 +17,7 @@ type Change = {
 /**
  * Puts another in the place of the one who leads (đổi chủ trì): same words, same deadline, same place in the tree. The
  * old lead is told and stays in the history; what he gave on falls with his part. Somebody who assisted and now leads
- * does not do both.
+ * does not do both, and what he gave on as an assistant falls too.
  *
  * @throws assignments.NotLead, NotOpen, NotGivenByYou, PartyTwice
  */
@@ -50,8 +50,8 @@ async function putInPlace(
 
   const subject = subjectOf(old)
   const all = await ofSubject(context, subject)
-  const parts = below(all, old.id).filter(isOpen)
   const besides = all.filter(row => row.parent_id === old.parent_id && isOpen(row) && isTheNew(row))
+  const parts = [old, ...besides].flatMap(row => below(all, row.id)).filter(isOpen)
   const given = {
     subject,
     parentId: old.parent_id ?? undefined,

@@ -1,13 +1,14 @@
 import type { ActContext } from '#platform/acts/context.ts'
-import { assignmentErrors, type OpenWork } from './contract.ts'
+import { type AssignmentRole, assignmentErrors, type OpenWork } from './contract.ts'
 import { tellHolder } from './notify.ts'
-import { isOpen } from './policy.ts'
+import { answersForIt, below, isOpen } from './policy.ts'
 import { presentOpenWork } from './present.ts'
 import { type AssignmentRow, endAssignments, ofSubject, selectAssignments, subjectOf } from './queries.ts'
 
 /**
  * Gives a seat's open work to another seat, as when its holder leaves (NĐ 30/2020 Điều 31.3đ). Who gave it, its deadline
- * and its place in the tree stay. Where the other seat has a part already, the part handed over ends as replaced.
+ * and its place in the tree stay. Nobody has two parts at one level: where the other seat has one already, the lesser of the
+ * two ends as replaced, so that whoever answers for the work is never lost; what hung below it is withdrawn.
  *
  * @throws assignments.NotOpen for work that is not open with the first seat; agencies.SeatUnknown
  */
@@ -24,21 +25,7 @@ export async function handOverAssignments(
     throw assignmentErrors.NotOpen()
 
   const moved: AssignmentRow[] = []
-  for (const row of rows) {
-    if (await hasPartBeside(context, row, input.toSeatId)) await endAssignments(context, [row], 'replaced')
-    else moved.push({ ...row, to_seat_id: input.toSeatId, opened_at: null, state: 'open' })
-  }
-  if (moved.length > 0)
-    await tx
-      .updateTable('assignments')
-      .set({ to_seat_id: input.toSeatId, opened_at: null, state: 'open' })
-      .where('agency_id', '=', agency)
-      .where(
-        'id',
-        'in',
-        moved.map(row => row.id),
-      )
-      .execute()
+  for (const row of rows) if (await moveOne(context, row, input.toSeatId)) moved.push(row)
   for (const row of rows)
     await context.audit({
       act: 'assignments.hand-over',
@@ -46,11 +33,35 @@ export async function handOverAssignments(
       before: { assignment: row.id, seatId: input.fromSeatId },
       after: { assignment: row.id, seatId: input.toSeatId },
     })
-  for (const row of moved) await tellHolder(context, row, 'given', { text: row.text, once: input.toSeatId })
-  return presentOpenWork(context, moved)
+  const now = moved.map(row => ({ ...row, to_seat_id: input.toSeatId, opened_at: null, state: 'open' as const }))
+  for (const row of now) await tellHolder(context, row, 'given', { text: row.text, once: input.toSeatId })
+  return presentOpenWork(context, now)
 }
 
-const hasPartBeside = async (context: ActContext, row: AssignmentRow, seatId: string): Promise<boolean> =>
-  (await ofSubject(context, subjectOf(row))).some(
-    other => other.parent_id === row.parent_id && isOpen(other) && other.to_seat_id === seatId,
+/** Gives one piece to a seat, unless what that seat has beside it weighs more. */
+async function moveOne(context: ActContext, row: AssignmentRow, toSeatId: string): Promise<boolean> {
+  const { tx, agency } = context
+  const all = await ofSubject(context, subjectOf(row))
+  // It hung below a piece that ended a moment ago.
+  if (!all.some(one => one.id === row.id && isOpen(one))) return false
+  const beside = all.find(
+    one => one.id !== row.id && one.parent_id === row.parent_id && isOpen(one) && one.to_seat_id === toSeatId,
   )
+  const lesser = beside && (weight(row.role) > weight(beside.role) ? beside : row)
+  if (lesser) {
+    const parts = below(all, lesser.id).filter(isOpen)
+    await endAssignments(context, [lesser], 'replaced')
+    await endAssignments(context, parts, 'withdrawn')
+    for (const part of parts) await tellHolder(context, part, 'withdrawn')
+    if (lesser === row) return false
+  }
+  await tx
+    .updateTable('assignments')
+    .set({ to_seat_id: toSeatId, opened_at: null, state: 'open' })
+    .where('agency_id', '=', agency)
+    .where('id', '=', row.id)
+    .execute()
+  return true
+}
+
+const weight = (role: AssignmentRole): number => (answersForIt(role) ? 2 : role === 'assist' ? 1 : 0)

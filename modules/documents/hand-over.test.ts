@@ -9,7 +9,7 @@ import { makeOffice, type Office, type OfficeSeat, officeSeats, testId } from '#
 import { type OfficeHttp, officeHttp } from '#tests/office/office-http.ts'
 import type { WorkToHandOverList } from './contract.ts'
 import { giveWork } from './incoming/give-work.ts'
-import { asRead, findIncoming } from './incoming/rows.ts'
+import { asRead, findIncoming, lockIncoming } from './incoming/rows.ts'
 import { settle } from './incoming/settle.ts'
 import { addReaders } from './readers.ts'
 import { handOverRoutes } from './routes-hand-over.ts'
@@ -77,6 +77,16 @@ const pass = (from: OfficeSeat, to: OfficeSeat, documentIds: string[], by: Offic
     key ? { key } : {},
   )
 const rowOf = (id: string) => office.act('clerk', context => findIncoming(context, id))
+const historyOf = (id: string) =>
+  office.system(({ tx, agency }) =>
+    tx
+      .selectFrom('document_history')
+      .select(['act', 'text', 'actor_name', 'state_before', 'state_after'])
+      .where('agency_id', '=', agency)
+      .where('document_id', '=', id)
+      .orderBy('at')
+      .execute(),
+  )
 const readersOf = (id: string) =>
   office.system(async ({ tx, agency }) => {
     const rows = await tx
@@ -102,16 +112,8 @@ describe('handing over what is open with a seat', () => {
     const readers = await readersOf(id)
     expect(readers.get(seatKey(office.seats['unit-head'].id))).toBe('lead')
     expect(readers.get(seatKey(office.seats.specialist.id))).toBe('former')
-    const history = await office.system(({ tx, agency }) =>
-      tx
-        .selectFrom('document_history')
-        .select(['act', 'text', 'actor_name'])
-        .where('agency_id', '=', agency)
-        .where('document_id', '=', id)
-        .execute(),
-    )
     const text = 'Đỗ Minh Ánh (Chuyên viên) → Phan Quốc Việt (TRƯỞNG PHÒNG)'
-    expect(history).toEqual([{ act: 'hand-over', text, actor_name: 'Trần Thị Lụa' }])
+    expect(await historyOf(id)).toMatchObject([{ act: 'hand-over', text, actor_name: 'Trần Thị Lụa' }])
   })
 
   test('works for a seat that has ended, and passes a leader’s decisions to a leader alone', async () => {
@@ -132,6 +134,65 @@ describe('handing over what is open with a seat', () => {
     const late = await pass('other-specialist', 'unit-head', [id], 'clerk')
     expect([late.status, late.body.code]).toEqual([404, 'platform.NotFound'])
     expect(await rowOf(id)).toMatchObject({ holder_seat_id: office.seats['other-unit-head'].id })
+  })
+
+  test('happens once when two hand over the same work at the same moment', async () => {
+    const id = await given('specialist')
+    const { promise: waits, resolve: letGo } = Promise.withResolvers<void>()
+    const holding = office.act('clerk', async context => {
+      await lockIncoming(context, id)
+      await waits
+    })
+    const both = [pass('specialist', 'unit-head', [id], 'clerk'), pass('specialist', 'leader', [id], 'office-head')]
+    await new Promise(resolve => setTimeout(resolve, 700))
+    letGo()
+    await Promise.all([holding, ...both])
+    expect((await historyOf(id)).filter(entry => entry.act === 'hand-over')).toHaveLength(1)
+    const { holder_seat_id } = (await rowOf(id))!
+    expect((await readersOf(id)).get(seatKey(holder_seat_id!))).toBe('lead')
+  })
+
+  test('says in its history where the document stands afterwards, and tells who decides from now on', async () => {
+    const id = await given('specialist')
+    await office.system(({ tx, agency, now }) =>
+      tx
+        .updateTable('assignments')
+        .set({ state: 'in-progress', opened_at: now })
+        .where('agency_id', '=', agency)
+        .where('subject_id', '=', id)
+        .execute(),
+    )
+    await office.system(({ tx, agency }) =>
+      tx
+        .updateTable('incoming_documents')
+        .set({ state: 'in-progress' })
+        .where('agency_id', '=', agency)
+        .where('id', '=', id)
+        .execute(),
+    )
+    await pass('specialist', 'unit-head', [id], 'clerk')
+    expect((await historyOf(id)).at(-1)).toMatchObject({ state_before: 'in-progress', state_after: 'assigned' })
+
+    const waiting = await document('leader')
+    await office.system(({ tx, agency }) =>
+      tx
+        .updateTable('incoming_documents')
+        .set({ state: 'awaiting-proposal', holder_seat_id: office.seats['office-head'].id })
+        .where('agency_id', '=', agency)
+        .where('id', '=', waiting)
+        .execute(),
+    )
+    await pass('office-head', 'clerk', [waiting], 'clerk')
+    await pass('clerk', 'office-head', [waiting], 'clerk')
+    const notices = await office.system(({ tx, agency }) =>
+      tx
+        .selectFrom('notices')
+        .select(['kind', 'seat_id'])
+        .where('agency_id', '=', agency)
+        .where('subject_id', '=', waiting)
+        .execute(),
+    )
+    expect(notices).toContainEqual({ kind: 'documents.handed-over', seat_id: office.seats['office-head'].id })
   })
 
   test('goes to no seat that handles no documents, is not held, or is of another agency', async () => {

@@ -39,20 +39,25 @@ async function handOverOne(context: ActContext, document: IncomingDocumentRow, f
   const assignmentIds = before
     .filter(one => one.toSeatId === from.id && openStates.includes(one.state))
     .map(one => one.id)
+  const waits = document.holder_seat_id === from.id && statesThatWait.includes(document.state)
+  // Another handed it over while this one waited for the document.
+  if (assignmentIds.length === 0 && !waits) return
+  let after = document.state
   await demoteReaders(context, document.id, [seatKey(from.id)])
   if (assignmentIds.length > 0) {
     const moved = await assignments.handOver(context, { fromSeatId: from.id, toSeatId: to.id, assignmentIds })
     await letReadWhoWorks(context, document, moved)
-    await settle(context, document, before)
-  } else if (document.holder_seat_id === from.id && statesThatWait.includes(document.state)) {
-    await standAt(context, document, await placeWith(context, document, to))
+    after = (await settle(context, document, before)).state
+  } else {
+    await standAt(context, document, { ...(await placeWith(context, document, to)), proposal: document.proposal })
+    await tellSuccessor(context, document, from, to)
     await announceIncoming(context, document)
   }
   await writeHistory(context, {
     documentId: document.id,
     act: 'hand-over',
     before: document.state,
-    after: document.state,
+    after,
     text: `${from.fullName} (${from.title}) → ${to.fullName} (${to.title})`,
     detail: { fromSeatId: from.id, toSeatId: to.id },
   })
@@ -63,6 +68,16 @@ async function handOverOne(context: ActContext, document: IncomingDocumentRow, f
     after: { seatId: to.id },
   })
 }
+
+/** Of work that is handed over its new holder is told by `assignments`; of a decision by this. */
+const tellSuccessor = (context: ActContext, document: IncomingDocumentRow, from: SeatFacts, to: SeatFacts) =>
+  context.notify({
+    seatId: to.id,
+    kind: 'documents.handed-over',
+    subject: incomingSubject(document.id),
+    detail: { by: context.actor.fullName, from: from.fullName },
+    onceKey: `handed-over/${document.id}/${to.id}/${context.now.toISOString()}`,
+  })
 
 /** What waits for a leader waits for another leader; what waits for a proposal, for whoever takes the post. */
 async function placeWith(context: ActContext, { state }: IncomingDocumentRow, to: SeatFacts): Promise<Place> {
