@@ -40,7 +40,6 @@ import {
 import { assign } from './incoming/assign.ts'
 import { attach } from './incoming/attach.ts'
 import { bringBack } from './incoming/bring-back.ts'
-import { readCase } from './incoming/case.ts'
 import { changeLead } from './incoming/change-lead.ts'
 import { comment } from './incoming/comment.ts'
 import { confirm } from './incoming/confirm.ts'
@@ -53,7 +52,7 @@ import { finish } from './incoming/finish.ts'
 import { forward } from './incoming/forward.ts'
 import { listIncoming } from './incoming/list.ts'
 import { listIncomingIssuers } from './incoming/list-issuers.ts'
-import { open } from './incoming/open.ts'
+import { lookAt, open } from './incoming/open.ts'
 import { presentIncoming, presentIncomingById, presentRegistered } from './incoming/present.ts'
 import { propose } from './incoming/propose.ts'
 import { refuse } from './incoming/refuse.ts'
@@ -121,7 +120,7 @@ routes.read('/documents/incoming/:id', {
   reply: IncomingDocument,
   leavesTrace: true,
   read: async (context, { id }) => {
-    const theCase = await readCase(context, id)
+    const theCase = await lookAt(context, id)
     await logAccess(context, { documentId: id, kind: 'view' })
     return presentIncoming(context, theCase)
   },

@@ -7,6 +7,7 @@ import { routesOf } from '#platform/http/routes.ts'
 import { logAccess } from './access-log.ts'
 import { DocumentCounts, documentPermissions, SearchPage, SearchQuery, Today } from './contract.ts'
 import { countDocuments } from './count-documents.ts'
+import { openArrival } from './incoming/open.ts'
 import { isVisible } from './readers.ts'
 import { searchDocuments } from './search.ts'
 import { loadToday } from './today.ts'
@@ -62,6 +63,7 @@ async function openFile(context: ActContext, { params, request }: Call) {
   const document = file && (await documentOf(context, file))
   if (!file || !(await isVisible(context, document))) throw platformErrors.NotFound()
   const further = /^bytes=[1-9]/.test(request.headers.range ?? '')
+  if (file.direction === 'incoming') await openArrival(context, file.document_id)
   if (!further) await logAccess(context, { documentId: file.document_id, fileId: file.id, kind: 'file' })
   return file
 }

@@ -7,6 +7,7 @@ import { documentErrors } from '../contract.ts'
 import { lastAct } from '../last-act.ts'
 import { requireVisible } from '../readers.ts'
 import type { Standpoint } from '../state-table.ts'
+import { hasLooked, lookedAt } from './looks.ts'
 import { type HatStandpoint, hatStandpoints, needsMet, takeableWork } from './policy.ts'
 import { progressOf } from './progress.ts'
 import { findIncoming, type IncomingDocumentRow, incomingSubject, lockIncoming } from './rows.ts'
@@ -17,6 +18,8 @@ export type IncomingCase = {
   readonly document: IncomingDocumentRow
   readonly work: readonly Assignment[]
   readonly hats: readonly HatStandpoint[]
+  /** What the acting seat gave and may take back. */
+  readonly takeable: readonly Assignment[]
   readonly standpoint: Standpoint<IncomingWho, IncomingNeed>
 }
 
@@ -50,12 +53,14 @@ async function caseOf(context: ActContext, document: IncomingDocumentRow): Promi
   const work =
     document.arrival_number === null ? [] : await ports.assignments.ofSubject(context, incomingSubject(document.id))
   const hats = hatStandpoints(actor, document, work)
-  const unopened = await canBeTakenBack(context, document, work)
+  const takeable = await findTakeable(context, document, work)
+  const unopened = takeable.length > 0 || (await leaderHasNotLooked(context, document, work))
   const stillHere = document.state === 'refused' && (await refusalIsStillHere(context, document))
   return {
     document,
     work,
     hats,
+    takeable,
     standpoint: {
       is: new Set(hats.flatMap(({ is }) => [...is])),
       has: needsMet(document, { unopened, stillHere, work }),
@@ -88,14 +93,25 @@ const missing = {
   'still-here': () => documentErrors.RefusalHasLeft(),
 }
 
-async function canBeTakenBack(
+async function findTakeable(
+  context: ActContext,
+  document: IncomingDocumentRow,
+  work: readonly Assignment[],
+): Promise<readonly Assignment[]> {
+  const hats = hatsOf(context.actor, 'incoming')
+  const unopened = takeableWork(hats, work)
+  return unopened.length === 0 ? [] : takeableWork(hats, work, await lookedAt(context, document.id, unopened))
+}
+
+/** What was sent up to a leader can be taken back until he looked. */
+async function leaderHasNotLooked(
   context: ActContext,
   document: IncomingDocumentRow,
   work: readonly Assignment[],
 ): Promise<boolean> {
-  if (takeableWork(hatsOf(context.actor, 'incoming'), work).length > 0) return true
-  if (document.state !== 'awaiting-direction' || !document.holder_seat_id || progressOf(work)) return false
-  return !(await hasRead(context, document.id, document.holder_seat_id))
+  const { state, holder_seat_id: leader } = document
+  if (state !== 'awaiting-direction' || !leader || progressOf(work)) return false
+  return !(await hasRead(context, document.id, leader)) && !(await hasLooked(context, document.id, leader))
 }
 
 export async function hasRead({ tx, agency }: ActContext, documentId: string, seatId: string): Promise<boolean> {

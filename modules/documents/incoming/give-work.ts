@@ -1,6 +1,7 @@
 import type { Assignment, AssignmentRole, GiveAssignments } from '#modules/assignments/contract.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { addReaders, demoteReaders, dropReaders, type ReaderReason, readerKeysFor } from '../readers.ts'
+import { lookedAt } from './looks.ts'
 import { asRead, type IncomingDocumentRow, incomingSubject } from './rows.ts'
 
 type Party = Pick<Assignment, 'toSeatId' | 'toUnitId'>
@@ -34,8 +35,8 @@ const reasonOf: Readonly<Record<AssignmentRole, ReaderReason>> = {
 }
 
 /**
- * After work ended: who lost it before he opened the document no longer sees it, for it was not meant for him; who had
- * opened it, or did it, may go on reading what he worked on, and it is no longer among what he has to do. Who has other
+ * After work ended: who lost it before he looked at the document no longer sees it, for it was not meant for him; who had
+ * read it, or did it, may go on reading what he worked on, and it is no longer among what he has to do. Who has other
  * work of the document is not touched.
  */
 export async function takeSightFromWhoLost(
@@ -47,12 +48,14 @@ export async function takeSightFromWhoLost(
   const wasOpen = new Set(before.filter(one => one.endedAt === null).map(one => one.id))
   const ended = after.filter(one => wasOpen.has(one.id) && one.endedAt !== null && one.role !== 'inform')
   const toldOf = after.filter(one => wasOpen.has(one.id) && one.state === 'withdrawn' && one.role === 'inform')
-  for (const one of [...ended, ...toldOf]) {
+  const lost = [...ended, ...toldOf]
+  const looked = lost.length > 0 ? await lookedAt(context, document.id, after.filter(wasNothing)) : new Set<string>()
+  const neverSeen = (one: Assignment) => wasNothing(one) && !looked.has(one.id)
+  for (const one of lost) {
     const others = after.filter(other => other.id !== one.id && sameParty(other, one))
     if (others.some(other => other.endedAt === null)) continue
     const keys = await keysOf(context, document, [one])
-    const neverSeen = one.state === 'withdrawn' && one.openedAt === null && others.every(wasNothing)
-    if (neverSeen) await dropReaders(context, document.id, keys)
+    if (neverSeen(one) && others.every(neverSeen)) await dropReaders(context, document.id, keys)
     else await demoteReaders(context, document.id, keys)
   }
 }

@@ -2,7 +2,7 @@ import type { ActContext } from '#platform/acts/context.ts'
 import type { IncomingState } from '../contract.ts'
 import { writeHistory } from '../history.ts'
 import { requireVisible } from '../readers.ts'
-import { readCase } from './case.ts'
+import { type IncomingCase, readCase } from './case.ts'
 import { progressOf } from './progress.ts'
 import { type IncomingDocumentRow, incomingSubject, lockIncoming } from './rows.ts'
 import { settle } from './settle.ts'
@@ -22,6 +22,31 @@ export async function open(context: ActContext, input: { id: string }): Promise<
   if (first) await markArrivalOpened(context, locked)
   await writeHistory(context, { documentId: document.id, act: 'open', before: locked.state, after: state })
   return { id: document.id, state }
+}
+
+/**
+ * A document as it is given out to be looked at. What arrived is opened by that alone, whatever the screen says
+ * afterwards: its sender must not take back what somebody has before him.
+ */
+export async function lookAt(context: ActContext, id: string): Promise<IncomingCase> {
+  const theCase = await readCase(context, id)
+  const { state, opened_at } = theCase.document
+  if (state !== 'arrived' || opened_at !== null) return theCase
+  await openArrival(context, id)
+  // It may have been taken back in between: then it is shown as that.
+  return readCase(context, id)
+}
+
+/** Marks what arrived and waits as opened; anything else stays as it is. */
+export async function openArrival({ tx, agency, now }: ActContext, documentId: string): Promise<void> {
+  await tx
+    .updateTable('incoming_documents')
+    .set({ opened_at: now })
+    .where('agency_id', '=', agency)
+    .where('id', '=', documentId)
+    .where('state', '=', 'arrived')
+    .where('opened_at', 'is', null)
+    .execute()
 }
 
 async function markRead({ tx, agency, actor, now }: ActContext, documentId: string): Promise<boolean> {

@@ -76,10 +76,16 @@ export function needsMet(
 }
 
 /**
- * What may be taken back: open work that one gave, if nobody of it has been opened by those who answer for it. The whole
- * level goes together: a direction is one thing.
+ * What may be taken back: open work that one gave, if none of it has been opened or read by those who answer for it. The
+ * whole level goes together: a direction is one thing.
+ *
+ * @param looked the pieces that somebody of their party has read without opening them
  */
-export function takeableWork(hats: readonly Hat[], work: readonly Assignment[]): readonly Assignment[] {
+export function takeableWork(
+  hats: readonly Hat[],
+  work: readonly Assignment[],
+  looked: ReadonlySet<string> = new Set(),
+): readonly Assignment[] {
   const given = work.filter(
     one =>
       openStates.includes(one.state) &&
@@ -88,5 +94,6 @@ export function takeableWork(hats: readonly Hat[], work: readonly Assignment[]):
   const last = given.at(-1)
   const level = given.filter(one => one.parentId === last?.parentId && one.createdAt === last.createdAt)
   const answering = level.filter(one => one.role === 'lead' || one.role === 'direct')
-  return answering.some(one => one.openedAt !== null) ? [] : level.filter(one => one.openedAt === null)
+  const isSeen = (one: Assignment) => one.openedAt !== null || looked.has(one.id)
+  return answering.some(isSeen) ? [] : level.filter(one => !isSeen(one))
 }

@@ -13,7 +13,7 @@ import { tellHolderOfUrgent } from './tell-holder.ts'
  * something else. What could not be confirmed cannot be proposed.
  */
 export async function propose(context: ActContext, input: z.output<typeof Propose> & { id: string }): Promise<string> {
-  const { actor, tx, agency, ports, now } = context
+  const { actor, ports, now } = context
   const theCase = await takeUp(context, input.id, 'propose')
   const place = await withLeader(context, input.leaderSeatId)
   await ports.assignments.check(context, {
@@ -34,13 +34,7 @@ export async function propose(context: ActContext, input: z.output<typeof Propos
     dueOn: input.dueOn ?? null,
     targets: await withNames(context, input.targets),
   }
-  await tx
-    .updateTable('incoming_documents')
-    .set({ proposal: JSON.stringify(proposal) })
-    .where('agency_id', '=', agency)
-    .where('id', '=', input.id)
-    .execute()
-  await standAt(context, theCase.document, place)
+  await standAt(context, theCase.document, { ...place, proposal })
   await tellHolderOfUrgent(context, theCase.document, place)
   await recordAct(context, theCase, {
     after: place.state,

@@ -39,8 +39,11 @@ async function cancel(context: Context, document: IncomingDocumentRow, message: 
   await ports.assignments.endAll(context, incomingSubject(document.id), 'withdrawn')
   if (document.arrival_number !== null) await cancelNumber(context, document.id, `Nơi gửi thu hồi: ${message.reason}`)
   await leave(context, document, 'cancelled', message)
-  const holders = work.filter(one => openStates.includes(one.state)).flatMap(one => one.toSeatId ?? [])
-  for (const seatId of new Set([...holders, ...(document.holder_seat_id ? [document.holder_seat_id] : [])]))
+  const parties = [
+    ...work.filter(one => openStates.includes(one.state)),
+    { toSeatId: document.holder_seat_id, toUnitId: document.holder_unit_id },
+  ]
+  for (const seatId of await whoStops(context, parties))
     await context.notify({
       seatId,
       kind: 'documents.recalled',
@@ -49,6 +52,21 @@ async function cancel(context: Context, document: IncomingDocumentRow, message: 
       onceKey: `recalled/${document.id}`,
     })
   await tellSender(context, document, 'recalled', { byName: '' })
+}
+
+/** Who has to know at once: those who have work of it, of a unit its head, and the clerks, whose register it stands in. */
+async function whoStops(
+  context: Context,
+  parties: readonly { readonly toSeatId: string | null; readonly toUnitId: string | null }[],
+): Promise<ReadonlySet<string>> {
+  const { agencies } = context.ports
+  const seats = new Set(parties.flatMap(({ toSeatId }) => toSeatId ?? []))
+  for (const unitId of new Set(parties.flatMap(({ toUnitId }) => toUnitId ?? []))) {
+    const head = await agencies.findUnitHead(context, unitId)
+    if (head) seats.add(head.id)
+  }
+  for (const clerk of await agencies.seatsWhere(context, { role: 'clerk' })) seats.add(clerk.id)
+  return seats
 }
 
 async function giveBack(context: Context, document: IncomingDocumentRow, message: WithdrawalMessage): Promise<void> {

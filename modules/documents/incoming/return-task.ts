@@ -27,7 +27,8 @@ export async function returnTask(
     return input.id
   }
   const place = await waitForProposal(context)
-  await standAt(context, document, place)
+  // Without an office head it stays with the leader, and so would what he has just turned down.
+  await standAt(context, document, { ...place, proposal: null })
   await recordAct(context, theCase, { after: place.state, text: input.reason, detail: { to: place.name } })
   await announceIncoming(context, document)
   return input.id

@@ -6,7 +6,7 @@ import type { IncomingState } from '../contract.ts'
 import { addReaders, demoteReaders, readersOf } from '../readers.ts'
 import { takeSightFromWhoLost } from './give-work.ts'
 import { progressOf } from './progress.ts'
-import { asRead, type IncomingDocumentRow, incomingSubject } from './rows.ts'
+import { asRead, type IncomingDocumentRow, incomingSubject, type Proposal } from './rows.ts'
 import { tellSender } from './tell-sender.ts'
 
 export type Settled = { readonly state: IncomingState; readonly work: readonly Assignment[] }
@@ -40,6 +40,8 @@ export type Place = {
   readonly name: string
   /** Columns 7 and 8 of the register; nothing said: as they are. */
   readonly receiver?: { readonly name: string; readonly passedOn: string }
+  /** What is proposed there. Nothing said: a proposal falls when the document moves, for it was made to whoever had it. */
+  readonly proposal?: Proposal | null
 }
 
 function placeOf(work: readonly Assignment[]): Place | undefined {
@@ -96,6 +98,8 @@ export async function waitForProposal(context: ActContext): Promise<Place> {
 /** Writes where a document stands, and lets its holder read it. */
 export async function standAt(context: ActContext, document: IncomingDocumentRow, place: Place): Promise<void> {
   const { tx, agency } = context
+  const moves = place.state !== document.state || place.seatId !== document.holder_seat_id
+  const proposal = place.proposal === undefined && moves ? null : place.proposal
   const passedOn = place.receiver && place.receiver.name !== document.receiver_name
   await tx
     .updateTable('incoming_documents')
@@ -104,6 +108,7 @@ export async function standAt(context: ActContext, document: IncomingDocumentRow
       holder_seat_id: place.seatId,
       holder_unit_id: place.unitId,
       holder_name: place.name,
+      ...(proposal === undefined ? {} : { proposal: proposal && JSON.stringify(proposal) }),
       ...(passedOn ? { receiver_name: place.receiver.name, passed_on: place.receiver.passedOn, received_by: '' } : {}),
     })
     .where('agency_id', '=', agency)

@@ -1,19 +1,17 @@
 import type { z } from '#lib/schemas/index.ts'
 import { seatKey } from '#platform/acts/actor.ts'
 import type { ActContext } from '#platform/acts/context.ts'
-import { hatsOf } from '#platform/acts/hats.ts'
 import { documentErrors, type TakeBackTask } from '../contract.ts'
 import { dropReaders } from '../readers.ts'
 import { takeUp } from './case.ts'
-import { takeableWork } from './policy.ts'
 import { recordAct } from './record-act.ts'
 import { announceIncoming, settle, standAt } from './settle.ts'
 
 const reason = 'Lấy lại trước khi mở'
 
 /**
- * Takes back what one gave or sent up, as long as nobody opened it (lấy lại): no reason is asked, and who was to get it
- * no longer sees it. Afterwards there is only withdrawing.
+ * Takes back what one gave or sent up, as long as nobody of those who got it opened or read it (lấy lại): no reason is
+ * asked, and who was to get it no longer sees it. Afterwards there is only withdrawing.
  *
  * @throws documents.NothingToTakeBack; assignments.AlreadyOpened
  */
@@ -22,9 +20,8 @@ export async function takeBack(
   input: z.output<typeof TakeBackTask> & { id: string },
 ): Promise<string> {
   const theCase = await takeUp(context, input.id, 'take-back')
-  const { document, work, hat } = theCase
-  const level = takeableWork(hatsOf(context.actor, 'incoming'), work)
-  const taken = input.assignmentId ? level.filter(one => one.id === input.assignmentId) : level
+  const { document, work, hat, takeable } = theCase
+  const taken = input.assignmentId ? takeable.filter(one => one.id === input.assignmentId) : takeable
   if (input.assignmentId && taken.length === 0) throw documentErrors.NothingToTakeBack()
   if (taken.length > 0) {
     for (const one of taken)

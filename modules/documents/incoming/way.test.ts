@@ -192,26 +192,22 @@ describe('work that went wrong', () => {
     expect(await stateOf(id)).toEqual(['awaiting-proposal', 'Nguyễn Hữu Phước'])
   })
 
-  test('is taken back while nobody opened it, and then nobody saw it', async () => {
-    const id = await directed()
-    expect((await desk.see('specialist', id)).status).toBe(200)
-    const taken = await desk.act('leader', id, 'take-back')
-    expect(taken.body).toMatchObject({ state: 'awaiting-direction', holderName: 'Lê Văn Định' })
-    expect((await desk.see('specialist', id)).status).toBe(404)
-    await desk.act('leader', id, 'direct', economyLeads())
-    await desk.act('unit-head', id, 'open')
-    const tooLate = await desk.act('leader', id, 'take-back')
-    expect(tooLate).toMatchObject({ status: 409, body: { code: 'documents.NothingToTakeBack' } })
-  })
-
-  test('takes the notices with it when it is taken back: they say what was in the direction', async () => {
-    const noticesOfHead = async () => (await desk.get<{ items: unknown[] }>('unit-head', '/notices?limit=100')).text
-    const id = await directed({ text: 'Giao nhầm phòng, sẽ lấy lại' })
-    expect(await noticesOfHead()).toContain('Giao nhầm phòng')
-    await desk.act('leader', id, 'take-back')
-    const left = await noticesOfHead()
-    expect(left).not.toContain('Giao nhầm phòng')
-    expect(left).not.toContain(id)
+  test('loses what was proposed when the leader gives it back: it is not confirmed by one press later', async () => {
+    const id = await desk.register()
+    await desk.act('leader', id, 'return', { reason: 'Đề nghị Văn phòng đề xuất' })
+    await desk.act('office-head', id, 'propose', { ...economyLeads(), leaderSeatId: seat('leader') })
+    expect(
+      (
+        await desk.act('clerk', id, 'forward', {
+          targets: [{ seatId: seat('village-head'), role: 'inform' }],
+        })
+      ).status,
+    ).toBe(200)
+    expect((await desk.see('leader', id)).body.allowed).toContain('confirm')
+    await desk.act('leader', id, 'return', { reason: 'Chưa đúng đơn vị' })
+    const again = await desk.act('clerk', id, 'send-up', { leaderSeatId: seat('deputy') })
+    expect(again.body).toMatchObject({ state: 'awaiting-direction', proposal: null })
+    expect((await desk.see('deputy', id)).body.allowed).not.toContain('confirm')
   })
 
   test('is named in the notice of given work, as it is called now', async () => {
@@ -227,15 +223,6 @@ describe('work that went wrong', () => {
       kind: 'assignments.given',
       about: { notation: '77/UBND-NC', subject: 'Tuyển quân năm 2027' },
     })
-  })
-
-  test('is taken back from a leader who has not looked', async () => {
-    const id = await desk.register()
-    const taken = await desk.act('clerk', id, 'take-back')
-    expect(taken.body).toMatchObject({ state: 'awaiting-proposal', holderName: 'Trần Thị Lụa' })
-    await desk.act('clerk', id, 'send-up', { leaderSeatId: seat('deputy') })
-    await desk.act('deputy', id, 'open')
-    expect((await desk.act('clerk', id, 'take-back')).status).toBe(409)
   })
 
   test('is withdrawn, and its lead is changed, by whoever gave it; the old lead may go on reading what he opened', async () => {

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { seesAll } from '#lib/roles/index.ts'
+import type { Assignment } from '#modules/assignments/contract.ts'
+import type { ActContext } from '#platform/acts/context.ts'
+import { leadsUnit } from '#platform/acts/hats.ts'
+
+type Piece = Pick<Assignment, 'id' | 'toSeatId' | 'toUnitId' | 'fromSeatId' | 'onBehalfOfSeatId' | 'createdAt'>
+
+/**
+ * Which pieces of work somebody among those who got them has looked at since they were given, by their ids. Only the head
+ * of a unit opens its work, but everybody of the unit may read it: who has seen the document cannot unsee it. The looks of
+ * those who gave it, and of those of a unit who see everything by their office, say nothing of the unit.
+ */
+export async function lookedAt(
+  context: ActContext,
+  documentId: string,
+  work: readonly Piece[],
+): Promise<ReadonlySet<string>> {
+  if (work.length === 0) return new Set()
+  const [looks, seatsOf] = await Promise.all([lastLooks(context, documentId), peopleOf(context, work)])
+  const seen = work.filter(one => {
+    const people = one.toUnitId ? (seatsOf.get(one.toUnitId) ?? []) : [one.toSeatId!]
+    return people.some(
+      seatId =>
+        ![context.actor.seatId, one.fromSeatId, one.onBehalfOfSeatId].includes(seatId) &&
+        (looks.get(seatId)?.getTime() ?? 0) >= Date.parse(one.createdAt),
+    )
+  })
+  return new Set(seen.map(one => one.id))
+}
+
+/** Whether this seat ever had a document before it: opened it on its screen, or fetched it otherwise. */
+export async function hasLooked(context: ActContext, documentId: string, seatId: string): Promise<boolean> {
+  return (await lastLooks(context, documentId, seatId)).size > 0
+}
+
+async function lastLooks({ tx, agency }: ActContext, documentId: string, seatId?: string) {
+  let query = tx
+    .selectFrom('access_log')
+    .select(['seat_id', sql<Date>`max(at)`.as('at')])
+    .where('agency_id', '=', agency)
+    .where('document_id', '=', documentId)
+    .groupBy('seat_id')
+  if (seatId) query = query.where('seat_id', '=', seatId)
+  return new Map((await query.execute()).map(row => [row.seat_id, row.at]))
+}
+
+async function peopleOf(context: ActContext, work: readonly Piece[]): Promise<ReadonlyMap<string, string[]>> {
+  const byUnit = new Map<string, string[]>()
+  for (const unitId of new Set(work.flatMap(one => one.toUnitId ?? []))) {
+    const seats = await context.ports.agencies.seatsWhere(context, { unitId })
+    const readers = seats.filter(seat => !seesAll(seat.role) || leadsUnit(seat, unitId))
+    byUnit.set(
+      unitId,
+      readers.map(seat => seat.id),
+    )
+  }
+  return byUnit
+}
