@@ -18,4 +18,4 @@ export {
   parseLegacyOrganisationCode,
   parseOrganisationCode,
 } from './organisation-code.ts'
-export { instantOf, isUuidV7, uuidV7 } from './uuid.ts'
+export { instantOf, isUuid, isUuidV7, uuidForm, uuidV7 } from './uuid.ts'

@@ -2,7 +2,7 @@
  * UUIDs of version 7 (RFC 9562, 5.7): the first 48 bits are the time in milliseconds, so that rows made one after another
  * lie side by side in an index.
  */
-const form = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+const versionSeven = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
 /**
  * A UUIDv7, lower case, of a time and of chance that the caller brings.
@@ -24,8 +24,13 @@ export function uuidV7(instantMillis: number, randomBytes: Uint8Array): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
-/** Whether the text is a UUIDv7 in lower case, the one way it is stored. */
-export const isUuidV7 = (text: string): boolean => form.test(text)
+/** A UUID of any version in lower case, the one way it is stored. */
+export const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+export const isUuid = (text: string): boolean => uuidForm.test(text)
+
+/** Whether the text is a UUIDv7 in lower case. */
+export const isUuidV7 = (text: string): boolean => versionSeven.test(text)
 
 /** When a UUIDv7 says it was made, in milliseconds since 1970: of a client-made one the client's clock, never trusted. */
 export function instantOf(uuid: string): number {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import { isCalendarDate } from '#lib/calendar-date/index.ts'
-import { isUuidV7 } from '#lib/identifiers/index.ts'
+import { isUuidV7, uuidForm } from '#lib/identifiers/index.ts'
 import { composed, faultOf, normaliseInput, type TextFault } from '#lib/vietnamese/index.ts'
 
 /**
@@ -16,7 +16,7 @@ export function named<Schema extends z.core.$ZodType>(name: string, schema: Sche
 }
 
 /** Any id of the system. */
-export const Id = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
+export const Id = z.string().check(z.regex(uuidForm))
 
 /** An id made by the client: a UUIDv7, so that the same entry sent twice is one. */
 export const ClientId = z.string().check(

@@ -6,6 +6,7 @@ import { platformErrors } from '#platform/acts/errors.ts'
 import { runAct } from '#platform/acts/run.ts'
 import { withoutAgency } from '#platform/database/transaction.ts'
 import { type Call, routesOf } from '#platform/http/routes.ts'
+import { originOf } from '#platform/http/scope.ts'
 import { newRequestUuid } from '#platform/http/serve.ts'
 import { createLogin } from '#platform/sessions/logins.ts'
 import { hashPassword, requireStrongPassword } from '#platform/sessions/passwords.ts'
@@ -121,8 +122,7 @@ async function inTheOffice<Result>(
   requireInstallationAdministrator(call)
   const { machinery } = call.gate
   const actor: SystemActor = { kind: 'system', name: call.session!.login }
-  const origin = { requestId: call.request.id, network: call.request.ip }
-  return runAct(machinery, { agency, actor, origin }, act)
+  return runAct(machinery, { agency, actor, origin: originOf(call.request) }, act)
 }
 
 function requireInstallationAdministrator({ session }: Call): void {

@@ -1,10 +1,10 @@
-import { createReadStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { Id, named, z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { runAct } from '#platform/acts/run.ts'
+import { sendMadePdf } from '#platform/files/send-file.ts'
 import { type Call, routesOf } from '#platform/http/routes.ts'
+import { scopeOf } from '#platform/http/scope.ts'
 import { logAccess } from './access-log.ts'
 import {
   ApproveDraft,
@@ -263,23 +263,12 @@ routes.free('get', '/documents/outgoing/:id/preview', {
   handle: async call => {
     const letter = await inSeat(call, context => previewOf(context, call.params.id!))
     const { pdfPath } = await call.gate.machinery.workshop.run('render-letter', letter)
-    const stream = createReadStream(pdfPath)
-    stream.on('close', () => void rm(pdfPath, { force: true }))
-    return call.reply
-      .header('content-disposition', 'inline')
-      .header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'")
-      .type('application/pdf')
-      .send(stream)
+    return sendMadePdf(call.reply, pdfPath)
   },
 })
 
 /** A look of the acting seat, in a transaction of its own: what follows is slow and holds none. */
-const inSeat = <Result>(
-  { gate, actor, request }: Call,
-  look: (context: ActContext) => Promise<Result>,
-): Promise<Result> => {
-  const origin = { requestId: request.id, network: request.ip }
-  return runAct(gate.machinery, { agency: actor!.agencyId, actor: actor!, origin }, look)
-}
+const inSeat = <Result>(call: Call, look: (context: ActContext) => Promise<Result>): Promise<Result> =>
+  runAct(call.gate.machinery, scopeOf(call), look)
 
 export const outgoingRoutes = routes.all

@@ -4,6 +4,7 @@ import { runAct } from '#platform/acts/run.ts'
 import { sendFile } from '#platform/files/send-file.ts'
 import type { Call } from '#platform/http/routes.ts'
 import { routesOf } from '#platform/http/routes.ts'
+import { scopeOf } from '#platform/http/scope.ts'
 import { logAccess } from './access-log.ts'
 import { DocumentCounts, documentPermissions, SearchPage, SearchQuery, Today } from './contract.ts'
 import { countDocuments } from './count-documents.ts'
@@ -43,9 +44,8 @@ routes.free('get', '/documents/files/:id', {
   permission: read,
   produces: 'application/octet-stream',
   handle: async call => {
-    const { actor, request, reply, gate } = call
-    const scope = { agency: actor!.agencyId, actor: actor!, origin: { requestId: request.id, network: request.ip } }
-    const file = await runAct(gate.machinery, scope, context => openFile(context, call))
+    const { request, reply, gate } = call
+    const file = await runAct(gate.machinery, scopeOf(call), context => openFile(context, call))
     const save = (request.query as Record<string, unknown>).save === 'true'
     return sendFile(request, reply, gate.machinery.store, { ...file, mediaType: file.media_type }, save)
   },

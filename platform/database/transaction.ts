@@ -10,13 +10,12 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
+import { isUuid } from '#lib/identifiers/index.ts'
 import type { Database } from './schema.ts'
 import { valueTypes } from './value-types.ts'
 
 /** The query builder bound to one open transaction of one agency. */
 export type Transaction = Kysely<Database>
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
  * The one place that owns BEGIN … COMMIT on tenant tables: everything `work` does is one transaction in one agency, and
@@ -35,7 +34,7 @@ export async function inAgency<Result>(
   mode: 'read write' | 'read only' = 'read write',
 ): Promise<Result> {
   // SET LOCAL takes no parameters, and a literal is what Citus hands on to its shards: so the id must be one.
-  if (!uuid.test(agencyId)) throw new Error('an agency id must be a lower-case UUID')
+  if (!isUuid(agencyId)) throw new Error('an agency id must be a lower-case UUID')
   const client = await pool.connect()
   const connection = new ClientConnection(client)
   let broken: Error | undefined

@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FileStore } from './store.ts'
 
@@ -7,6 +9,9 @@ export type SentFile = {
   readonly mediaType: string
   readonly size: number
 }
+
+/** Nothing in what we send as a file runs, loads or reaches our pages. */
+const sandbox = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 
 /** What a browser may show by itself; all else is only ever saved. */
 const shown = new Set(['application/pdf', 'image/png', 'image/jpeg'])
@@ -26,7 +31,7 @@ export function sendFile(
   reply
     .header('content-type', file.mediaType)
     .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeRfc5987(file.name)}`)
-    .header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+    .header('content-security-policy', sandbox)
     .header('accept-ranges', 'bytes')
     .header('cache-control', 'private, max-age=3600, immutable')
     .header('etag', `"${file.hash.toString('hex')}"`)
@@ -39,6 +44,18 @@ export function sendFile(
     .header('content-range', `bytes ${range.start}-${range.end}/${file.size}`)
     .header('content-length', range.end - range.start + 1)
     .send(store.read(file.hash, range))
+}
+
+/** Sends a PDF that the workshop made for this request alone, and removes it. */
+export function sendMadePdf(reply: FastifyReply, pdfPath: string, fileName?: string): FastifyReply {
+  const pdf = createReadStream(pdfPath)
+  // What cannot be removed lies in the workshop's private folder, which goes when the server stops.
+  pdf.on('close', () => rm(pdfPath, { force: true }).catch(() => {}))
+  return reply
+    .header('content-type', 'application/pdf')
+    .header('content-disposition', fileName ? `inline; filename="${fileName}.pdf"` : 'inline')
+    .header('content-security-policy', sandbox)
+    .send(pdf)
 }
 
 /** One range of RFC 9110 §14; several at once are answered whole. */

@@ -6,6 +6,7 @@ import { platformErrors } from '../acts/errors.ts'
 import { runAct } from '../acts/run.ts'
 import type { Call } from '../http/routes.ts'
 import { routesOf } from '../http/routes.ts'
+import { scopeOf } from '../http/scope.ts'
 import { largestFile } from '../http/serve.ts'
 import { inspect } from './inspect.ts'
 import { sendFile } from './send-file.ts'
@@ -138,12 +139,6 @@ const note = (call: Call, act: string, after: Record<string, unknown>) =>
   runAct(call.gate.machinery, scopeOf(call), async context => {
     await context.audit({ act, subject: { type: 'upload', id: context.newId() }, after })
   })
-
-const scopeOf = ({ actor, request }: Call) => ({
-  agency: actor!.agencyId,
-  actor: actor!,
-  origin: { requestId: request.id, network: request.ip },
-})
 
 function fieldOf(part: MultipartFile, name: string): string | undefined {
   const field = part.fields[name]

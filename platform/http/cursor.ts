@@ -1,3 +1,4 @@
+import { isUuid } from '#lib/identifiers/index.ts'
 import { platformErrors } from '../acts/errors.ts'
 
 /** A place in a list that is ordered by time, newest first, then by id. */
@@ -7,14 +8,15 @@ export type ListPlace = { readonly at: Date; readonly id: string }
 export const cursorAfter = (at: Date, id: string): string =>
   Buffer.from(`${at.toISOString()} ${id}`).toString('base64url')
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+/** Years of four digits alone: Date knows others, which PostgreSQL does not. */
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 
 /** Reads a cursor back. @throws platform.NotReadable for anything that no list gave out */
 export function readCursor(cursor: string | undefined): ListPlace | undefined {
   if (cursor === undefined) return undefined
   const [time, id] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ')
-  const at = new Date(time ?? '')
-  if (Number.isNaN(at.getTime()) || !uuid.test(id ?? '')) throw platformErrors.NotReadable()
+  const at = new Date(instant.test(time ?? '') ? time! : Number.NaN)
+  if (Number.isNaN(at.getTime()) || !isUuid(id ?? '')) throw platformErrors.NotReadable()
   return { at, id: id! }
 }
 

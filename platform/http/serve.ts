@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
-import { uuidV7 } from '#lib/identifiers/index.ts'
+import { isUuid, uuidV7 } from '#lib/identifiers/index.ts'
 import { toProblemDocument } from '#lib/problem-details/index.ts'
 import { inWords } from '#lib/schemas/in-words.ts'
 import { z } from '#lib/schemas/index.ts'
@@ -10,9 +10,11 @@ import type { ActContext } from '../acts/context.ts'
 import { platformErrors } from '../acts/errors.ts'
 import { replaying } from '../acts/idempotency.ts'
 import { runAct } from '../acts/run.ts'
+import { requestHash } from '../acts/same-request.ts'
 import { admit, type Gate } from './gate.ts'
 import { asProblem, notValid } from './problems.ts'
 import type { ActRoute, Call, Route } from './routes.ts'
+import { scopeOf } from './scope.ts'
 import { serializerOf } from './serializers.ts'
 
 // Field errors reach the user.
@@ -29,7 +31,7 @@ export async function httpServer(
 ): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: largestJson,
-    trustProxy: gate.origin.startsWith('https:') ? 'loopback, uniquelocal' : false,
+    trustProxy: trustedProxies(gate),
     genReqId: () => randomBytes(9).toString('base64url'),
     logger: { level: 'info', base: null, ...(log.stream ? { stream: log.stream } : {}) },
     // What Fastify refuses before any route is found: an address that cannot be read.
@@ -63,6 +65,15 @@ export async function httpServer(
   return server
 }
 
+/**
+ * Who may say in `X-Forwarded-For` where a request came from: the proxy itself and nobody else. A whole range would let
+ * every computer of the office write what it likes into the audit, and begin the slow-down of its wrong passwords anew.
+ */
+function trustedProxies({ origin, proxies = [] }: Gate): false | string[] {
+  const behindProxy = origin.startsWith('https:') || proxies.length > 0
+  return behindProxy && ['loopback', ...proxies]
+}
+
 function register(server: FastifyInstance, gate: Gate, route: Route) {
   const toJson = route.reply ? serializerOf(route.reply) : undefined
   server.route({
@@ -71,7 +82,7 @@ function register(server: FastifyInstance, gate: Gate, route: Route) {
     handler: async (request, reply) => {
       const admitted = await admit(gate, request, route.access)
       const params = request.params as Record<string, string>
-      for (const id of Object.values(params)) if (!uuidPattern.test(id)) throw platformErrors.NotFound()
+      for (const id of Object.values(params)) if (!isUuid(id)) throw platformErrors.NotFound()
       const query = parsed(route.query, request.query)
       // A handler that consumes the body itself (an upload) has none to validate here.
       const body = route.consumes ? undefined : parsed(route.body, request.body)
@@ -89,8 +100,7 @@ function register(server: FastifyInstance, gate: Gate, route: Route) {
 async function perform(route: Route, call: Call): Promise<unknown> {
   const { kind } = route
   if (kind.name === 'free') return kind.handle(call)
-  const actor = call.actor!
-  const scope = { agency: actor.agencyId, actor, origin: { requestId: call.request.id, network: call.request.ip } }
+  const scope = scopeOf(call)
   if (kind.name === 'read') {
     const input = { ...call.params, ...call.query } as never
     return runAct(call.gate.machinery, { ...scope, mode: kind.mode }, context =>
@@ -116,7 +126,12 @@ async function performAct(
       key && subjectId
         ? await replaying(
             context,
-            { key, act: `${route.method} ${route.path}`, subjectId, requestHash: requestHash(call) },
+            {
+              key,
+              act: `${route.method} ${route.path}`,
+              subjectId,
+              requestHash: requestHash([call.params, call.request.body ?? null]),
+            },
             act,
             () => declared.recall(context, subjectId),
           )
@@ -124,11 +139,6 @@ async function performAct(
     return declared.present(context, result)
   })
 }
-
-const requestHash = ({ params, request }: Call): Buffer =>
-  createHash('sha256')
-    .update(JSON.stringify([params, request.body ?? null]))
-    .digest()
 
 function idempotencyKey(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key']
@@ -174,8 +184,6 @@ function isLoopbackAlias(given: string | undefined, own: string): boolean {
   const port = own.split(':')[1]
   return /^(127\.0\.0\.1|localhost)(:|$)/.test(own) && (given === `localhost:${port}` || given === `127.0.0.1:${port}`)
 }
-
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 const safetyHeaders: Record<string, string> = {
   'x-content-type-options': 'nosniff',

@@ -4,6 +4,7 @@ import { platformErrors } from '../acts/errors.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { cookieName, type Gate } from './gate.ts'
 import { routesOf } from './routes.ts'
+import { networkOf } from './scope.ts'
 import { newRequestUuid } from './serve.ts'
 
 const routes = routesOf('sessions')
@@ -56,11 +57,11 @@ routes.free('post', '/session', {
   reply: SessionView,
   handle: async ({ request, reply, gate, body }) => {
     const { login, password } = body as { login: string; password: string }
-    const known = await gate.signIn.check({ login, password, network: request.ip })
+    const known = await gate.signIn.check({ login, password, network: networkOf(request) })
     const token = await gate.sessions.create({
       ...known,
       id: newRequestUuid(),
-      network: request.ip,
+      network: networkOf(request),
       device: String(request.headers['user-agent'] ?? ''),
     })
     reply.setCookie(cookieName(gate), token, {
@@ -128,9 +129,9 @@ routes.free('post', '/password', {
       next: z.string().check(z.minLength(1), z.maxLength(500)),
     }),
   ),
-  handle: async ({ session, gate, body, reply }) => {
+  handle: async ({ request, session, gate, body, reply }) => {
     const { current, next } = body as { current: string; next: string }
-    await gate.signIn.changePassword({ login: session!.login, current, next })
+    await gate.signIn.changePassword({ login: session!.login, network: networkOf(request), current, next })
     await gate.sessions.endOthers(session!.personId, session!.id)
     return reply.code(204).send()
   },

@@ -154,10 +154,11 @@ export function createWorkshopOf<Tasks extends TaskMap>(
     return slot.child.run(job.task, job.entry, job.input, timeoutMs, signal)
   }
 
+  /** Never fails, for mostly nobody waits for it: files that could not be removed go with the workshop's folder. */
   async function endSlot(slot: Slot): Promise<void> {
     clearTimeout(slot.idle)
     slots.delete(slot)
-    await slot.child?.end()
+    await slot.child?.end().catch(() => {})
   }
 
   return {

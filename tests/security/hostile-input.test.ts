@@ -127,6 +127,12 @@ describe('what has another type or shape than it should is refused, and nothing 
         `/documents/incoming?cursor=${Buffer.from(`2026-01-01T00:00:00.000Z ${'-'.repeat(36)}`).toString('base64url')}`,
       ),
     ],
+    [
+      'a cursor of a year beyond all calendars',
+      asking(
+        `/documents/incoming?cursor=${Buffer.from('+275760-09-13T00:00:00.000Z 00000000-0000-7000-8000-000000000000').toString('base64url')}`,
+      ),
+    ],
     ['a limit of a million', asking('/documents/incoming?limit=1000000')],
     ['a limit of words', asking('/documents/incoming?limit=all')],
     ['a tab that there is not', asking('/documents/incoming?tab=secret')],

@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { formatDate, vietnamTime } from '#lib/vietnamese/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { runAct } from '#platform/acts/run.ts'
+import { sendMadePdf } from '#platform/files/send-file.ts'
 import type { Call } from '#platform/http/routes.ts'
+import { scopeOf } from '#platform/http/scope.ts'
 import type { Form } from '#platform/workshop/tasks/forms.ts'
 
 /** A paper of the decree with the name of its file. */
@@ -14,20 +14,13 @@ export type Paper = { readonly form: Form; readonly fileName: string; readonly c
  * rendering is slow and holds none.
  */
 export async function sendPaper(call: Call, write: (context: ActContext) => Promise<Paper>) {
-  const { actor, request, reply, gate } = call
-  const scope = { agency: actor!.agencyId, actor: actor!, origin: { requestId: request.id, network: request.ip } }
-  const paper = await runAct(gate.machinery, scope, write)
+  const { reply, gate } = call
+  const paper = await runAct(gate.machinery, scopeOf(call), write)
   const { pdfPath } = await gate.machinery.workshop.run('render-form', {
     form: paper.form,
     createdAt: paper.createdAt.toISOString(),
   })
-  const pdf = createReadStream(pdfPath)
-  pdf.on('close', () => void rm(pdfPath, { force: true }))
-  return reply
-    .header('content-disposition', `inline; filename="${paper.fileName}.pdf"`)
-    .header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'")
-    .type('application/pdf')
-    .send(pdf)
+  return sendMadePdf(reply, pdfPath, paper.fileName)
 }
 
 /** Who prints and when, for the mark on each sheet (NĐ 30/2020 Phụ lục VI, III.6k). */
