@@ -10,6 +10,7 @@ describe('the configuration', () => {
       port: 8080,
       host: '127.0.0.1',
       origin: 'http://127.0.0.1:8080',
+      proxies: [],
       dataFolder: '/opt/xaso/data',
       demonstration: 'whole',
       insecure: false,
@@ -53,6 +54,12 @@ describe('the configuration', () => {
     expect(() => read({ ...real, XASO_HOST: '0.0.0.0', XASO_ORIGIN: 'http://xaso.vn' })).toThrow(/https/)
     expect(read({ ...real, XASO_HOST: '0.0.0.0', XASO_ORIGIN: 'https://xaso.vn' }).insecure).toBe(false)
     expect(read({ ...real, XASO_HOST: '10.0.0.5', XASO_INSECURE: '1' }).insecure).toBe(true)
+  })
+
+  test('takes proxies by their addresses, never a name or a whole range', () => {
+    expect(read({ XASO_PROXY: ' 10.0.0.2, fd00::2 ' }).proxies).toEqual(['10.0.0.2', 'fd00::2'])
+    for (const proxy of ['10.0.0.0/8', 'uniquelocal', 'proxy.xa.vn', '10.0.0.2;10.0.0.3'])
+      expect(() => read({ XASO_PROXY: proxy })).toThrow(/XASO_PROXY/)
   })
 
   test('does not take a name for this machine because it begins with 127', () => {

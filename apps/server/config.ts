@@ -1,4 +1,4 @@
-import { isIPv4 } from 'node:net'
+import { isIP, isIPv4 } from 'node:net'
 import path from 'node:path'
 import { StartError } from '#platform/database/start-error.ts'
 
@@ -8,6 +8,8 @@ export type Configuration = {
   readonly host: string
   /** The address people type, without a slash at its end. */
   readonly origin: string
+  /** Addresses of the proxies in front that are not on this machine. */
+  readonly proxies: readonly string[]
   readonly dataFolder: string
   /** The demonstration province with all of its documents, with the first sixty alone, or real data. */
   readonly demonstration: 'whole' | 'small' | 'none'
@@ -18,8 +20,8 @@ export type Configuration = {
 }
 
 /**
- * Reads `XASO_PORT`, `XASO_HOST`, `XASO_ORIGIN`, `XASO_DATA`, `XASO_DEMO`, `XASO_INSECURE`, `DATABASE_URL` and
- * `DATABASE_OWNER_URL`.
+ * Reads `XASO_PORT`, `XASO_HOST`, `XASO_ORIGIN`, `XASO_PROXY`, `XASO_DATA`, `XASO_DEMO`, `XASO_INSECURE`, `DATABASE_URL`
+ * and `DATABASE_OWNER_URL`.
  *
  * @throws StartError for what is not usable, or not safe
  */
@@ -31,6 +33,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder: string
     port,
     host,
     origin,
+    proxies: readProxies(environment.XASO_PROXY),
     dataFolder: path.resolve(folder, environment.XASO_DATA || 'data'),
     demonstration: readDemonstration(environment.XASO_DEMO),
     insecure: environment.XASO_INSECURE === '1',
@@ -72,6 +75,20 @@ function readOrigin(given: string | undefined, host: string, port: number): stri
     if (protocol === 'https:' || protocol === 'http:') return origin
   } catch {}
   throw new StartError(`XASO_ORIGIN=${given} không phải địa chỉ web. Viết dạng https://xaso.tinh.gov.vn.`)
+}
+
+/** Single addresses, never a range: whoever is on the list may say that a request came from anywhere. */
+function readProxies(given: string | undefined): readonly string[] {
+  const proxies = (given ?? '')
+    .split(',')
+    .map(one => one.trim())
+    .filter(Boolean)
+  const wrong = proxies.find(one => !isIP(one))
+  if (wrong)
+    throw new StartError(
+      `XASO_PROXY=${wrong} không phải địa chỉ IP. Ghi địa chỉ của máy chủ ủy nhiệm, nhiều máy cách nhau bằng dấu phẩy: 10.0.0.2,10.0.0.3.`,
+    )
+  return proxies
 }
 
 function refuseUnsafe({ host, origin, demonstration, insecure }: Configuration): void {

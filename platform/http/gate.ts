@@ -17,6 +17,8 @@ export type Gate = {
   readonly demonstration: boolean
   /** The address people type: it fixes Host, cookies and the check against requests from other pages. */
   readonly origin: string
+  /** Addresses of the proxies in front, beside this machine's own: they say where a request came from. */
+  readonly proxies?: readonly string[]
   /** Whether only the last reserve of disk is left: acts are refused then, reading goes on. */
   readonly isDiskFull?: () => boolean
 }

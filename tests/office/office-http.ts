@@ -38,7 +38,12 @@ export type OfficeHttp = {
  * The HTTP server over some routes on a test's machinery, with real sessions, seats and rights; no port is opened.
  * Callers are signed in without their password, which `POST /session` would take its time to check.
  */
-export async function officeHttp(machinery: ActMachinery, routes: readonly Route[]): Promise<OfficeHttp> {
+export async function officeHttp(
+  machinery: ActMachinery,
+  routes: readonly Route[],
+  options: Partial<Pick<Gate, 'origin' | 'proxies'>> & { log?: { write(line: string): void } } = {},
+): Promise<OfficeHttp> {
+  const { log = { write: () => {} }, ...given } = options
   const directory = openSeatDirectory(machinery.pool)
   const sessions = openSessions(machinery.pool, directory)
   const gate: Gate = {
@@ -54,8 +59,9 @@ export async function officeHttp(machinery: ActMachinery, routes: readonly Route
     signIn: openSignIn(machinery.pool),
     demonstration: false,
     origin: 'http://127.0.0.1:8080',
+    ...given,
   }
-  const server = await httpServer(gate, routes, { stream: { write: () => {} } })
+  const server = await httpServer(gate, routes, { stream: log })
   const tokens = new Map<string, string>()
 
   async function tokenOf({ personId, login }: Caller): Promise<string> {
@@ -67,7 +73,7 @@ export async function officeHttp(machinery: ActMachinery, routes: readonly Route
   }
 
   const headersOf = async (caller: Caller): Promise<Record<string, string>> => ({
-    host: '127.0.0.1:8080',
+    host: new URL(gate.origin).host,
     cookie: `${cookieName(gate)}=${await tokenOf(caller)}`,
     ...(caller.id ? { 'x-seat': caller.id } : {}),
   })

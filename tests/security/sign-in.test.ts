@@ -1,8 +1,14 @@
+import type pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { agencyRoutes } from '#modules/agencies/routes.ts'
+import { withoutAgency } from '#platform/database/transaction.ts'
 import { sessionRoutes } from '#platform/http/session-routes.ts'
+import { replacePassword } from '#platform/sessions/logins.ts'
+import { hashPassword } from '#platform/sessions/passwords.ts'
+import { openSignIn } from '#platform/sessions/sign-in.ts'
+import { sweepSessions } from '#platform/sessions/sweep.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
-import { makeOffice, type Office, officePassword } from '#tests/office/make-office.ts'
+import { makeOffice, type Office, officePassword, testId } from '#tests/office/make-office.ts'
 import { type OfficeHttp, officeHttp } from '#tests/office/office-http.ts'
 
 let office: Office
@@ -53,6 +59,29 @@ describe('signing in', () => {
     expect((await signIn(login, officePassword, '10.0.0.2')).statusCode).toBe(200)
   })
 
+  test('counts tries that are sent at once one after another', async () => {
+    const { login } = office.seats['other-specialist']
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, () => signIn(login, 'sai mat khau roi', '203.0.113.8')),
+    )
+    const looked = answers.filter(answer => answer.statusCode === 401)
+    expect(looked.length).toBeLessThanOrEqual(5)
+    expect(answers.filter(answer => answer.statusCode === 429)).toHaveLength(30 - looked.length)
+  })
+
+  test('takes its time for a login that nobody has, too', async () => {
+    const quickest = { known: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY }
+    await signIn('khong.ai', 'sai mat khau roi')
+    for (let round = 0; round < 5; round++)
+      for (const [kind, login] of [['known', office.seats.auditor.login] as const, ['unknown', 'khong.ai'] as const]) {
+        const began = performance.now()
+        await signIn(login, 'sai mat khau roi', `203.0.113.${20 + round}`)
+        quickest[kind] = Math.min(quickest[kind], performance.now() - began)
+      }
+    // Without the work on a decoy it would be a tenth; a busy machine may halve or double either.
+    expect(quickest.unknown).toBeGreaterThan(quickest.known / 4)
+  })
+
   test('is refused from a page of another site, and under another name of the server', async () => {
     const { login } = office.seats['office-head']
     expect((await signIn(login, officePassword, '10.0.0.1', { origin: 'https://ke-gian.example' })).statusCode).toBe(
@@ -66,6 +95,114 @@ describe('signing in', () => {
     })
     expect(elsewhere.statusCode).toBe(403)
   })
+})
+
+describe('behind a proxy', () => {
+  let proxied: OfficeHttp
+  beforeAll(async () => {
+    proxied = await officeHttp(office.machinery, sessionRoutes, {
+      ...{ origin: 'https://xaso.test', proxies: ['10.0.0.2'] },
+    })
+  })
+  const signInThrough = (login: string, password: string, from: string, forwarded: string) =>
+    proxied.server.inject({
+      ...{ method: 'POST', url: '/api/v1/session', remoteAddress: from, payload: { login, password } },
+      headers: { host: 'xaso.test', 'x-forwarded-for': forwarded },
+    })
+  const networksOf = async (personId: string) => {
+    const rows = await withoutAgency(office.machinery.pool)
+      .selectFrom('sessions')
+      .select('network')
+      .where('person_id', '=', personId)
+      .execute()
+    return rows.map(row => row.network)
+  }
+
+  test.each([
+    ['a computer of the office that forges a header on its way through the proxy', '127.0.0.1', ', 192.168.1.50'],
+    ['one that writes to the port itself', '192.168.1.51', ''],
+  ])('%s is slowed down all the same', async (_what, socket, appended) => {
+    const { login } = office.seats['other-unit-head']
+    for (let tries = 0; tries < 5; tries++)
+      await signInThrough(login, 'sai mat khau roi', socket, `9.9.9.${tries}${appended}`)
+    expect((await signInThrough(login, officePassword, socket, `9.9.9.200${appended}`)).statusCode).toBe(429)
+  })
+
+  test('the network is what the proxy saw, on this machine or named, and never a text', async () => {
+    const { login, personId } = office.seats['unit-head']
+    for (const [socket, forwarded] of [
+      ['127.0.0.1', '9.9.9.9, 192.168.1.60'],
+      ['10.0.0.2', '9.9.9.9, 192.168.1.61'],
+      ['10.0.0.3', '192.168.1.62'],
+      ['127.0.0.1', 'Phòng Kinh tế'],
+    ] as const)
+      expect((await signInThrough(login, officePassword, socket, forwarded)).statusCode).toBe(200)
+    expect((await networksOf(personId)).toSorted()).toEqual(['10.0.0.3', '192.168.1.60', '192.168.1.61', 'unknown'])
+  })
+})
+
+describe('a password', () => {
+  const changed = { current: officePassword, next: 'mot cau that dai de nho' }
+
+  test('is not guessed by who found a screen open: changing it is slowed down too', async () => {
+    const here = cookieOf(await signIn(office.seats['agency-admin'].login, officePassword, '10.0.0.20'))
+    const change = (current: string) =>
+      http.server.inject({
+        ...{ method: 'POST', url: '/api/v1/password', remoteAddress: '10.0.0.20', headers: { host, cookie: here } },
+        payload: { ...changed, current },
+      })
+    for (let tries = 0; tries < 4; tries++) expect((await change('sai mat khau roi')).statusCode).toBe(401)
+    expect((await change(officePassword)).statusCode).toBe(429)
+  })
+
+  test('that an administrator replaces stays replaced, whatever change was under way', async () => {
+    const { login } = office.seats.leader
+    const { pool } = office.machinery
+    const tables = withoutAgency(pool)
+    const given = await hashPassword('k7fm-wq3t-9hxa-pn2c')
+    // The administrator comes between the check of the old password and the writing of the new one.
+    const slow = new Proxy(pool, {
+      get: (target, name) =>
+        name === 'query'
+          ? async (query: pg.QueryConfig) => {
+              if (query.text.startsWith('update "logins"')) await replacePassword(tables, login, given)
+              return target.query(query)
+            }
+          : Reflect.get(target, name),
+    })
+    const facts = { login, network: '10.0.0.21', ...changed }
+    await expect(openSignIn(slow).changePassword(facts)).rejects.toMatchObject({ code: 'platform.SignInFailed' })
+    const row = await tables.selectFrom('logins').select('password_hash').where('login', '=', login).executeTakeFirst()
+    expect(row?.password_hash).toBe(given)
+  })
+})
+
+test('sessions that are over and tries that no longer count are swept away, the others stay', async () => {
+  const { pool } = office.machinery
+  const { login, personId } = office.seats.auditor
+  const tables = withoutAgency(pool)
+  const [over, open] = ['phien-da-het', 'phien-con-lai'].map(name => Buffer.from(name.padEnd(32)))
+  const session = { person_id: personId, login, network: '10.0.0.30', device: 'test' }
+  const hours = (count: number) => new Date(Date.now() + count * 3_600_000)
+  await tables
+    .insertInto('sessions')
+    .values([
+      { ...session, id: testId(), token_hash: over!, expires_at: hours(-1) },
+      { ...session, id: testId(), token_hash: open!, expires_at: hours(1) },
+    ])
+    .execute()
+  await tables
+    .insertInto('sign_in_failures')
+    .values([
+      { login: 'la', network: '10.0.0.31', failures: 3, last_at: hours(-25) },
+      { login: 'la', network: '10.0.0.32', failures: 3, last_at: hours(-23) },
+    ])
+    .execute()
+  await sweepSessions(pool)
+  const sessions = await tables.selectFrom('sessions').select('token_hash').where('network', '=', '10.0.0.30').execute()
+  expect(sessions.map(row => row.token_hash)).toEqual([open])
+  const failures = await tables.selectFrom('sign_in_failures').select('network').where('login', '=', 'la').execute()
+  expect(failures.map(row => row.network)).toEqual(['10.0.0.32'])
 })
 
 describe('a session', () => {
