@@ -216,6 +216,8 @@ export const RecipientView = named(
     stateReason: z.nullable(z.string()),
     stateAt: z.nullable(Instant),
     handedOverOn: z.nullable(z.string()),
+    /** Of an own unit: how many people are to read it, and who has. Who had a hand in issuing it is not counted. */
+    reads: z.nullable(z.object({ of: z.number(), by: z.array(z.object({ name: z.string(), at: Instant })) })),
   }),
 )
 export type RecipientView = z.infer<typeof RecipientView>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '#lib/calendar-date/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
@@ -23,6 +24,12 @@ const onPaper = (name: string) => recipient({ name, address: 'Thôn Đông Hòa'
 const statesOf = async (id: string) => (await desk.see('clerk', id)).body.recipients.map(one => [one.name, one.state])
 const setRecipients = (id: string, recipients: readonly RecipientInput[]) =>
   desk.act('specialist', id, 'recipients', { recipients })
+
+async function todayOf(seat: OfficeSeat): Promise<{ documentId: string; act: string }[]> {
+  type Group = { documentId: string; act: string }[]
+  const { body } = await desk.get<{ overdue: Group; today: Group; soon: Group }>(seat, '/documents/today')
+  return [...body.overdue, ...body.today, ...body.soon]
+}
 
 const arrived = (documentId: string) =>
   desks.there.office.system(({ tx, agency }) =>
@@ -87,11 +94,7 @@ describe('a document', () => {
 
   test('shows its clerk what is still to be carried, until each paper is ticked off with its day', async () => {
     const id = await desk.quick.dispatched({ recipients: [onPaper('Ông An'), onPaper('Ông Bình')] })
-    const waiting = async () => {
-      type Group = { documentId: string; act: string }[]
-      const { body } = await desk.get<{ overdue: Group; today: Group; soon: Group }>('clerk', '/documents/today')
-      return [...body.overdue, ...body.today, ...body.soon].find(one => one.documentId === id)?.act
-    }
+    const waiting = async () => (await todayOf('clerk')).find(one => one.documentId === id)?.act
     expect(await waiting()).toBe('hand-over-by-hand')
     const [first, second] = (await desk.see('clerk', id)).body.recipients
     const tick = (seat: OfficeSeat, recipientId: string, on: string = today) =>
@@ -107,6 +110,41 @@ describe('a document', () => {
     await tick('clerk', second!.id)
     expect(await waiting()).toBeUndefined()
     expect((await desk.see('clerk', id)).body.allowed).not.toContain('hand-over-by-hand')
+  })
+
+  test('waits to be carried however long ago it was dispatched, and whatever came after it', async () => {
+    const id = await desk.quick.dispatched({ recipients: [onPaper('Ông An')] })
+    await desk.office.system(({ tx, agency }) =>
+      sql`update outgoing_documents set dispatched_at = dispatched_at - interval '40 days' where agency_id = ${agency}
+        and id = ${id}`.execute(tx),
+    )
+    await desk.office.system(async ({ tx, agency }) => {
+      await sql`insert into outgoing_documents select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(),
+          'number', null, 'document_identifier', null, 'dispatched_at', now()))).*
+        from outgoing_documents d, generate_series(1, 120) where d.agency_id = ${agency} and d.id = ${id}`.execute(tx)
+      await sql`insert into outgoing_recipients select (jsonb_populate_record(p, jsonb_build_object('id',
+          gen_random_uuid(), 'document_id', d.id))).* from outgoing_recipients p join outgoing_documents d
+          on d.agency_id = p.agency_id and d.state = 'dispatched' and d.number is null
+        where p.agency_id = ${agency} and p.document_id = ${id}`.execute(tx)
+    })
+    const waiting = (await todayOf('clerk')).filter(one => one.act === 'hand-over-by-hand')
+    expect([waiting.length, waiting[0]!.documentId]).toEqual([100, id])
+    await desk.office.system(({ tx, agency }) =>
+      sql`update outgoing_documents set state = 'cancelled' where agency_id = ${agency} and state = 'dispatched'
+        and number is null`.execute(tx),
+    )
+  })
+
+  test('that was refused waits until the clerk has looked at it', async () => {
+    const id = await desk.quick.dispatched({ recipients: [toOffice(desks.there.office)] })
+    const acts = async () => (await todayOf('clerk')).filter(one => one.documentId === id).map(one => one.act)
+    await desk.office.system(({ tx, agency }) =>
+      sql`update outgoing_recipients set state = 'refused', state_reason = 'Không đúng thẩm quyền',
+        state_at = now() where agency_id = ${agency} and document_id = ${id}`.execute(tx),
+    )
+    expect(await acts()).toEqual(['see-refusal'])
+    await desk.see('clerk', id)
+    expect(await acts()).toEqual([])
   })
 
   test('is not dispatched without recipients, without its number, or by another than the clerk', async () => {

@@ -8,6 +8,7 @@ import { takeUp } from './case.ts'
 import { refuseGone } from './gone.ts'
 import { insideSeats, isInside } from './inside.ts'
 import { goesThroughExchange, messageOf } from './message.ts'
+import { markUnread } from './reads.ts'
 import { recordOutgoing } from './record.ts'
 import { asRead, type OutgoingRowStored, type RecipientRow, recipientsOf } from './rows.ts'
 import { tell } from './tell.ts'
@@ -110,6 +111,7 @@ async function showInside(
   if (inside.length === 0) return
   const parties = inside.map(one => ({ seatId: one.seat_id, unitId: one.unit_id }))
   await addReaders(context, asRead(document), await readerKeysFor(context, parties, document.restricted), 'recipient')
+  await markUnread(context, document, inside)
   for (const seatId of await insideSeats(context, inside)) await tell(context, document, seatId, 'internal')
 }
 

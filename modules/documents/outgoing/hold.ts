@@ -24,16 +24,24 @@ export async function releaseDraft(context: ActContext, { id }: { id: string }):
   return { id }
 }
 
+/** Who has the draft in hand now; nobody when he forgot it. */
+export const heldBy = (
+  { now }: Pick<ActContext, 'now'>,
+  { editing_seat_id, editing_since }: ActingCase['document'],
+): { seatId: string; since: Date } | undefined =>
+  editing_seat_id && editing_since && now.getTime() - editing_since.getTime() <= heldForMillis
+    ? { seatId: editing_seat_id, since: editing_since }
+    : undefined
+
 export const notInHand = { editing_seat_id: null, editing_since: null } as const
 
 /** @throws documents.SomebodyEdits while another has the draft in hand */
 export async function refuseEdited(context: ActContext, { document }: Pick<ActingCase, 'document'>): Promise<void> {
-  const { editing_seat_id, editing_since } = document
-  if (!editing_seat_id || !editing_since || editing_seat_id === context.actor.seatId) return
-  if (context.now.getTime() - editing_since.getTime() > heldForMillis) return
-  const names = await context.ports.agencies.seatNames(context, [editing_seat_id])
+  const held = heldBy(context, document)
+  if (!held || held.seatId === context.actor.seatId) return
+  const names = await context.ports.agencies.seatNames(context, [held.seatId])
   throw documentErrors.SomebodyEdits({
-    name: names.get(editing_seat_id)?.fullName ?? '',
-    since: vietnamTime(editing_since),
+    name: names.get(held.seatId)?.fullName ?? '',
+    since: vietnamTime(held.since),
   })
 }

@@ -8,7 +8,7 @@ import { openLateness } from '../lateness.ts'
 import type { OutgoingRowStored } from './rows.ts'
 import { isUnderWay } from './states.ts'
 import { contentOf } from './tabs.ts'
-import { visible } from './visible.ts'
+import { unreadBy, visible } from './visible.ts'
 
 /** Outgoing documents that the acting seat may see, newest first. */
 export async function listOutgoing(
@@ -28,11 +28,6 @@ export async function listOutgoing(
     next: last ? cursorAfter(last.created_at, last.id) : null,
   }
 }
-
-/** Whether the acting seat has not read `d` yet. */
-const unreadBy = ({ agency, actor }: ActContext) =>
-  sql<boolean>`not exists (select from document_reads seen where seen.agency_id = ${agency}
-    and seen.document_id = d.id and seen.seat_id = ${actor.seatId})`
 
 /** A document as a list knows it. */
 export type ListedRow = Pick<

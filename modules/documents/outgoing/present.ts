@@ -14,8 +14,10 @@ import { openLateness } from '../lateness.ts'
 import { bodyTextOf, listComments, listFiles, listHistory } from '../present-parts.ts'
 import { isVisible } from '../readers.ts'
 import type { OutgoingCase } from './case.ts'
+import { heldBy } from './hold.ts'
 import { presentOutgoingRow } from './list.ts'
 import { findSeriesFor } from './notation.ts'
+import { type ReadMarks, readMarks } from './reads.ts'
 import { findVersion, type RecipientRow, type ReviewRow } from './rows.ts'
 import { linesOf, possibleSigners } from './signing.ts'
 import { outgoingTable } from './states.ts'
@@ -35,7 +37,7 @@ export async function presentOutgoing(
   const { agencies } = context.ports
   const possible = outgoingTable.allowed(document.state, standpoint)
   const allowed = outgoingActs.filter(act => possible.includes(act))
-  const { units, issuer, version, versions, latenessOf, files, signing, bodyText, ...shown } = await together({
+  const { units, issuer, version, versions, latenessOf, files, signing, bodyText, marks, ...shown } = await together({
     units: agencies.getUnits(context, [document.drafting_unit_id]),
     issuer: agencies.findIssuer(context, document.issuer_id),
     version: findVersion(context, id, document.version),
@@ -48,6 +50,7 @@ export async function presentOutgoing(
     nextNumber: allowed.includes('number') ? nextNumber(context, theCase) : null,
     comments: listComments(context, id, one => allowed.includes('resolve-comment') && maySettle(theCase, one)),
     history: listHistory(context, id),
+    marks: readMarks(context, document, recipients),
   })
   const names = await agencies.seatNames(context, [
     ...new Set(
@@ -101,7 +104,7 @@ export async function presentOutgoing(
     files: currentFiles(theCase, files),
     versions: presentVersions(versions, names, files),
     reviews: reviews.filter(one => one.state !== 'dropped').map(one => presentReview(one, names)),
-    recipients: recipients.map(presentRecipient),
+    recipients: recipients.map(one => presentRecipient(one, one.unit_id ? marks.get(one.unit_id) : undefined)),
     steps: stepsOf(document, reviews, recipients, names),
     allowed,
   }
@@ -114,12 +117,13 @@ function currentFiles({ document }: OutgoingCase, all: Files): Files {
   return main ? files.filter(file => file.role !== 'main' || file.id === main) : files
 }
 
-function editingOf({ actor }: ActContext, { document }: OutgoingCase, names: Names) {
-  if (!document.editing_seat_id || !document.editing_since) return null
+function editingOf(context: ActContext, { document }: OutgoingCase, names: Names) {
+  const held = heldBy(context, document)
+  if (!held) return null
   return {
-    name: names.get(document.editing_seat_id)?.fullName ?? '',
-    since: document.editing_since.toISOString(),
-    own: document.editing_seat_id === actor.seatId,
+    name: names.get(held.seatId)?.fullName ?? '',
+    since: held.since.toISOString(),
+    own: held.seatId === context.actor.seatId,
   }
 }
 
@@ -214,7 +218,7 @@ function presentReview(row: ReviewRow, names: Names): z.input<typeof ReviewView>
   }
 }
 
-export const presentRecipient = (row: RecipientRow): z.input<typeof RecipientView> => ({
+const presentRecipient = (row: RecipientRow, reads: ReadMarks | undefined): z.input<typeof RecipientView> => ({
   id: row.id,
   kind: row.kind as RecipientView['kind'],
   carrier: row.carrier as RecipientView['carrier'],
@@ -229,4 +233,5 @@ export const presentRecipient = (row: RecipientRow): z.input<typeof RecipientVie
   stateReason: row.state_reason,
   stateAt: row.state_at?.toISOString() ?? null,
   handedOverOn: row.handed_over_on,
+  reads: reads ?? null,
 })

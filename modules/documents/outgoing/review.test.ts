@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import { type OfficeSeat, testId } from '#tests/office/make-office.ts'
@@ -133,6 +134,17 @@ describe('a draft in somebody’s hand', () => {
     expect(await desk.act('specialist', id, 'submit')).toMatchObject(refused)
     await desk.act('unit-head', id, 'release')
     expect((await desk.act('specialist', id, 'submit')).status).toBe(200)
+  })
+
+  test('is free again when it was forgotten there for a day, and nobody is named as having it', async () => {
+    const id = await desk.draft()
+    await desk.act('unit-head', id, 'hold')
+    await desk.office.system(({ tx, agency }) =>
+      sql`update outgoing_documents set editing_since = editing_since - interval '25 hours' where agency_id = ${agency}
+        and id = ${id}`.execute(tx),
+    )
+    expect((await desk.see('specialist', id)).body.editing).toBeNull()
+    expect((await desk.act('specialist', id, 'hold')).body.editing).toMatchObject({ name: 'Đỗ Minh Ánh', own: true })
   })
 
   test('is not taken from the signer who edits it, and is free once he returned it', async () => {

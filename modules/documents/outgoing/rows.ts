@@ -37,6 +37,10 @@ export const findOutgoing = (context: Context, id: string): Promise<OutgoingRowS
 export const lockOutgoing = (context: Context, id: string): Promise<OutgoingRowStored | undefined> =>
   select(context).where('id', '=', id).forUpdate().executeTakeFirst()
 
+/** Finds a document and lets nobody act on it until the commit; others may look at it meanwhile. */
+export const keepOutgoing = (context: Context, id: string): Promise<OutgoingRowStored | undefined> =>
+  select(context).where('id', '=', id).forShare().executeTakeFirst()
+
 export const reviewsOf = ({ tx, agency }: Context, documentId: string): Promise<ReviewRow[]> =>
   tx
     .selectFrom('outgoing_reviews')

@@ -3,9 +3,11 @@ import { platformErrors } from '#platform/acts/errors.ts'
 import { logAccess } from '../access-log.ts'
 import { writeComment } from '../comments.ts'
 import { documentErrors } from '../contract.ts'
+import { requireVisible } from '../readers.ts'
 import { type OutgoingCase, readCase, takeUp } from './case.ts'
+import { looksAsReceiver } from './reads.ts'
 import { announceOutgoing, recordOutgoing } from './record.ts'
-import { outgoingSubject } from './rows.ts'
+import { keepOutgoing, outgoingSubject } from './rows.ts'
 
 /** Says something about a draft; sent twice it stands once. */
 export async function commentOutgoing(
@@ -58,25 +60,41 @@ export async function resolveComment(
 export const maySettle = ({ hats }: OutgoingCase, comment: { readonly seat_id: string }): boolean =>
   hats.some(({ hat, is }) => hat.seatId === comment.seat_id || is.has('drafter'))
 
-/** The first look of a seat: marks the document read, also for whoever issued it inside. */
+/**
+ * The first look of a seat: marks the document read, also for whoever issued it inside. The document is kept as it is
+ * until then, for it is not had back from somebody who has it before him.
+ */
 export async function openOutgoing(context: ActContext, { id }: { id: string }): Promise<{ id: string }> {
-  const { document } = await readCase(context, id)
+  const { document, recipients } = await readCase(context, id)
   const { tx, agency, actor, now } = context
+  const mine = recipients.filter(
+    one =>
+      one.state === 'sent' &&
+      (one.seat_id === actor.seatId ||
+        (one.unit_id === actor.unitId && looksAsReceiver(document, { id: actor.seatId, role: actor.role }))),
+  )
+  if (mine.length > 0) await requireVisible(context, await keepOutgoing(context, id))
   await tx
     .insertInto('document_reads')
     .values({ agency_id: agency, document_id: id, seat_id: actor.seatId, first_read_at: now })
     .onConflict(conflict => conflict.doNothing())
     .execute()
-  const received = await tx
-    .updateTable('outgoing_recipients')
-    .set({ state: 'read', state_at: now })
-    .where('agency_id', '=', agency)
-    .where('document_id', '=', id)
-    .where('state', '=', 'sent')
-    .where(({ or, eb }) => or([eb('seat_id', '=', actor.seatId), eb('unit_id', '=', actor.unitId)]))
-    .returning('id')
-    .execute()
-  if (received.length > 0) await announceOutgoing(context, document)
+  if (mine.length > 0) {
+    await markRead(
+      context,
+      mine.map(one => one.id),
+    )
+    await announceOutgoing(context, document)
+  }
   await logAccess(context, { documentId: document.id, kind: 'view' })
   return { id }
 }
+
+const markRead = ({ tx, agency, now }: ActContext, recipientIds: readonly string[]) =>
+  tx
+    .updateTable('outgoing_recipients')
+    .set({ state: 'read', state_at: now })
+    .where('agency_id', '=', agency)
+    .where('id', 'in', recipientIds)
+    .where('state', '=', 'sent')
+    .execute()

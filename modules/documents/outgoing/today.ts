@@ -7,7 +7,7 @@ import type { OutgoingState } from '../contract.ts'
 import { calendarOf } from '../lateness.ts'
 import { seenBy } from '../readers.ts'
 import type { Waiting } from '../today-groups.ts'
-import { issuedTo, waitsForMe } from './visible.ts'
+import { issuedTo, unreadBy, waitsForMe } from './visible.ts'
 
 type Row = {
   id: string
@@ -31,6 +31,7 @@ type Row = {
   /** Which receiver refused it, and why: the clerk goes on from there. */
   refused: string | null
 }
+/** Of each kind, the oldest first: what waits longest is never hidden by what came after it. */
 const mostWaiting = 100
 
 /** The same as `isPaperOut`, of a recipient `p`. */
@@ -40,30 +41,45 @@ const paperOut = sql.raw(`p.state = 'recall-asked' and (p.kind <> 'agency' or p.
 export async function outgoingWaiting(context: ActContext): Promise<Waiting[]> {
   const { tx, agency, actor } = context
   const hats = hatsOf(actor, 'outgoing')
-  const isClerk = hats.some(hat => hat.role === 'clerk')
+  const clerks = hats.filter(hat => hat.role === 'clerk').map(hat => hat.seatId)
+  const isClerk = clerks.length > 0
+  const oldest = sql`and ${seenBy(context, 'd')} order by coalesce(d.dispatched_at, d.created_at), d.id limit ${mostWaiting}`
   const { rows } = await sql<Row>`
-    select d.*, not exists (select from document_reads seen where seen.agency_id = ${agency} and seen.document_id = d.id
-        and seen.seat_id = ${actor.seatId}) as unread,
+    with waiting as (
+      (select d.id from outgoing_documents d where d.agency_id = ${agency}
+        and d.state in ('draft', 'in-review', 'returned', 'awaiting-approval') and ${waitsForMe(context)} ${oldest})
+      union (select d.id from outgoing_documents d where ${isClerk} and d.agency_id = ${agency}
+        and d.state in ('approved', 'numbered') ${oldest})
+      union (select d.id from outgoing_documents d where ${isClerk} and d.agency_id = ${agency}
+        and d.id in (${toSeeTo(context, clerks)}) ${oldest})
+      union (select d.id from outgoing_documents d where d.agency_id = ${agency} and d.state = 'dispatched'
+        and ${issuedTo(context)} and ${unreadBy(context)} ${oldest}))
+    select d.*, ${unreadBy(context)} as unread,
       exists (select from outgoing_reviews v where v.agency_id = ${agency} and v.document_id = d.id and v.state = 'asked'
         and v.seat_id in (${sql.join(hats.map(hat => hat.seatId))})) as asked,
       ${isClerk} and (d.state = 'recalled' or exists (select from outgoing_recipients p where p.agency_id = ${agency}
         and p.document_id = d.id and p.state = 'by-hand')) as by_hand,
       (select p.name || coalesce(': ' || p.state_reason, '') from outgoing_recipients p where p.agency_id = ${agency}
-        and p.document_id = d.id and p.state = 'refused' and ${isClerk} order by p.state_at desc limit 1) as refused
-    from outgoing_documents d
-    where d.agency_id = ${agency} and ${seenBy(context, 'd')} and (
-      (d.state in ('draft', 'in-review', 'returned', 'awaiting-approval') and ${waitsForMe(context)})
-      or (${isClerk} and d.state in ('approved', 'numbered'))
-      or (${isClerk} and d.state = 'recalled' and exists (select from outgoing_recipients p where p.agency_id = ${agency}
-        and p.document_id = d.id and ${paperOut}))
-      or (${isClerk} and d.state = 'dispatched' and d.dispatched_at > ${context.now}::timestamptz - interval '10 days'
-        and exists (select from outgoing_recipients p where p.agency_id = ${agency} and p.document_id = d.id and p.state in ('by-hand', 'refused')))
-      or (d.state = 'dispatched' and ${issuedTo(context)} and not exists (select from document_reads seen where seen.agency_id = ${agency}
-        and seen.document_id = d.id and seen.seat_id = ${actor.seatId})))
-    order by d.created_at desc, d.id desc limit ${mostWaiting}`.execute(tx)
+        and p.document_id = d.id and ${isClerk} and ${refusalUnseen(context, clerks)} order by p.state_at desc limit 1) as refused
+    from outgoing_documents d where d.agency_id = ${agency} and d.id in (select id from waiting)`.execute(tx)
   const calendar = await calendarOf(context)
   return rows.map(row => waitingOf(context, hats, row, calendar))
 }
+
+/** What was sent and is not settled: a paper to be carried or to be had back, however long ago; a refusal to be seen. */
+const toSeeTo = (context: ActContext, clerks: readonly string[]) => sql`
+  select p.document_id from outgoing_recipients p join outgoing_documents sent on sent.agency_id = ${context.agency}
+    and sent.id = p.document_id
+  where p.agency_id = ${context.agency} and p.state in ('by-hand', 'recall-asked', 'refused')
+    and ((sent.state = 'dispatched' and (p.state = 'by-hand' or ${refusalUnseen(context, clerks)}))
+      or (sent.state = 'recalled' and ${paperOut}))`
+
+/** No clerk has looked at the document since a recipient `p` refused it. */
+const refusalUnseen = ({ agency }: ActContext, clerks: readonly string[]) =>
+  clerks.length === 0
+    ? sql`false`
+    : sql`p.state = 'refused' and not exists (select from access_log look where look.agency_id = ${agency}
+        and look.document_id = p.document_id and look.at >= p.state_at and look.seat_id in (${sql.join(clerks)}))`
 
 function waitingOf(
   context: ActContext,

@@ -58,17 +58,13 @@ function amongRead(context: ActContext, wanted: Wanted, key: string, count: numb
 }
 
 function fits(context: ActContext, { states, waiting, issuedToMe, unread }: Wanted): RawBuilder<unknown> {
-  const { agency, actor } = context
   const [only] = states ?? []
   return sql.join(
     [
       states?.length === 1 ? sql`and d.state = ${only}` : states ? sql`and d.state in (${sql.join(states)})` : sql``,
       waiting ? sql`and ${waitsForMe(context)}` : sql``,
       issuedToMe ? sql`and ${issuedTo(context)}` : sql``,
-      unread
-        ? sql`and not exists (select from document_reads seen where seen.agency_id = ${agency}
-            and seen.document_id = d.id and seen.seat_id = ${actor.seatId})`
-        : sql``,
+      unread ? sql`and ${unreadBy(context)}` : sql``,
     ],
     sql` `,
   )
@@ -83,6 +79,11 @@ export function waitsForMe({ agency, actor }: ActContext): RawBuilder<boolean> {
   return sql<boolean>`(d.holder_seat_id in (${sql.join(seats)}) or exists (select from outgoing_reviews v
     where v.agency_id = ${agency} and v.document_id = d.id and v.state = 'asked' and v.seat_id in (${sql.join(seats)})))`
 }
+
+/** The acting seat has not read `d` yet. */
+export const unreadBy = ({ agency, actor }: ActContext): RawBuilder<boolean> =>
+  sql<boolean>`not exists (select from document_reads seen where seen.agency_id = ${agency}
+    and seen.document_id = d.id and seen.seat_id = ${actor.seatId})`
 
 /** `d` was issued inside for the acting seat or its unit. */
 export const issuedTo = ({ agency, actor }: ActContext): RawBuilder<boolean> =>

@@ -67,7 +67,7 @@ export const stateFamilies = {
     assigned: look('Đã phân công', IconArrowRight, 'indigo'),
     'in-progress': look('Đang xử lý', IconHalfCircle, 'indigo'),
     finished: look('Hoàn thành', IconCircleCheck, 'green'),
-    read: look('Đã xem', IconEye, 'green'),
+    read: look('Đã đọc', IconEye, 'green'),
     'by-hand': look('Gửi bản giấy', IconFileText, 'amber'),
     'handed-over': look('Đã giao bản giấy', IconCircleCheck, 'green'),
     'take-back-asked': look('Đang lấy lại', IconClock, 'amber'),

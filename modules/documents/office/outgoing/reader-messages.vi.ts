@@ -109,6 +109,7 @@ export const readerMessages = {
     more: (count: number) => `Hiện cả ${count} nơi nhận`,
     carriers: { system: 'qua hệ thống', paper: 'bản giấy', mail: 'bưu điện' },
     inside: 'nội bộ',
+    reads: (read: number, of: number) => `đã đọc ${read}/${of}`,
     at: (moment: string) => `lúc ${moment}`,
     change: 'Sửa nơi nhận',
     changeTitle: 'Sửa nơi nhận',

@@ -78,12 +78,13 @@ function tickOf(recipient: RecipientView, allowed: OutgoingDocument['allowed']):
 type RecipientLineProps = { recipient: RecipientView; left: boolean; documentId: string; tick: Tick | undefined }
 
 function RecipientLine({ recipient, left, documentId, tick }: RecipientLineProps) {
-  const { name, kind, carrier, address, stateReason, stateAt, handedOverOn } = recipient
+  const { name, kind, carrier, address, stateReason, stateAt, handedOverOn, reads } = recipient
   const how = kind === 'unit' || kind === 'seat' ? words.inside : words.carriers[carrier]
   return (
     <li>
       <div>
         {name} <span className="meta">({[how, address].filter(Boolean).join(', ')})</span>
+        {reads && left && <ReadMarks reads={reads} />}
         {stateReason && left && <p className="text-red small">{stateReason}</p>}
       </div>
       {left && (
@@ -94,6 +95,24 @@ function RecipientLine({ recipient, left, documentId, tick }: RecipientLineProps
       )}
       {tick && <TickForm documentId={documentId} recipient={recipient} tick={tick} />}
     </li>
+  )
+}
+
+/** How many of a unit have read it; who, on press: in a unit of thirty the names would hide the other recipients. */
+function ReadMarks({ reads: { of, by } }: { reads: NonNullable<RecipientView['reads']> }) {
+  const count = words.reads(by.length, of)
+  if (by.length === 0) return <p className="meta">{count}</p>
+  return (
+    <details className="outgoing-recipients-reads">
+      <summary>{count}</summary>
+      <ul>
+        {by.map(({ name, at }) => (
+          <li key={`${name} ${at}`}>
+            {name} <span className="meta">{formatMoment(at)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
