@@ -13,7 +13,7 @@ export const paneMessages = {
   text: 'Xem bản chữ',
   textOnly: 'Đang xem bản chữ.',
   layout: 'Đang xem chữ của trang 1.',
-  noText: 'Tệp này là ảnh quét, chưa có bản chữ. Bấm “Xem bản gốc” để đọc.',
+  noText: 'Tệp này là ảnh quét, chưa có bản chữ.',
   nothing: 'Văn bản không có tệp.',
   word: 'Tệp Word xem trên máy bằng phần mềm soạn thảo. Bấm “Tải về”.',
   pictureFailed: 'Chưa mở được ảnh. Kiểm tra mạng rồi tải tệp về.',

@@ -144,7 +144,7 @@ export function DocumentPane(props: DocumentPaneProps) {
         />
       )}
       {file && (hasText ? kind !== 'other' : !opened || printing.waiting) && (
-        <div className="lite-line document-pane-choice">
+        <div className={hasText ? 'lite-line document-pane-choice' : 'document-pane-start'}>
           <span role="status">
             {printing.waiting
               ? words.printing
@@ -160,8 +160,8 @@ export function DocumentPane(props: DocumentPaneProps) {
           </span>
           {kind !== 'other' && (hasText || !opened) && (
             <Button
-              small
-              look="plain"
+              small={hasText}
+              look={hasText ? 'plain' : undefined}
               icon={opened ? IconFileText : kind === 'picture' ? IconPhoto : IconFileText}
               aria-pressed={opened}
               onClick={() => setOriginal(!opened)}

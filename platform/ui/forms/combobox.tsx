@@ -77,7 +77,7 @@ export function Combobox<Found extends Option>(props: ComboboxProps<Found>) {
               <Icon of={IconX} small />
             </button>
           )}
-          <button {...box.getToggleButtonProps()} type="button" className="icon-button" aria-label={label}>
+          <button {...box.getToggleButtonProps()} type="button" className="icon-button" aria-label={words.open(label)}>
             <Icon of={IconChevronDown} small />
           </button>
         </div>

@@ -38,6 +38,7 @@ test('numbers are written the Vietnamese way; counts of the server end at a hund
 test('a title that is printed in capitals is shown as it is spoken; abbreviations and others stay', () => {
   expect(spokenTitle('PHÓ CHỦ TỊCH')).toBe('Phó chủ tịch')
   expect(spokenTitle('ỦY VIÊN UBND')).toBe('Ủy viên UBND')
+  expect(spokenTitle('CHÁNH VĂN PHÒNG')).toBe('Chánh văn phòng')
   expect(spokenTitle('CHỦ TỊCH HĐND')).toBe('Chủ tịch HĐND')
   expect(spokenTitle('Chuyên viên Phòng Kinh tế')).toBe('Chuyên viên Phòng Kinh tế')
 })

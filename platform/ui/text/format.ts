@@ -48,8 +48,8 @@ export function spokenTitle(title: string): string {
   return spoken.join(' ').replace(/^\p{L}/u, first => first.toLocaleUpperCase('vi'))
 }
 
-/** No syllable of Vietnamese ends in one of these: UBND, HĐND, MTTQ. */
-const isAbbreviation = (word: string): boolean => /[BDĐGKLQRSVX]$/u.test(word)
+/** No syllable of Vietnamese ends in one of these, nor in a G that is not that of 'ng': UBND, HĐND, MTTQ, but PHÒNG. */
+const isAbbreviation = (word: string): boolean => /(?:[BDĐKLQRSVX]|(?<!N)G)$/u.test(word)
 
 /** A quantity: `1284` → `'1.284'`. Numbers that are names (số đến 1286) are written as they are, without this. */
 export const formatCount = (count: number): string => formatNumber(count)

@@ -16,6 +16,7 @@ export const kitMessages = {
 
   picker: {
     placeholder: 'Gõ để tìm',
+    open: (label: string) => `Mở danh sách: ${label}`,
     searching: 'Đang tìm…',
     nothing: (query: string) => `Không tìm thấy “${query}”. Thử gõ ít chữ hơn.`,
     failed: 'Chưa tìm được, hãy thử lại.',

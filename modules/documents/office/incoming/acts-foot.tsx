@@ -21,6 +21,7 @@ export function ActsFoot({ document, plan, busy, onDo, onChoose, onLeave }: Acts
   const { main, beside, others } = plan
   // Registering has a screen of its own, where book, deadline and the next number are seen.
   const registerAt = `documents/incoming/${document.id}/register`
+  const replyAt = `documents/outgoing/new?reply=${document.id}`
   const choice = (act: IncomingAct) =>
     act === 'register' ? (
       <LinkButton key={act} to={registerAt}>
@@ -53,7 +54,7 @@ export function ActsFoot({ document, plan, busy, onDo, onChoose, onLeave }: Acts
           {main === 'confirm' && document.allowed.includes('direct') && (
             <Button onClick={() => onChoose('direct')}>{words.proposal.other}</Button>
           )}
-          {mayAnswer && <LinkButton to={`documents/outgoing/new?reply=${document.id}`}>{actLabels.reply}</LinkButton>}
+          {mayAnswer && <LinkButton to={replyAt}>{actLabels.reply}</LinkButton>}
           {main !== 'confirm' &&
             beside.map(act => (
               <Button key={act} icon={actIconOf(act)} onClick={() => onChoose(act)}>
@@ -65,6 +66,7 @@ export function ActsFoot({ document, plan, busy, onDo, onChoose, onLeave }: Acts
       {menuOf(plan).length > 0 && (
         <Menu direction="up" label={actLabels['other-acts']}>
           {menuOf(plan).map(choice)}
+          {mayAnswer && onLeave && <LinkButton to={replyAt}>{actLabels.reply}</LinkButton>}
         </Menu>
       )}
     </>

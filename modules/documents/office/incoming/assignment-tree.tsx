@@ -48,7 +48,7 @@ function Piece({ one, same }: { one: Assignment; same: boolean }) {
       )}
       {one.returnReason && (
         <span className="incoming-reader-said">
-          <b>{words.returned}</b> {one.returnReason}
+          <b>{one.state === 'withdrawn' ? words.withdrawn : words.returned}</b> {one.returnReason}
         </span>
       )}
     </span>

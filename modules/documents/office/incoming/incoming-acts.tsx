@@ -17,6 +17,7 @@ import { ActsFoot } from './acts-foot.tsx'
 import type { DueProposal } from './due-proposals.ts'
 import { ProposalCard } from './proposal-card.tsx'
 import { readerMessages as words } from './reader-messages.vi.ts'
+import { SaidToMe } from './said-to-me.tsx'
 import { useActDraft } from './use-act-draft.ts'
 
 type IncomingActsProps = {
@@ -34,7 +35,7 @@ export function IncomingActs({ document, deadlines, asked, onReload, children }:
   const seat = useSeat()
   const kept = useActDraft(document)
   const [left, setLeft] = useState(false)
-  const [errors, setErrors] = useState<readonly FormError[]>([])
+  const [tried, setTried] = useState<IncomingAct>()
   const [uploading, setUploading] = useState(false)
   const sender = useSend<IncomingDocument>({ title: document.subject, changes: ['/documents'] })
   const undoer = useSend({ title: document.subject, changes: ['/documents'] })
@@ -44,17 +45,23 @@ export function IncomingActs({ document, deadlines, asked, onReload, children }:
   const usual = actPlan(document, seat.role).main
   const { main } = plan
 
+  function missingFor(act: IncomingAct): FormError[] {
+    const missing = needsNoForm(act) ? [] : missingIn(act, kept.valueOf(act), seat)
+    return uploading ? [...missing, { path: 'files', message: words.missing.uploading }] : missing
+  }
+  // Said once the button was pressed; what has been put right since leaves the list.
+  const errors = main && tried === main ? missingFor(main) : []
+
   async function run(act: IncomingAct) {
     const value = kept.valueOf(act)
     // On a phone the form may be out of sight: nothing is sent that was not seen.
     if (!needsNoForm(act) && !show('act')) return
-    const missing = needsNoForm(act) ? [] : missingIn(act, value, seat)
-    if (uploading) missing.push({ path: 'files', message: words.missing.uploading })
-    setErrors(missing)
-    if (missing.length > 0) return
+    setTried(act)
+    if (missingFor(act).length > 0) return
     const sent = await sender.send(`/documents/incoming/${id}/${act}`, requestOf(act, value, document))
     if (!sent) return void show('act')
     kept.forget(act)
+    setTried(undefined)
     setLeft(true)
     const said: Readonly<Record<string, string | undefined>> = words.done
     const undo = undoOf(act, sent.value)
@@ -66,7 +73,7 @@ export function IncomingActs({ document, deadlines, asked, onReload, children }:
     toast({ text: words.undone(actLabelOf(act) ?? act) })
   }
   function choose(act: IncomingAct | '') {
-    setErrors([])
+    setTried(undefined)
     sender.clearProblem()
     setLeft(true)
     if (act !== '' && needsNoForm(act) && act !== 'confirm') return void run(act)
@@ -91,6 +98,7 @@ export function IncomingActs({ document, deadlines, asked, onReload, children }:
         ) : (
           <ProblemNote problem={problem} onAgain={sender.problem ? sender.again : undoer.again} />
         ))}
+      {main && <SaidToMe document={document} />}
       {document.proposal && main !== 'propose' && <ProposalCard proposal={document.proposal} />}
       {main && !needsNoForm(main) && main !== 'register' && (
         <section aria-label={actLabelOf(main)}>

@@ -69,6 +69,7 @@ export const readerMessages = {
     often: 'Hay dùng:',
     leader: 'Trình lãnh đạo',
     leaderHint: 'Để trống thì trình người đứng đầu.',
+    toLeader: 'Trình ai',
     assignHint: 'Thêm nơi phối hợp hoặc để biết thì không cần chọn chủ trì.',
     forwardTo: 'Chuyển cho ai để biết',
     forwardWork: 'Chuyển cả việc cho',
@@ -107,6 +108,11 @@ export const readerMessages = {
     filesHint: 'PDF, Word, ảnh; mỗi tệp tối đa 50 MB.',
     uploaded: 'Tệp đã tải lên',
     correctHint: 'Ai vẫn có tên thì giữ việc đang làm, nhận nội dung và hạn mới.',
+  },
+  said: {
+    sentence: (sentence: string) => `${sentence}:`,
+    given: (name: string) => `${name} giao:`,
+    urged: 'Đôn đốc:',
   },
   missing: {
     behalf: 'Chọn lãnh đạo có bút phê.',
@@ -157,6 +163,7 @@ export const readerMessages = {
     extension: (day: string) => `xin gia hạn đến ${formatDay(day)}`,
     result: 'Kết quả:',
     returned: 'Lý do trả về:',
+    withdrawn: 'Lý do rút:',
   },
   comments: {
     title: 'Trao đổi',

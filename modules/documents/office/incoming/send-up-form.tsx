@@ -12,7 +12,7 @@ export function SendUpForm({ value, onChange }: ActFormProps) {
   return (
     <div className="form">
       <Combobox
-        label={words.leader}
+        label={words.toLeader}
         hint={words.leaderHint}
         name="leader"
         optional

@@ -1,0 +1,45 @@
+import type { Assignment } from '#modules/assignments/contract.ts'
+import type { IncomingDocument } from '#modules/documents/contract.ts'
+import { Note } from '#platform/ui/feedback/note.tsx'
+import { ownWork } from './act-plan.ts'
+import { sentenceOf } from './movements.ts'
+import { readerMessages } from './reader-messages.vi.ts'
+
+const words = readerMessages.said
+
+/** What leaves a document where it is. */
+const besides = new Set(['open', 'comment', 'attach', 'urge', 'ask-extension', 'answer-extension'])
+
+/**
+ * What was said to whoever has the document before him: why it came back, with which words he was given it and urged. He
+ * reads it before he acts, not in the history below.
+ */
+export function SaidToMe({ document: { history, assignments } }: { document: IncomingDocument }) {
+  const last = history.findLast(({ act }) => !besides.has(act))
+  const given = ownWork(assignments).filter(one => one.text || one.urgedText)
+  return (
+    <>
+      {last?.act === 'return' && (
+        <Note tone="amber">
+          <b>{words.sentence(sentenceOf(last))}</b> {last.text}
+        </Note>
+      )}
+      {given.map(one => (
+        <Note key={one.id} tone={one.urgedText ? 'amber' : 'indigo'}>
+          {one.text && (
+            <p className="incoming-reader-said">
+              <b>{words.given(giverOf(one))}</b> {one.text}
+            </p>
+          )}
+          {one.urgedText && (
+            <p className="incoming-reader-said">
+              <b>{words.urged}</b> {one.urgedText}
+            </p>
+          )}
+        </Note>
+      ))}
+    </>
+  )
+}
+
+const giverOf = ({ onBehalfOfName, fromName }: Assignment): string => onBehalfOfName ?? fromName
