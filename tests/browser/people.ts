@@ -3,6 +3,7 @@ import { planDemonstration } from '#apps/server/demo/plan.ts'
 import { demonstrationSeed } from '#apps/server/prepare-installation.ts'
 import type { SeatRole } from '#lib/roles/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
+import { newId } from '#platform/ui/data/ids.ts'
 import { laptop } from './browser.ts'
 
 const plan = planDemonstration({ seed: demonstrationSeed, today: todayInVietnam(new Date()) })
@@ -72,7 +73,12 @@ export async function sitDown(
 }
 
 async function atWork(browser: Browser, person: Person, { origin, viewport }: Required<Screen>): Promise<AtWork> {
-  const context = await browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
   return {
@@ -85,7 +91,8 @@ async function atWork(browser: Browser, person: Person, { origin, viewport }: Re
     api: async <Answer>(method: string, path: string, body?: unknown) => {
       const answer = await context.request.fetch(`${origin}/api/v1${path}`, {
         method,
-        headers: { 'x-seat': person.seatId },
+        // A key of its own for each act, as the screens give it.
+        headers: { 'x-seat': person.seatId, ...(method === 'GET' ? {} : { 'idempotency-key': newId() }) },
         ...(body === undefined ? {} : { data: body }),
       })
       if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`)

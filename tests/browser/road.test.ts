@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { root } from '#tests/architecture/source.ts'
 import { launchBrowser, patienceMs } from './browser.ts'
+import { choose, notices, openFrom, press, said } from './hands.ts'
 import { type AtWork, camLo, type Person, personOf, province, signIn } from './people.ts'
 
 /** No other document has these words, also where the road was walked before. */
@@ -188,17 +189,6 @@ async function numberAndDispatch(clerk: Who, subject: string): Promise<void> {
   await insist(page, dispatch.getByRole('button', { name: 'Phát hành' }), 'Đã phát hành.')
 }
 
-/** Opens a document from a list, by its subject, waiting until the list has it. */
-async function openFrom({ page, open }: AtWork, path: string, subject: string): Promise<void> {
-  await open(path)
-  await page.getByRole('link', { name: subject }).first().click()
-  await page.getByRole('heading', { level: 1, name: subject }).waitFor()
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const notices = (page: Page) => page.getByRole('region', { name: 'Thông báo' })
-const said = (page: Page, words: string | RegExp) => notices(page).getByText(words).first().waitFor()
-
 /** Presses, and does as he is told where the file is still being made: waits and presses again. */
 async function insist(page: Page, button: Locator, words: string | RegExp): Promise<void> {
   const notYet = page.getByRole('alertdialog').getByText('Đợi vài giây')
@@ -208,11 +198,4 @@ async function insist(page: Page, button: Locator, words: string | RegExp): Prom
     await done.or(notYet).first().waitFor()
     if (!(await notYet.isVisible())) return
   }
-}
-
-/** Finds by typing, as a person does, and takes the first that fits. */
-async function choose(page: Page, label: string, name: string | RegExp, typed?: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: label })
-  await box.fill(typed ?? String(name))
-  await page.getByRole('option', { name }).first().click()
 }
