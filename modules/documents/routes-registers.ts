@@ -1,6 +1,7 @@
 import { routesOf } from '#platform/http/routes.ts'
 import {
   ArrivalPage,
+  BeginBooks,
   ChangeRegister,
   DeparturePage,
   documentPermissions,
@@ -14,6 +15,7 @@ import {
   SeriesView,
 } from './contract.ts'
 import { listArrivals } from './registers/arrivals.ts'
+import { beginBooks } from './registers/begin-books.ts'
 import { listDepartures } from './registers/departures.ts'
 import { listRegisters, listSeries, presentRegisterById, presentSeriesById } from './registers/lists.ts'
 import { changeRegister, createRegister } from './registers/save-register.ts'
@@ -38,6 +40,17 @@ routes.act('post', '/registers', {
   act: createRegister,
   recall: async (_context, id) => id,
   present: presentRegisterById,
+})
+
+routes.act('post', '/registers/usual', {
+  summary: 'Lập các sổ thông thường, với số cuối cùng trên sổ giấy',
+  permission: administer,
+  body: BeginBooks,
+  reply: RegisterList,
+  status: 201,
+  act: beginBooks,
+  recall: async () => {},
+  present: async context => ({ items: await listRegisters(context), next: null }),
 })
 
 routes.act('put', '/registers/:id', {

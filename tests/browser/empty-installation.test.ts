@@ -91,27 +91,25 @@ describe('an empty installation', { timeout: patienceMs }, () => {
     await seat(page, 'clerk', { fullName: 'Lê Thị Thư', unit: 'Văn phòng', title: 'Văn thư' })
   })
 
-  test('its clerk sets up series and register, and is asked for the last number on paper', async () => {
+  test('its clerk begins the usual registers, and is asked for the last number of each on paper', async () => {
     const page = await firstSignIn('clerk')
     await heading(page, 'Việc hôm nay')
     await page.getByRole('link', { name: 'Quản trị' }).click()
     await page.getByRole('link', { name: 'Sổ và dãy số' }).click()
-    await press(page, 'Lập dãy số')
-    const series = page.getByRole('dialog', { name: 'Lập dãy số' })
-    await series.getByLabel('Căn cứ').fill('Quy chế công tác văn thư')
-    await press(series, 'Lưu')
-
-    const opening = page.getByRole('alertdialog', { name: 'Bắt đầu dãy số “Số đến”' })
-    await opening.getByLabel('Số cuối cùng đã dùng trên sổ giấy năm nay').fill(String(lastOnPaper))
-    await opening.getByText(`Số đầu tiên hệ thống cấp: ${lastOnPaper + 1}.`).waitFor()
-    await press(opening, 'Bắt đầu')
-    await said(page, `Đã bắt đầu. Số tiếp theo: ${lastOnPaper + 1}.`)
-
-    await press(page, 'Lập sổ')
-    const register = page.getByRole('dialog', { name: 'Lập sổ' })
-    expect(await register.getByLabel('Tên sổ').inputValue()).toBe('Sổ đăng ký văn bản đến')
-    await register.getByLabel('Căn cứ').fill('Quy chế công tác văn thư')
-    await press(register, 'Lưu')
+    await press(page, 'Lập các sổ thông thường')
+    const books = page.getByRole('dialog', { name: 'Lập các sổ thông thường' })
+    await press(books, 'Lập sổ và bắt đầu')
+    await books.getByText('Sổ đăng ký văn bản đến: hãy ghi số cuối cùng', { exact: false }).first().waitFor()
+    for (const [register, last] of [
+      ['Sổ đăng ký văn bản đến', lastOnPaper],
+      ['Sổ đăng ký văn bản đi của Ủy ban nhân dân xã Bình Sơn', 402],
+      ['Sổ đăng ký văn bản đi của Hội đồng nhân dân xã Bình Sơn', 0],
+    ] as const)
+      await books.getByLabel(`${register}: số cuối cùng đã dùng năm nay`).fill(String(last))
+    await books.getByLabel('Căn cứ').fill('Quy chế công tác văn thư')
+    await press(books, 'Lập sổ và bắt đầu')
+    await said(page, 'Đã lập 3 sổ. Có thể vào sổ và cấp số.')
+    await page.getByText(`số cuối ${lastOnPaper}`, { exact: false }).first().waitFor()
     await page.getByText('lấy số từ “Số đến”', { exact: false }).waitFor()
   })
 

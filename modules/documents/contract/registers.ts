@@ -77,6 +77,8 @@ export const SeriesView = named(
   }),
 )
 export const SeriesList = named('SeriesList', z.object({ items: z.array(SeriesView), next: z.nullable(z.string()) }))
+const LastNumber = z.number().check(z.int(), z.gte(0), z.lte(9_999_999))
+
 /** Forms between '|', see `composeNotation`: each begins with its number, for the notation is what follows it. */
 const NotationTemplate = line(80).check(
   z.refine<string>(template => template.split('|').every(form => form.trim().startsWith('{number}')), {
@@ -96,11 +98,34 @@ export const SaveSeries = named(
     basis: line(300),
   }),
 )
-/** The last number on paper, asked once before the first number is given here. */
-export const OpenSeries = named(
-  'OpenSeries',
-  z.object({ lastNumber: z.number().check(z.int(), z.gte(0), z.lte(9_999_999)), on: z.optional(Day) }),
+/**
+ * The registers that an office begins with, each with its own series and the last number on paper: what else it needs it
+ * sets up one by one.
+ */
+export const BeginBooks = named(
+  'BeginBooks',
+  z.object({
+    basis: line(300),
+    books: z
+      .array(
+        z.object({
+          registerId: ClientId,
+          seriesId: ClientId,
+          direction: z.enum(['incoming', 'outgoing']),
+          issuerId: Id,
+          code: line(20),
+          name: line(200),
+          seriesName: line(200),
+          isDefault: z.boolean(),
+          lastNumber: LastNumber,
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(20)),
+  }),
 )
+
+/** The last number on paper, asked once before the first number is given here. */
+export const OpenSeries = named('OpenSeries', z.object({ lastNumber: LastNumber, on: z.optional(Day) }))
 
 /**
  * One line of the register of arrivals, columns 1–10 of the decree's form in order. Of a restricted document others than

@@ -1,5 +1,6 @@
 /** What a person reads on the two screens that enter a document into its register. */
 export const registerMessages = {
+  beginBook: 'Bắt đầu sổ, khai số cuối trên sổ giấy',
   title: 'Vào sổ văn bản giấy',
   arrivedTitle: 'Vào sổ văn bản đến',
   list: 'Văn bản đến',

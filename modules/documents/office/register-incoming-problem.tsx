@@ -1,9 +1,12 @@
+import IconBook2 from '@tabler/icons-react/icons/IconBook2'
 import { useEffect, useState } from 'react'
+import { LinkButton } from '#platform/ui/actions/button.tsx'
 import type { Problem } from '#platform/ui/data/problem.ts'
 import type { Sender } from '#platform/ui/data/use-send.ts'
 import { ConflictNotice } from '#platform/ui/feedback/conflict-notice.tsx'
 import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
 import type { Duplicate } from './register-incoming-duplicate.tsx'
+import { registerMessages } from './register-incoming-messages.vi.ts'
 
 /** What the server asks for before it registers: the year, or why a document is entered that is there already. */
 export function useRefusal(problem: Problem | undefined): { duplicate: Duplicate | null; years: readonly string[] } {
@@ -22,11 +25,23 @@ export function useRefusal(problem: Problem | undefined): { duplicate: Duplicate
 export function RegisterProblem({ sender }: { sender: Sender<unknown> }) {
   const { problem } = sender
   if (!problem) return null
+  if (withoutBook.includes(problem.code))
+    return (
+      <>
+        <ProblemNote problem={problem} />
+        <LinkButton to="administration/registers" icon={IconBook2}>
+          {registerMessages.beginBook}
+        </LinkButton>
+      </>
+    )
   const answeredInForm = isDuplicate(problem) || problem.code === 'documents.YearToChoose'
   if (problem.status === 409 && !answeredInForm)
     return <ConflictNotice problem={problem} onReload={sender.clearProblem} />
   return <ProblemNote problem={problem} onAgain={sender.again} />
 }
+
+/** The clerk herself begins the book; what she typed is there when she comes back. */
+const withoutBook: readonly string[] = ['documents.NoRegister', 'numbering.SeriesNotOpened']
 
 const isDuplicate = ({ code, subject }: Problem): boolean =>
   (code === 'documents.DuplicateOfRegistered' || code === 'documents.DuplicateOfArrived') &&

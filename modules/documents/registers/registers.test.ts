@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { yearOf } from '#lib/calendar-date/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import { formatDate, todayInVietnam } from '#lib/vietnamese/index.ts'
-import { type IncomingOffice, incomingOffice } from '#tests/office/incoming.ts'
+import { documentsHttp, type IncomingOffice, incomingOffice } from '#tests/office/incoming.ts'
 import { makeOffice, type OfficeSeat, testId } from '#tests/office/make-office.ts'
 import type { ArrivalPage, RegisterList, RegisterView, SeriesList, SeriesView } from '../contract.ts'
 import { typeAndSubject } from './arrivals.ts'
@@ -30,6 +30,40 @@ const newRegister = (seriesId: string, more: object = {}) => ({
     routes: [{ typeCodes: ['don-thu'], route: 'leader' }],
     ...more,
   },
+})
+
+describe('the books that an office begins with', () => {
+  test('are set up in one act, each after its last number on paper, and sent again they are the same', async () => {
+    const office = await makeOffice({ server: desk.office.machinery.pool })
+    const http = await documentsHttp(office)
+    const book = (direction: string, issuerId: string, code: string, lastNumber: number) => ({
+      ...{ registerId: testId(), seriesId: testId(), direction, issuerId, code, lastNumber },
+      ...{ name: `Sổ ${code}`, seriesName: `Số ${code}`, isDefault: true },
+    })
+    const wanted = {
+      basis: 'Quy chế công tác văn thư',
+      books: [
+        book('incoming', office.issuer.id, 'DEN', 1286),
+        { ...book('outgoing', office.issuer.id, 'DI-UBND', 402) },
+        { ...book('outgoing', office.council.id, 'DI-HĐND', 17), isDefault: false },
+      ],
+    }
+    const begin = (body: object) =>
+      http.call<z.infer<typeof RegisterList>>(office.seats.clerk, 'POST /registers/usual', body, { key: testId() })
+    for (const _time of ['first', 'again']) {
+      const { status, body } = await begin(wanted)
+      expect(status).toBe(201)
+      expect(
+        body.items.map(({ code, isDefault, periods }) => [code, isDefault, periods[0]?.lastNumber]).toSorted(),
+      ).toEqual([
+        ['DEN', true, 1286],
+        ['DI-HĐND', false, 17],
+        ['DI-UBND', true, 402],
+      ])
+    }
+    const otherNumber = { ...wanted, books: wanted.books.map(one => ({ ...one, lastNumber: 5 })) }
+    expect((await begin(otherNumber)).status).toBe(409)
+  })
 })
 
 describe('a series of numbers', () => {

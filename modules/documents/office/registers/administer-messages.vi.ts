@@ -97,6 +97,17 @@ export const administerMessages = {
       lastNumber: 'Hãy ghi số cuối cùng, hoặc 0 nếu chưa dùng số nào.',
     },
   },
+  begin: {
+    button: 'Lập các sổ thông thường',
+    title: 'Lập các sổ thông thường',
+    why: 'Một sổ văn bản đến chung cho văn bản giấy và văn bản số, mỗi nơi ban hành một sổ văn bản đi. Hệ thống cấp tiếp số liền sau số trên sổ giấy; khai một lần, hãy đối chiếu với sổ giấy.',
+    lastNumber: (register: string) => `${register}: số cuối cùng đã dùng năm nay`,
+    lastHint: 'Ghi 0 nếu năm nay chưa dùng số nào.',
+    missing: (register: string) => `${register}: hãy ghi số cuối cùng, hoặc 0 nếu chưa dùng số nào.`,
+    of: (name: string, issuer: string) => `${name} của ${issuer}`,
+    confirm: 'Lập sổ và bắt đầu',
+    done: (count: number) => `Đã lập ${count} sổ. Có thể vào sổ và cấp số.`,
+  },
   opening: {
     title: (name: string) => `Bắt đầu dãy số “${name}”`,
     why: 'Khai một lần, trước khi hệ thống cấp số đầu tiên. Số tiếp theo liền sau số trên sổ giấy.',

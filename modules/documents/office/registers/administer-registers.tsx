@@ -16,6 +16,7 @@ import { Page, Section } from '#platform/ui/layout/page.tsx'
 import { useTitle } from '#platform/ui/screens/use-address.ts'
 import { dayOf } from '#platform/ui/text/format.ts'
 import { administerMessages as words } from './administer-messages.vi.ts'
+import { BeginBooksForm } from './begin-books-form.tsx'
 import { notationExamples } from './notation-examples.ts'
 import { OpenSeriesDialog } from './open-series-dialog.tsx'
 import { RegisterForm } from './register-form.tsx'
@@ -26,6 +27,7 @@ type Series = z.infer<typeof SeriesView>
 type Opened =
   | { readonly kind: 'register'; readonly register: RegisterView | undefined }
   | { readonly kind: 'series' }
+  | { readonly kind: 'begin' }
   | { readonly kind: 'opening'; readonly series: Series }
 
 /** What the head of the office decides about numbers and ways, as data: registers, series, routes. */
@@ -49,6 +51,15 @@ export default function AdministerRegisters() {
       {words.addSeries}
     </Button>
   )
+  const [firstIssuer, ...otherIssuers] = agency.data?.issuers ?? []
+  const beginOrAdd = (
+    <div className="actions">
+      <Button look="primary" icon={IconBook2} onClick={() => setOpened({ kind: 'begin' })}>
+        {words.begin.button}
+      </Button>
+      {addSeries}
+    </div>
+  )
   useTitle(words.title)
   useHelp(words.help)
   return (
@@ -65,7 +76,7 @@ export default function AdministerRegisters() {
         <ResourceView resource={series}>
           {({ items }) =>
             items.length === 0 ? (
-              <EmptyState icon={IconHash} title={words.noSeries} action={addSeries}>
+              <EmptyState icon={IconHash} title={words.noSeries} action={beginOrAdd}>
                 {words.noSeriesWhy}
               </EmptyState>
             ) : (
@@ -128,6 +139,9 @@ export default function AdministerRegisters() {
           onSaved={saved => setOpened({ kind: 'opening', series: saved })}
           onClose={close}
         />
+      )}
+      {opened?.kind === 'begin' && firstIssuer && (
+        <BeginBooksForm issuers={[firstIssuer, ...otherIssuers]} onClose={close} />
       )}
       {opened?.kind === 'opening' && <OpenSeriesDialog series={opened.series} onClose={close} />}
     </Page>
