@@ -3,9 +3,10 @@ import { addDays, type CalendarDate } from '#lib/calendar-date/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import { seatKey, unitKey } from '#platform/acts/actor.ts'
+import { sightOf } from '#platform/acts/sight.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
 import { makeOffice, type Office, type OfficeSeat, testId } from '#tests/office/make-office.ts'
-import { type OfficeHttp, officeHttp } from '#tests/office/office-http.ts'
+import { type OfficeHttp, officeHttp, seesNothing } from '#tests/office/office-http.ts'
 import type { Delegation } from './contract.ts'
 import { agencyRoutes } from './routes.ts'
 
@@ -31,7 +32,7 @@ const given = (from: OfficeSeat, input: object) => http.call<Answered>(office.se
 const ended = (by: OfficeSeat, id: string) => http.call<Answered>(office.seats[by], `POST /delegations/${id}/end`)
 
 describe('standing in for another', () => {
-  test('gives the keys of that seat and its unit while it lasts, and says for whom', async () => {
+  test('shows what that seat and its unit see, as far as the delegation goes and while it lasts, and says for whom', async () => {
     const input = to('office-head', { scope: 'incoming' })
     const { status, body } = await given('unit-head', input)
     expect(status).toBe(201)
@@ -40,11 +41,12 @@ describe('standing in for another', () => {
     const actor = await office.actor('office-head')
     const from = office.seats['unit-head']
     expect(actor.standsInFor).toMatchObject([{ seatId: from.id, role: 'unit-head', scope: 'incoming' }])
-    expect(actor.readerKeys).toContain(seatKey(from.id))
-    expect(actor.readerKeys).toContain(unitKey(from.unitId))
+    expect(sightOf(actor, 'incoming').readerKeys).toContain(seatKey(from.id))
+    expect(sightOf(actor, 'incoming').readerKeys).toContain(unitKey(from.unitId))
+    expect(sightOf(actor, 'outgoing').readerKeys).toEqual([seatKey(actor.seatId), unitKey(actor.unitId)])
 
     expect((await ended('unit-head', body.id)).body.ended).toBe(true)
-    expect((await office.actor('office-head')).readerKeys).not.toContain(seatKey(from.id))
+    expect(sightOf(await office.actor('office-head'), 'incoming').readerKeys).not.toContain(seatKey(from.id))
   })
 
   test('holds through its last day and not before its first', async () => {
@@ -73,7 +75,7 @@ describe('standing in for another', () => {
     await http.call(delegate, 'GET /units')
     let closed = 0
     const stop = http.gate.machinery.events.listen({
-      ...{ agencyId: office.agencyId, seatId: delegate.id, readerKeys: [], seesAll: false, send: () => {} },
+      ...{ agencyId: office.agencyId, seatId: delegate.id, sight: seesNothing, send: () => {} },
       close: () => closed++,
     })
     const { body } = await given('leader', to('other-unit-head'))

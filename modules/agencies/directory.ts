@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
-import { readsDocuments, type SeatRole } from '#lib/roles/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
-import { type SeatActor, type StandIn, seatKey, unitKey } from '#platform/acts/actor.ts'
+import type { SeatActor, StandIn } from '#platform/acts/actor.ts'
 import { inAgency, type Transaction, withoutAgency } from '#platform/database/transaction.ts'
 import type { SeatDirectory, SeatSummary } from '#platform/sessions/directory.ts'
 import { inOrderOfOffice, selectSeats } from './queries.ts'
@@ -96,7 +95,6 @@ async function loadActor(tx: Transaction, facts: ActorFacts): Promise<SeatActor 
     .where(heldOn('seats', today))
     .executeTakeFirst()
   if (!seat) return undefined
-  const standsInFor = await loadStandIns(tx, facts)
   return {
     kind: 'seat',
     personId,
@@ -109,8 +107,7 @@ async function loadActor(tx: Transaction, facts: ActorFacts): Promise<SeatActor 
     role: seat.role,
     standing: seat.standing,
     title: seat.title,
-    standsInFor,
-    readerKeys: readerKeysOf({ seatId, unitId: seat.unit_id, role: seat.role }, standsInFor),
+    standsInFor: await loadStandIns(tx, facts),
   }
 }
 
@@ -138,18 +135,4 @@ async function loadStandIns(tx: Transaction, { seatId, agencyId, today }: ActorF
     unitId: row.unit_id,
     scope: row.scope,
   }))
-}
-
-type Reader = { readonly seatId: string; readonly unitId: string; readonly role: SeatRole }
-
-/**
- * Under which keys documents may be read: what lies before the one stood in for, his unit's too, lies before the delegate.
- * Who reads no documents has no key of his unit, or his screen would hear of what comes and goes there.
- */
-function readerKeysOf(own: Reader, standsInFor: readonly StandIn[]): readonly string[] {
-  const keys = [own, ...standsInFor].flatMap(({ seatId, unitId, role }) => [
-    seatKey(seatId),
-    ...(readsDocuments(role) ? [unitKey(unitId)] : []),
-  ])
-  return [...new Set(keys)]
 }

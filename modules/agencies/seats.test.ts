@@ -3,7 +3,7 @@ import type { z } from '#lib/schemas/index.ts'
 import { passwordFits } from '#platform/sessions/passwords.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
 import { makeOffice, type Office, officeOpenedOn, testId } from '#tests/office/make-office.ts'
-import { type OfficeHttp, officeHttp } from '#tests/office/office-http.ts'
+import { type OfficeHttp, officeHttp, seesNothing } from '#tests/office/office-http.ts'
 import type { GivenSeat, ListedSeat, NewPassword, Seat } from './contract.ts'
 import { agencyRoutes } from './routes.ts'
 
@@ -154,7 +154,7 @@ describe('ending a seat', () => {
     expect((await http.call(person, 'GET /units')).status).toBe(200)
     let closed = false
     http.gate.machinery.events.listen({
-      ...{ agencyId: home.agencyId, seatId: person.id, readerKeys: [], seesAll: false, send: () => {} },
+      ...{ agencyId: home.agencyId, seatId: person.id, sight: seesNothing, send: () => {} },
       close: () => {
         closed = true
       },

@@ -258,14 +258,14 @@ describe('random acts of random seats on random documents', () => {
     looker: OfficeSeat,
     documents: readonly { id: string; restricted: boolean }[],
   ): Promise<ReadonlySet<string>> {
-    const { role, readerKeys } = await world.office.actor(looker)
+    const { role, seatId, unitId } = await world.office.actor(looker)
     if (role === 'agency-admin') return new Set()
     const rows = await world.office.system(({ tx, agency }) =>
       tx
         .selectFrom('document_readers')
         .select('document_id')
         .where('agency_id', '=', agency)
-        .where('reader', 'in', readerKeys)
+        .where('reader', 'in', [`seat:${seatId}`, `unit:${unitId}`])
         .execute(),
     )
     const seesAll = ['clerk', 'leader', 'office-head', 'auditor'].includes(role)

@@ -1,5 +1,6 @@
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
+import { hatsOf } from '#platform/acts/hats.ts'
 import type { DocumentCounts } from './contract.ts'
 import { countCap } from './counts.ts'
 import { countIncoming } from './incoming/counts.ts'
@@ -9,7 +10,8 @@ import { countOutgoing } from './outgoing/counts.ts'
 export async function countDocuments(context: ActContext): Promise<z.input<typeof DocumentCounts>> {
   const incoming = await countIncoming(context)
   const { unreadInternal, waitingForMe, ...outgoing } = await countOutgoing(context)
-  const toRegister = context.actor.role === 'clerk' ? (incoming['to-register'] ?? 0) : 0
+  const registers = hatsOf(context.actor, 'incoming').some(hat => hat.role === 'clerk')
+  const toRegister = registers ? (incoming['to-register'] ?? 0) : 0
   const incomingForMe = Math.min(countCap, (incoming.mine ?? 0) + toRegister)
   return {
     incoming,

@@ -14,7 +14,7 @@ export async function invitationsOf(context: ActContext): Promise<z.input<typeof
     sql`select d.id, ${direction} as direction, d.meeting_at, d.meeting_place, d.subject
       from ${sql.table(`${direction}_documents`)} d
       where d.agency_id = ${agency} and d.meeting_at >= ${begins} and d.meeting_at < ${begins} + interval '1 day'
-        and d.state ${sql.raw(states)} and ${seenBy(context, 'd')}`
+        and d.state ${sql.raw(states)} and ${seenBy(context, direction, 'd')}`
   const { rows } = await sql<Row>`
     ${meetings('incoming', `not in ('set-aside', 'refused', 'taken-back', 'cancelled')`)}
     union all ${meetings('outgoing', `in ('numbered', 'dispatched')`)}

@@ -1,20 +1,20 @@
 import { sql } from 'kysely'
-import { readsDocuments } from '#lib/roles/index.ts'
+import { sightOf } from '#platform/acts/sight.ts'
 import type { NoticeSubjects } from '#platform/notifications/notices.ts'
+import type { Direction } from './contract.ts'
 import { seenBy } from './readers.ts'
 
 /** Notices on documents are seen by whoever sees the document, by the one table of readers. */
 export const noticeSubjects: NoticeSubjects = {
   isSeen: (context, alias) => {
     const [type, id] = [sql.ref(`${alias}.subject_type`), sql.ref(`${alias}.subject_id`)]
-    if (!readsDocuments(context.actor.role))
-      return sql<boolean>`${type} not in ('incoming-document', 'outgoing-document')`
-    return sql<boolean>`(case ${type}
-      when 'incoming-document' then exists (select from incoming_documents about
-        where about.agency_id = ${context.agency} and about.id = ${id} and ${seenBy(context, 'about')})
-      when 'outgoing-document' then exists (select from outgoing_documents about
-        where about.agency_id = ${context.agency} and about.id = ${id} and ${seenBy(context, 'about')})
-      else true end)`
+    const seen = (direction: Direction) =>
+      sightOf(context.actor, direction).reads
+        ? sql`exists (select from ${sql.table(`${direction}_documents`)} about
+            where about.agency_id = ${context.agency} and about.id = ${id} and ${seenBy(context, direction, 'about')})`
+        : sql`false`
+    return sql<boolean>`(case ${type} when 'incoming-document' then ${seen('incoming')}
+      when 'outgoing-document' then ${seen('outgoing')} else true end)`
   },
   namesOf: async ({ tx, agency }, subjects) => {
     const idsOf = (type: string) => subjects.filter(subject => subject.type === type).map(({ id }) => id)

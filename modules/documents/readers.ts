@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { seesAll } from '#lib/roles/index.ts'
-import { type Actor, type SeatActor, seatKey, unitKey } from '#platform/acts/actor.ts'
+import { type Actor, seatKey, unitKey } from '#platform/acts/actor.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
-import { type Direction, documentErrors, documentPermissions } from './contract.ts'
+import { type Sight, sightOf } from '#platform/acts/sight.ts'
+import { type Direction, documentErrors } from './contract.ts'
 
 /** Why somebody reads a document, the strongest first: a row keeps the strongest of several. */
 export const readerReasons = [
@@ -153,54 +153,56 @@ export async function readersOf({ tx, agency }: Context, documentId: string): Pr
   return rows.map(row => row.reader)
 }
 
-/** Whether an actor sees a document that these keys may read. */
-export const maySee = (
-  actor: Pick<SeatActor, 'role' | 'readerKeys'>,
-  document: { readonly restricted: boolean },
-  readers: readonly string[],
-): boolean =>
-  documentPermissions.read.roles.includes(actor.role) &&
-  ((seesAll(actor.role) && !document.restricted) || readers.some(reader => actor.readerKeys.includes(reader)))
+/** Whether one who sees so much sees a document that these keys may read. */
+export const maySee = (sight: Sight, document: { readonly restricted: boolean }, readers: readonly string[]): boolean =>
+  sight.reads && ((sight.seesAll && !document.restricted) || readers.some(reader => sight.readerKeys.includes(reader)))
 
 /**
- * The same as a condition of SQL on a document: `alias` names a row with `id` and `restricted`. It may be any of the
- * statement's tables, for the id is unique over both directions.
+ * The same as a condition of SQL on a document: `alias` names a row with `id` and `restricted`, of documents of this
+ * direction alone.
  *
- * @example sql`select … from incoming_documents d where d.agency_id = ${agency} and ${seenBy(context, 'd')}`
+ * @example sql`select … from incoming_documents d where d.agency_id = ${agency} and ${seenBy(context, 'incoming', 'd')}`
  */
-export function seenBy({ agency, actor }: ActContext, alias: string): RawBuilder<boolean> {
+export function seenBy({ agency, actor }: ActContext, direction: Direction, alias: string): RawBuilder<boolean> {
+  const { seesAll, readerKeys } = sightOf(actor, direction)
   const read = sql<boolean>`exists (select from document_readers own where own.agency_id = ${agency}
-    and own.reader in (${sql.join(actor.readerKeys)}) and own.document_id = ${sql.ref(`${alias}.id`)})`
-  return seesAll(actor.role) ? sql<boolean>`(not ${sql.ref(`${alias}.restricted`)} or ${read})` : read
+    and own.reader in (${sql.join(readerKeys)}) and own.document_id = ${sql.ref(`${alias}.id`)})`
+  return seesAll ? sql<boolean>`(not ${sql.ref(`${alias}.restricted`)} or ${read})` : read
 }
 
-/** Whether the acting seat sees a document; what is unknown and what is forbidden answer alike. */
+type Readable = { readonly id: string; readonly restricted: boolean }
+
+/** Whether the acting seat sees a document of this direction; what is unknown and what is forbidden answer alike. */
 export async function isVisible(
   context: Context<Actor>,
-  document: { readonly id: string; readonly restricted: boolean } | undefined,
+  direction: Direction,
+  document: Readable | undefined,
 ): Promise<boolean> {
   const { tx, agency, actor } = context
   if (!document) return false
-  if (actor.kind === 'system' || maySee(actor, document, [])) return true
+  if (actor.kind === 'system') return true
+  const sight = sightOf(actor, direction)
+  if (maySee(sight, document, [])) return true
   const own = await tx
     .selectFrom('document_readers')
     .select('reader')
     .where('agency_id', '=', agency)
-    .where('reader', 'in', actor.readerKeys)
+    .where('reader', 'in', sight.readerKeys)
     .where('document_id', '=', document.id)
     .execute()
   return maySee(
-    actor,
+    sight,
     document,
     own.map(row => row.reader),
   )
 }
 
 /** @throws platform.NotFound when there is no such document, or the acting seat may not see it */
-export async function requireVisible<Document extends { readonly id: string; readonly restricted: boolean }>(
+export async function requireVisible<Document extends Readable>(
   context: Context,
+  direction: Direction,
   document: Document | undefined,
 ): Promise<Document> {
-  if (!document || !(await isVisible(context, document))) throw platformErrors.NotFound()
+  if (!document || !(await isVisible(context, direction, document))) throw platformErrors.NotFound()
   return document
 }

@@ -43,8 +43,8 @@ export async function recentActs(context: ActContext): Promise<Recent[]> {
         and later.document_id = h.document_id and (later.at, later.id) > (h.at, h.id)
         and later.act not in ('open', 'comment')) as latest
     from document_history h
-      left join incoming_documents i on i.agency_id = ${agency} and i.id = h.document_id and ${seenBy(context, 'i')}
-      left join outgoing_documents o on o.agency_id = ${agency} and o.id = h.document_id and ${seenBy(context, 'o')}
+      left join incoming_documents i on i.agency_id = ${agency} and i.id = h.document_id and ${seenBy(context, 'incoming', 'i')}
+      left join outgoing_documents o on o.agency_id = ${agency} and o.id = h.document_id and ${seenBy(context, 'outgoing', 'o')}
     where coalesce(i.id, o.id) is not null and h.agency_id = ${agency} and h.seat_id = ${actor.seatId} and h.act not in ('open', 'comment')
       and h.at >= (${today}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
     order by h.at desc limit ${mostShown}`.execute(tx)

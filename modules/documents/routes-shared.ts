@@ -6,7 +6,7 @@ import type { Call } from '#platform/http/routes.ts'
 import { routesOf } from '#platform/http/routes.ts'
 import { scopeOf } from '#platform/http/scope.ts'
 import { logAccess } from './access-log.ts'
-import { DocumentCounts, documentPermissions, SearchPage, SearchQuery, Today } from './contract.ts'
+import { type Direction, DocumentCounts, documentPermissions, SearchPage, SearchQuery, Today } from './contract.ts'
 import { countDocuments } from './count-documents.ts'
 import { openArrival } from './incoming/open.ts'
 import { isVisible } from './readers.ts'
@@ -61,7 +61,7 @@ async function openFile(context: ActContext, { params, request }: Call) {
     .where('id', '=', params.id!)
     .executeTakeFirst()
   const document = file && (await documentOf(context, file))
-  if (!file || !(await isVisible(context, document))) throw platformErrors.NotFound()
+  if (!file || !(await isVisible(context, file.direction as Direction, document))) throw platformErrors.NotFound()
   const further = /^bytes=[1-9]/.test(request.headers.range ?? '')
   if (file.direction === 'incoming') await openArrival(context, file.document_id)
   if (!further) await logAccess(context, { documentId: file.document_id, fileId: file.id, kind: 'file' })

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import { seesAll } from '#lib/roles/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import { queryTerms } from '#lib/vietnamese/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
+import { type Sight, sightOf } from '#platform/acts/sight.ts'
 import { cursorAfter, readCursor } from '#platform/http/cursor.ts'
-import type { Direction, SearchHit, SearchQuery } from './contract.ts'
+import { type Direction, directions, type SearchHit, type SearchQuery } from './contract.ts'
 import { longestTerm, typeLexeme, urgencyLexeme } from './search-index.ts'
 
 type Query = z.output<typeof SearchQuery>
@@ -89,12 +89,22 @@ export function hitsOf(
   lexemes: readonly string[],
   count: number,
 ): RawBuilder<HitRow> {
-  const { agency, actor } = context
-  const matching = (index: 'document_search_index' | 'document_search_restricted_index', read: RawBuilder<unknown>) =>
-    sql`select s.document_id, s.direction, s.sort_at from ${sql.ref(index)} s
-      where s.agency_id = ${agency} and s.lexemes @@ ${tsquery(lexemes)}::tsquery ${narrowed(query)} ${read}`
-  const common = matching('document_search_index', seesAll(actor.role) ? sql`` : amongReaders(context))
-  const restricted = matching('document_search_restricted_index', amongReaders(context))
+  const { agency } = context
+  const branches = sightsOf(context, query)
+  const matching = (
+    index: 'document_search_index' | 'document_search_restricted_index',
+    read: (sight: Sight) => RawBuilder<unknown>,
+  ) =>
+    sql.join(
+      branches.map(
+        ({ direction, sight }) => sql`select s.document_id, s.direction, s.sort_at from ${sql.ref(index)} s
+          where s.agency_id = ${agency} and s.lexemes @@ ${tsquery(lexemes)}::tsquery
+            ${narrowed({ ...query, direction })} ${read(sight)}`,
+      ),
+      sql` union all `,
+    )
+  const common = matching('document_search_index', sight => (sight.seesAll ? sql`` : amongReaders(context, sight)))
+  const restricted = matching('document_search_restricted_index', sight => amongReaders(context, sight))
   const newestFirst = sql`order by sort_at desc, document_id desc limit ${count}`
   // The search is shut off in materialised steps: beside a table under row-level security `@@` would find no index.
   return sql<HitRow>`
@@ -138,13 +148,20 @@ function narrowed({ direction, from, to, cursor }: Query): RawBuilder<unknown> {
 const dayBegins = (day: string): RawBuilder<Date> =>
   sql<Date>`(${day}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')`
 
+/** Who stands in for another in one direction alone sees more there: each is then searched as far as he sees it. */
+function sightsOf({ actor }: ActContext, { direction }: Query): readonly { direction?: Direction; sight: Sight }[] {
+  if (direction) return [{ direction, sight: sightOf(actor, direction) }]
+  if (actor.standsInFor.every(({ scope }) => scope === 'all')) return [{ sight: sightOf(actor, 'incoming') }]
+  return directions.map(each => ({ direction: each, sight: sightOf(actor, each) }))
+}
+
 /**
  * Who does not see all finds what his keys may read, and of restricted documents so does everybody: two views joined, so
  * that both keep their indexes.
  */
-function amongReaders({ agency, actor }: ActContext): RawBuilder<unknown> {
+function amongReaders({ agency }: ActContext, { readerKeys }: Sight): RawBuilder<unknown> {
   return sql`and exists (select from document_readers_index r where r.agency_id = ${agency}
-    and r.reader in (${sql.join(actor.readerKeys)}) and r.document_id = s.document_id)`
+    and r.reader in (${sql.join(readerKeys)}) and r.document_id = s.document_id)`
 }
 
 async function issuerNames(context: ActContext, rows: readonly HitRow[]): Promise<ReadonlyMap<string, string>> {

@@ -4,6 +4,7 @@ import { agencyErrors, agencyPermissions, type SeatFacts } from '#modules/agenci
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { hatsOf } from '#platform/acts/hats.ts'
+import { sightOf } from '#platform/acts/sight.ts'
 import type { IncomingState, WorkToHandOver } from './contract.ts'
 import { type IncomingDocumentRow, incomingSubject } from './incoming/rows.ts'
 import { openLateness } from './lateness.ts'
@@ -32,7 +33,7 @@ export async function workOfSeat(context: ActContext, seatId: string): Promise<r
   const ownRows = await readersAmong(context, documents)
   const latenessOf = await openLateness(context)
   return documents.flatMap((document): WorkToHandOver[] => {
-    const seen = maySee(context.actor, document, ownRows.get(document.id) ?? [])
+    const seen = maySee(sightOf(context.actor, 'incoming'), document, ownRows.get(document.id) ?? [])
     if (document.restricted && !seen) return []
     const [first] = given.get(document.id) ?? []
     const dueOn = first ? first.dueOn : document.due_on
@@ -75,7 +76,7 @@ async function readersAmong({ tx, agency, actor }: ActContext, documents: readon
     .selectFrom('document_readers')
     .select(['document_id', 'reader'])
     .where('agency_id', '=', agency)
-    .where('reader', 'in', actor.readerKeys)
+    .where('reader', 'in', sightOf(actor, 'incoming').readerKeys)
     .where(
       'document_id',
       'in',

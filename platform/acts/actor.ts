@@ -16,8 +16,6 @@ export type SeatActor = {
   readonly title: string
   /** Seats this one stands in for today (ủy quyền xử lý), with what the delegation covers. */
   readonly standsInFor: readonly StandIn[]
-  /** Keys under which documents may be read: the seat, its unit, and the seats it stands in for. */
-  readonly readerKeys: readonly string[]
 }
 
 export type StandIn = {

@@ -76,6 +76,8 @@ export type NoticeEntry = {
 export type LiveEvent = {
   readonly kind: string
   readonly id: string
+  /** Of incoming or outgoing documents, which a delegation may cover or not; nothing for what is a seat's own. */
+  readonly direction?: 'incoming' | 'outgoing'
   /** Reader keys ('seat:…', 'unit:…'); `everyoneWhoSeesAll` for documents that are not restricted. */
   readonly to: readonly string[]
   readonly everyoneWhoSeesAll?: boolean

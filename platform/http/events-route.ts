@@ -1,5 +1,5 @@
-import { seesAll } from '#lib/roles/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
+import { sightOf } from '../acts/sight.ts'
 import { routesOf } from './routes.ts'
 
 const routes = routesOf('events')
@@ -11,7 +11,7 @@ routes.free('get', '/events', {
   permission: 'seated',
   produces: 'text/event-stream',
   handle: async ({ reply, request, gate, actor }) => {
-    const { agencyId, seatId, readerKeys, role } = actor!
+    const { agencyId, seatId } = actor!
     reply.hijack()
     const { raw } = reply
     raw.writeHead(200, {
@@ -30,8 +30,7 @@ routes.free('get', '/events', {
     const stop = gate.machinery.events.listen({
       agencyId,
       seatId,
-      readerKeys,
-      seesAll: seesAll(role),
+      sight: { incoming: sightOf(actor!, 'incoming'), outgoing: sightOf(actor!, 'outgoing') },
       send: event => raw.write(`event: change\ndata: ${JSON.stringify(event)}\n\n`),
       close: () => raw.end(),
     })

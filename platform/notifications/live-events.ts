@@ -1,10 +1,11 @@
+import { seatKey } from '../acts/actor.ts'
 import type { LiveEvent } from '../acts/context.ts'
+import type { Direction, Sight } from '../acts/sight.ts'
 
 export type LiveListener = {
   readonly agencyId: string
   readonly seatId: string
-  readonly readerKeys: readonly string[]
-  readonly seesAll: boolean
+  readonly sight: Readonly<Record<Direction, Sight>>
   send(event: { kind: string; id: string }): void
   /** Ends the stream: seats or sessions changed, the screen must connect anew with what it may see now. */
   close(): void
@@ -24,10 +25,8 @@ export function liveEvents(): LiveEvents {
   const byAgency = new Map<string, Set<LiveListener>>()
   return {
     publish(agencyId, event) {
-      for (const listener of byAgency.get(agencyId) ?? []) {
-        const reads = event.to.some(key => listener.readerKeys.includes(key))
-        if (reads || (event.everyoneWhoSeesAll && listener.seesAll)) listener.send({ kind: event.kind, id: event.id })
-      }
+      for (const listener of byAgency.get(agencyId) ?? [])
+        if (concerns(listener, event)) listener.send({ kind: event.kind, id: event.id })
     },
     listen(listener) {
       const listeners = byAgency.get(listener.agencyId) ?? new Set()
@@ -41,4 +40,11 @@ export function liveEvents(): LiveEvents {
       for (const listeners of byAgency.values()) for (const listener of listeners) if (match(listener)) listener.close()
     },
   }
+}
+
+function concerns({ seatId, sight }: LiveListener, { direction, to, everyoneWhoSeesAll }: LiveEvent): boolean {
+  // A notice is its seat's own: who stands in for the seat is not shown it, and shall not hear of it.
+  if (!direction) return to.includes(seatKey(seatId))
+  const { readerKeys, seesAll } = sight[direction]
+  return (everyoneWhoSeesAll && seesAll) || to.some(key => readerKeys.includes(key))
 }

@@ -10,6 +10,10 @@ import { openSessions } from '#platform/sessions/sessions.ts'
 import { openSignIn } from '#platform/sessions/sign-in.ts'
 import { testId } from './make-office.ts'
 
+/** For a listener of events that hears of nothing. */
+const nothing = { reads: false, seesAll: false, readerKeys: [] }
+export const seesNothing = { incoming: nothing, outgoing: nothing }
+
 /** Who calls: a made seat, or any person with a login. */
 export type Caller = { readonly id?: string; readonly personId: string; readonly login: string }
 /** The body is what the route's schema says, or a problem document. */
@@ -29,7 +33,7 @@ export type OfficeHttp = {
     options?: { key?: string; seatId?: string },
   ): Promise<Answer<Reply>>
   /** What is not JSON: a file, as it comes. */
-  get(caller: Caller, path: string): Promise<Response>
+  get(caller: Caller, path: string, options?: { range?: string | undefined }): Promise<Response>
   /** Headers of the caller's session and seat, for what is sent otherwise. */
   headersOf(caller: Caller): Promise<Record<string, string>>
 }
@@ -78,8 +82,11 @@ export async function officeHttp(
     ...(caller.id ? { 'x-seat': caller.id } : {}),
   })
 
-  const get = async (caller: Caller, path: string) =>
-    server.inject({ method: 'GET', url: `/api/v1${path}`, headers: await headersOf(caller) })
+  const get = async (caller: Caller, path: string, { range }: { range?: string | undefined } = {}) =>
+    server.inject({
+      ...{ method: 'GET', url: `/api/v1${path}` },
+      headers: { ...(await headersOf(caller)), ...(range ? { range } : {}) },
+    })
 
   async function call<Reply>(
     caller: Caller,

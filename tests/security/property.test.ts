@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { seesAll } from '#lib/roles/index.ts'
+import { sightOf } from '#platform/acts/sight.ts'
 import { createWorkshop } from '#platform/workshop/workshop.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
-import { seatRoleOf } from '#tests/office/make-office.ts'
 import { choose, type Done, perform, randomAct } from './random-acts.ts'
 import { documentsOf, fillOffices, type Place, rowsOf, type TwoOffices, twoOffices } from './two-offices.ts'
 import { allowed, lookAround } from './what-is-seen.ts'
@@ -25,11 +24,11 @@ const everSeen = new Map<Place, Set<string>>()
 
 async function listenAs(place: Place): Promise<Memory> {
   const { office, name, seat } = place
-  const { readerKeys } = await office.actor(name)
+  const actor = await office.actor(name)
+  const sight = { incoming: sightOf(actor, 'incoming'), outgoing: sightOf(actor, 'outgoing') }
   const events: { kind: string; id: string }[] = []
   const stop = office.machinery.events.listen({
-    ...{ agencyId: office.agencyId, seatId: seat.id, seesAll: seesAll(seatRoleOf(name)) },
-    ...{ readerKeys, close: () => {} },
+    ...{ agencyId: office.agencyId, seatId: seat.id, sight, close: () => {} },
     send: event => events.push(event),
   })
   const ever = everSeen.get(place) ?? new Set()

@@ -1,4 +1,6 @@
 import { allRoutes, outboxHandlers } from '#apps/server/modules.ts'
+import { addDays } from '#lib/calendar-date/index.ts'
+import { delegate } from '#modules/agencies/delegate.ts'
 import { assignmentsPort } from '#modules/assignments/port.ts'
 import { noticeSubjects } from '#modules/documents/notice-subjects.ts'
 import { documentsPort } from '#modules/documents/port.ts'
@@ -18,8 +20,27 @@ import { type OfficeHttp, officeHttp } from '#tests/office/office-http.ts'
 
 export type Direction = 'incoming' | 'outgoing'
 export type Known = { readonly id: string; readonly direction: Direction }
-/** A seat of one of the offices, as it calls the server. */
-export type Place = { readonly office: Office; readonly name: OfficeSeat; readonly seat: MadeSeat }
+/** A seat of one of the offices, as it calls the server, and for which others of its office it stands in. */
+export type Place = {
+  readonly office: Office
+  readonly name: OfficeSeat
+  readonly seat: MadeSeat
+  readonly standsInFor: readonly StandsIn[]
+}
+type StandsIn = { readonly name: OfficeSeat; readonly scope: 'all' | Direction }
+
+/** Who stands in for whom in the second office: in all, or for one direction alone. */
+const delegations: readonly {
+  readonly from: OfficeSeat
+  readonly to: OfficeSeat
+  readonly scope: StandsIn['scope']
+}[] = [
+  { from: 'clerk', to: 'other-specialist', scope: 'incoming' },
+  { from: 'leader', to: 'unit-head', scope: 'outgoing' },
+  { from: 'specialist', to: 'village-head', scope: 'incoming' },
+  { from: 'specialist', to: 'clerk', scope: 'outgoing' },
+  { from: 'other-unit-head', to: 'deputy', scope: 'all' },
+]
 export type TwoOffices = {
   readonly offices: readonly [Office, Office]
   readonly places: readonly Place[]
@@ -41,13 +62,26 @@ export async function twoOffices(workshop: Workshop): Promise<TwoOffices> {
     await makeBooks(office)
     await makeBooks(office, { direction: 'outgoing', routes: [] })
   }
+  for (const { from, to, scope } of delegations)
+    await second.act(from, context =>
+      delegate(context, {
+        ...{ id: testId(), toSeatId: second.seats[to].id, scope, maySign: false },
+        ...{ validFrom: context.today, validTo: addDays(context.today, 5) },
+      }),
+    )
   const relay = startRelay({
     ...{ pool: first.machinery.pool, handlers: outboxHandlers(first.machinery), log: () => {} },
     lookEveryMs: 3_600_000,
   })
   return {
     offices,
-    places: offices.flatMap(office => officeSeats.map(name => ({ office, name, seat: office.seats[name] }))),
+    places: offices.flatMap(office =>
+      officeSeats.map(name => {
+        const given = office === second ? delegations.filter(one => one.to === name) : []
+        const standsInFor = given.map(({ from, scope }) => ({ name: from, scope }))
+        return { office, name, seat: office.seats[name], standsInFor }
+      }),
+    ),
     http: await officeHttp(first.machinery, allRoutes),
     relay,
     stop: () => relay.stop(),

@@ -1,14 +1,25 @@
 import { expect } from 'vitest'
+import { readsDocuments, seesAll } from '#lib/roles/index.ts'
 import { outgoingTabs } from '#modules/documents/outgoing/tabs.ts'
-import { maySee } from '#modules/documents/readers.ts'
-import { seatKey, unitKey } from '#platform/acts/actor.ts'
 import { seatRoleOf } from '#tests/office/make-office.ts'
+import { pdfText } from '#tests/office/pdf-text.ts'
 import { type DocumentFacts, markIn, type Place, type TwoOffices } from './two-offices.ts'
 
-/** Whether the rows of readers and the role let a seat see a document: the rule, apart from all that asks by SQL. */
-export const allowed = ({ office, name, seat }: Place, document: DocumentFacts): boolean =>
-  document.agencyId === office.agencyId &&
-  maySee({ role: seatRoleOf(name), readerKeys: [seatKey(seat.id), unitKey(seat.unitId)] }, document, document.readers)
+/**
+ * Whether the rows of readers, the role and the delegations let a seat see a document: the rule, apart from all that the
+ * server asks.
+ */
+export function allowed(place: Place, document: DocumentFacts): boolean {
+  if (document.agencyId !== place.office.agencyId || !readsDocuments(seatRoleOf(place.name))) return false
+  const others = place.standsInFor.filter(({ scope }) => scope === 'all' || scope === document.direction)
+  return [place.name, ...others.map(({ name }) => name)].some(name => {
+    const { id, unitId } = place.office.seats[name]
+    return (
+      (seesAll(seatRoleOf(name)) && !document.restricted) ||
+      document.readers.some(reader => reader === `seat:${id}` || reader === `unit:${unitId}`)
+    )
+  })
+}
 
 const incomingTabs = [
   'to-register',
@@ -63,7 +74,16 @@ export async function lookAround(
   for (const path of ['/documents/today', '/notices?limit=100', '/registers', '/series'])
     clean(path, (await get(path)).text)
   for (const { id } of (await get('/registers')).body.items ?? [])
-    for (const name of ['arrivals', 'departures']) clean(name, (await get(`/registers/${id}/${name}?limit=100`)).text)
+    for (const name of ['arrivals', 'departures']) {
+      const lines = `/registers/${id}/${name}`
+      const onScreen = (await get(`${lines}?limit=100`)).text
+      clean(lines, onScreen)
+      const paper = await printed(world, place, `${lines}.pdf`)
+      clean(`${lines}.pdf`, paper)
+      // A print in which nothing is found would say nothing.
+      if (paper !== '')
+        for (const mark of [...ownMarks].filter(one => one && onScreen.includes(one))) expect(paper).toContain(mark)
+    }
 
   const counts = await http.call<{ incoming: Record<string, number>; outgoing: Record<string, number> }>(
     place.seat,
@@ -76,14 +96,31 @@ export async function lookAround(
         expect(count, `${who} counts ${direction} ${tab}`).toBeLessThanOrEqual(most)
     }
 
+  const firstIncoming = visible.find(document => document.direction === 'incoming')
   for (const document of documents) {
     const path = `/documents/${document.direction}/${document.id}`
     const answer = await get(path)
     expect(answer.status === 200, `${who} at ${path}: ${answer.status}`).toBe(ids.has(document.id))
     if (answer.status === 200) clean(path, answer.text)
-    for (const fileId of document.fileIds) {
-      const { statusCode } = await http.get(place.seat, `/documents/files/${fileId}`)
-      expect(statusCode === 200, `${who} at a file of ${path}`).toBe(ids.has(document.id))
+    // What is refused costs nothing; one sheet that is printed is enough of a seat.
+    if (document.direction === 'incoming' && (!ids.has(document.id) || document === firstIncoming)) {
+      const sheet = await http.get(place.seat, `${path}/settlement-sheet`)
+      expect(sheet.statusCode === 200, `${who} prints ${path}`).toBe(ids.has(document.id))
     }
+    for (const fileId of document.fileIds)
+      for (const range of [undefined, 'bytes=0-', 'bytes=1-', 'bytes=-4']) {
+        const { statusCode } = await http.get(place.seat, `/documents/files/${fileId}`, { range })
+        const shown = statusCode === (range ? 206 : 200)
+        expect(shown, `${who} at a file of ${path}, ${range}: ${statusCode}`).toBe(ids.has(document.id))
+      }
   }
+}
+
+/** What stands on a print, without the spaces at which its cells break words; nothing where a seat may not print it. */
+async function printed({ http }: TwoOffices, { seat, name, standsInFor }: Place, path: string): Promise<string> {
+  // A print takes its time: by who stands in for another, and by one who does not.
+  if (standsInFor.length === 0 && name !== 'office-head') return ''
+  const { statusCode, rawPayload } = await http.get(seat, path)
+  if (statusCode !== 200) return ''
+  return (await pdfText(rawPayload)).replace(/\s/g, '')
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { seesAll } from '#lib/roles/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
+import { sightOf } from '#platform/acts/sight.ts'
 import type { Today } from '../contract.ts'
 
 type Arrived = z.input<typeof Today>['arrivedToday']
@@ -9,7 +9,7 @@ type Arrived = z.input<typeof Today>['arrivedToday']
 /** How many came in today and how many of them stand in the register, with the last number: for those who see all. */
 export async function arrivedToday(context: ActContext): Promise<Arrived> {
   const { tx, agency, actor, today } = context
-  if (!seesAll(actor.role)) return null
+  if (!sightOf(actor, 'incoming').seesAll) return null
   const { rows } = await sql<{ arrived: number; registered: number }>`
     select count(*)::int as arrived, count(arrival_number)::int as registered from incoming_documents
     where agency_id = ${agency} and arrived_at >= (${today}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')

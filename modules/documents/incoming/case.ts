@@ -28,7 +28,7 @@ export type ActingCase = IncomingCase & { readonly hat: Hat; readonly act: Incom
 
 /** @throws platform.NotFound also for what the acting seat may not see */
 export async function readCase(context: ActContext, id: string): Promise<IncomingCase> {
-  return caseOf(context, await requireVisible(context, await findIncoming(context, id)))
+  return caseOf(context, await requireVisible(context, 'incoming', await findIncoming(context, id)))
 }
 
 /**
@@ -43,7 +43,7 @@ export async function takeUp(
   act: IncomingEvent,
   onBehalfOf?: string,
 ): Promise<ActingCase> {
-  const theCase = await caseOf(context, await requireVisible(context, await lockIncoming(context, id)))
+  const theCase = await caseOf(context, await requireVisible(context, 'incoming', await lockIncoming(context, id)))
   return { ...theCase, act, hat: await hatFor(context, theCase, act, onBehalfOf) }
 }
 

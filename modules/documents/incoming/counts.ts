@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { seesAll } from '#lib/roles/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
+import { sightOf } from '#platform/acts/sight.ts'
 import { countCap } from '../counts.ts'
 import { visible, type Wanted } from './list.ts'
 import { type IncomingTab, incomingTabs } from './tabs.ts'
@@ -15,7 +15,9 @@ export async function countIncoming(context: ActContext): Promise<Record<string,
 
 /** What is finished is never counted: it only grows, and nobody waits for it. */
 const tabsCountedFor = ({ actor }: ActContext): readonly IncomingTab[] =>
-  seesAll(actor.role) ? ['to-register', 'to-direct', 'open', 'overdue', 'mine'] : ['open', 'overdue', 'mine']
+  sightOf(actor, 'incoming').seesAll
+    ? ['to-register', 'to-direct', 'open', 'overdue', 'mine']
+    : ['open', 'overdue', 'mine']
 
 const countOf = (context: ActContext, wanted: Wanted) =>
   sql`select count(*)::int from (${visible(context, wanted, countCap)}) counted`

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { seesAll } from '#lib/roles/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import { seatKey, unitKey } from '#platform/acts/actor.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { hatsOf, unitsLedBy } from '#platform/acts/hats.ts'
+import { sightOf } from '#platform/acts/sight.ts'
 import { cursorAfter, type ListPlace, readCursor } from '#platform/http/cursor.ts'
 import type { IncomingQuery, IncomingRow, IncomingState } from '../contract.ts'
 import { openLateness } from '../lateness.ts'
@@ -71,7 +71,7 @@ const stored = sql`${columns}, d.proposal is not null as proposed`
  */
 export function visible(context: ActContext, wanted: Wanted, count: number): RawBuilder<unknown> {
   const { states } = wanted
-  const byDocument = !wanted.why && (seesAll(context.actor.role) || states?.every(isStillToDo))
+  const byDocument = !wanted.why && (sightOf(context.actor, 'incoming').seesAll || states?.every(isStillToDo))
   const branches = byDocument
     ? states
       ? states.map(state => amongAll(context, { ...wanted, states: [state] }, count))
@@ -92,7 +92,7 @@ function amongAll(context: ActContext, wanted: Wanted, count: number): RawBuilde
   const { agency } = context
   return sql`select ${stored} from incoming_documents d
     where d.agency_id = ${agency} ${fits(context, wanted)} ${beyond(wanted.after, 'd.arrived_at, d.id')}
-      and ${seenBy(context, 'd')}
+      and ${seenBy(context, 'incoming', 'd')}
     order by d.arrived_at desc, d.id desc limit ${count}`
 }
 
@@ -138,7 +138,7 @@ const beyond = (after: ListPlace | undefined, place: string): RawBuilder<unknown
 
 /** Under which keys one looks: for one's own work those under which one acts, else all under which one reads. */
 function keysOf({ actor }: ActContext, { why }: Wanted): readonly string[] {
-  if (!why?.includes('lead')) return actor.readerKeys
+  if (!why?.includes('lead')) return sightOf(actor, 'incoming').readerKeys
   const hats = hatsOf(actor, 'incoming')
   return [...new Set([...hats.map(hat => seatKey(hat.seatId)), ...unitsLedBy(hats).map(unitKey)])]
 }

@@ -17,7 +17,7 @@ export async function open(context: ActContext, input: { id: string }): Promise<
   const waits = work.some(one => one.mine && one.openedAt === null)
   if (!first && !waits) return { id: document.id, state: document.state }
 
-  const locked = await requireVisible(context, await lockIncoming(context, document.id))
+  const locked = await requireVisible(context, 'incoming', await lockIncoming(context, document.id))
   const state = waits ? await openWork(context, locked) : locked.state
   if (first) await markArrivalOpened(context, locked)
   await writeHistory(context, { documentId: document.id, act: 'open', before: locked.state, after: state })

@@ -118,6 +118,6 @@ async function answeredDocument(context: ActContext, row: IncomingDocumentRow) {
     .where('agency_id', '=', context.agency)
     .where('id', '=', row.answers_document_id)
     .executeTakeFirst()
-  if (!document || !(await isVisible(context, document))) return null
+  if (!document || !(await isVisible(context, 'outgoing', document))) return null
   return { id: document.id, notation: document.notation ?? '', subject: document.subject }
 }

@@ -97,7 +97,7 @@ async function firstSame(context: ActContext, alike: readonly Alike[], issued: I
   const identifier = issued.documentIdentifier ?? null
   for (const row of alike) {
     const same = (identifier !== null && row.document_identifier === identifier) || sameIssuer(row, issued)
-    if (same && (await isVisible(context, row))) return row
+    if (same && (await isVisible(context, 'incoming', row))) return row
   }
   return undefined
 }

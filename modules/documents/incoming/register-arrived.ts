@@ -57,7 +57,8 @@ export async function registerArrived(
   const note = input.note ?? document.note
   const toPlace = { ...document, restricted, typeCode: document.type_code, dueOn: due.dueOn }
   const place = await firstPlace(context, register, toPlace, input.leaderSeatId)
-  if (restricted) await addReaders(context, asRead(document), [seatKey(context.actor.seatId)], 'register')
+  const clerks = [hat.seatId, context.actor.seatId].map(seatKey)
+  if (restricted) await addReaders(context, asRead(document), clerks, 'register')
   if (place.seatId) await addReaders(context, asRead(document), [seatKey(place.seatId)], 'holder')
   const { bodyText } = await measureFiles(context, document.id)
   await indexDocument(context, {

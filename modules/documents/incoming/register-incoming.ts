@@ -79,7 +79,7 @@ export async function registerIncoming(context: ActContext, input: RegisterIncom
       onBehalfOfName: clerk.standIn?.fullName,
       detail: { register: register.name, to: place.name },
     }),
-    ...firstReaders(context, asRead, { restricted, holderSeatId: place.seatId }),
+    ...firstReaders(context, asRead, { restricted, clerkSeatId: clerk.seatId, holderSeatId: place.seatId }),
   ]
   await tellHolderOfUrgent(context, { id: input.id, urgency: facts.urgency, subject: facts.subject }, place)
 
@@ -100,6 +100,7 @@ export async function registerIncoming(context: ActContext, input: RegisterIncom
     kind: 'documents.incoming',
     id: input.id,
     to: place.seatId ? [seatKey(place.seatId)] : [],
+    direction: 'incoming',
     everyoneWhoSeesAll: !restricted,
   })
   const audit = {
@@ -112,14 +113,15 @@ export async function registerIncoming(context: ActContext, input: RegisterIncom
   return insertNumbered(context, { series: register.series, on }, columns, traces)
 }
 
-/** Whoever has it before him; of a restricted document also the clerk, who otherwise sees all. */
+/** Whoever has it before him; of a restricted document also the clerk, who otherwise sees all, and who stood in for him. */
 function firstReaders(
   context: ActContext,
   document: ReadDocument,
-  facts: { readonly restricted: boolean; readonly holderSeatId: string | null },
+  facts: { readonly restricted: boolean; readonly clerkSeatId: string; readonly holderSeatId: string | null },
 ) {
   const readers = new Map<string, ReaderReason>()
-  if (facts.restricted) readers.set(seatKey(context.actor.seatId), 'register')
+  if (facts.restricted)
+    for (const seatId of [facts.clerkSeatId, context.actor.seatId]) readers.set(seatKey(seatId), 'register')
   if (facts.holderSeatId) readers.set(seatKey(facts.holderSeatId), 'holder')
   return readers.size > 0 ? [readersToAdd(context, document, [...readers])] : []
 }
@@ -135,7 +137,7 @@ async function answerAgain(
   before: IncomingDocumentRow,
   hash: Buffer,
 ): Promise<IncomingDocumentRow> {
-  const row = await requireVisible(context, before)
+  const row = await requireVisible(context, 'incoming', before)
   refuseOtherContent(row, hash, { id: row.id, arrivalNumber: row.arrival_number, subject: row.subject })
   return row
 }

@@ -20,7 +20,7 @@ export const findIncoming = (context: Context, id: string): Promise<IncomingDocu
 
 /** @throws platform.NotFound also for what the acting seat may not see */
 export const getIncoming = async (context: Context, id: string): Promise<IncomingDocumentRow> =>
-  requireVisible(context, await findIncoming(context, id))
+  requireVisible(context, 'incoming', await findIncoming(context, id))
 
 /** Finds a document and lets nobody else act on it until the commit. */
 export const lockIncoming = (context: Context, id: string): Promise<IncomingDocumentRow | undefined> =>

@@ -128,6 +128,7 @@ export async function announceIncoming(
     kind: 'documents.incoming',
     id: document.id,
     to: await readersOf(context, document.id),
+    direction: 'incoming',
     everyoneWhoSeesAll: !document.restricted,
   })
 }

@@ -26,7 +26,7 @@ export type DayRow = {
 export async function arrivedDocuments(context: ActContext, limit: number): Promise<readonly DayRow[]> {
   const { tx, agency } = context
   const { rows } = await sql<DayRow>`select ${columns(context)} from incoming_documents d
-    where d.agency_id = ${agency} and d.state = 'arrived' and ${seenBy(context, 'd')}
+    where d.agency_id = ${agency} and d.state = 'arrived' and ${seenBy(context, 'incoming', 'd')}
     order by d.urgency desc, d.arrived_at, d.id limit ${limit}`.execute(tx)
   return rows
 }
@@ -40,7 +40,7 @@ export async function heldDocuments(
   const { tx, agency } = context
   const { rows } = await sql<DayRow>`select ${columns(context)} from incoming_documents d
     where d.agency_id = ${agency} and d.holder_seat_id in (${sql.join(seatIds)})
-      and d.state in ('awaiting-proposal', 'awaiting-direction') and ${seenBy(context, 'd')}
+      and d.state in ('awaiting-proposal', 'awaiting-direction') and ${seenBy(context, 'incoming', 'd')}
     order by d.urgency desc, d.due_on nulls last, d.arrived_at, d.id limit ${limit}`.execute(tx)
   return rows
 }
@@ -53,7 +53,7 @@ export async function documentsWithWork(
   if (ids.length === 0) return new Map()
   const { tx, agency } = context
   const { rows } = await sql<DayRow>`select ${columns(context)} from incoming_documents d
-    where d.agency_id = ${agency} and d.id in (${sql.join(ids)}) and ${seenBy(context, 'd')}`.execute(tx)
+    where d.agency_id = ${agency} and d.id in (${sql.join(ids)}) and ${seenBy(context, 'incoming', 'd')}`.execute(tx)
   return new Map(rows.map(row => [row.id, row]))
 }
 

@@ -30,7 +30,7 @@ export type ActingCase = OutgoingCase & { readonly hat: Hat; readonly act: Outgo
 
 /** @throws platform.NotFound also for what the acting seat may not see */
 export async function readCase(context: ActContext, id: string): Promise<OutgoingCase> {
-  return caseOf(context, await requireVisible(context, await findOutgoing(context, id)))
+  return caseOf(context, await requireVisible(context, 'outgoing', await findOutgoing(context, id)))
 }
 
 /**
@@ -45,7 +45,7 @@ export async function takeUp(
   act: OutgoingAct,
   onBehalfOf?: string,
 ): Promise<ActingCase> {
-  const theCase = await caseOf(context, await requireVisible(context, await lockOutgoing(context, id)))
+  const theCase = await caseOf(context, await requireVisible(context, 'outgoing', await lockOutgoing(context, id)))
   const { document, standpoint } = theCase
   if (!outgoingTable.allowed(document.state, standpoint).includes(act)) {
     refuseAnothers(theCase, act)

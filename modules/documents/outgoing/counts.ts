@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { seesAll } from '#lib/roles/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
+import { sightOf } from '#platform/acts/sight.ts'
 import { countCap } from '../counts.ts'
 import { type OutgoingTab, outgoingTabs } from './tabs.ts'
 import { visible, type Wanted } from './visible.ts'
@@ -9,7 +9,7 @@ type Counts = Record<string, number> & { waitingForMe: number; unreadInternal: n
 
 /** What stands on the tabs for a seat, and beside the menu: only where work waits, never beyond the cap. */
 export async function countOutgoing(context: ActContext): Promise<Counts> {
-  const tabs: readonly OutgoingTab[] = seesAll(context.actor.role)
+  const tabs: readonly OutgoingTab[] = sightOf(context.actor, 'outgoing').seesAll
     ? ['drafts', 'in-review', 'to-approve', 'to-number', 'to-dispatch']
     : ['drafts', 'in-review']
   const counted: readonly (readonly [string, Wanted])[] = [

@@ -32,11 +32,11 @@ export async function draftOutgoing(context: ActContext, input: DraftOutgoing): 
   const hash = requestHash(input)
   const before = await findOutgoing(context, input.id)
   if (before) {
-    await requireVisible(context, before)
+    await requireVisible(context, 'outgoing', before)
     refuseOtherContent(before, hash)
     return { id: before.id }
   }
-  if (input.inReplyTo) await requireVisible(context, await findIncoming(context, input.inReplyTo))
+  if (input.inReplyTo) await requireVisible(context, 'incoming', await findIncoming(context, input.inReplyTo))
   const columns = await columnsOf(context, input)
   const row = { id: input.id, created_at: now }
   await tx

@@ -145,7 +145,7 @@ async function signingOf(context: ActContext, { document }: OutgoingCase, allowe
 
 async function answeredBy(context: ActContext, incomingId: string | null) {
   const incoming = incomingId ? await findIncoming(context, incomingId) : undefined
-  if (!incoming || !(await isVisible(context, incoming))) return null
+  if (!incoming || !(await isVisible(context, 'incoming', incoming))) return null
   const { id, notation, subject } = incoming
   return { id, notation, subject, arrivalNumber: incoming.arrival_number, issuerName: incoming.issuer_name }
 }

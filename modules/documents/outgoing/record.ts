@@ -76,5 +76,11 @@ export async function announceOutgoing(
   document: Pick<OutgoingRowStored, 'id' | 'restricted'>,
 ): Promise<void> {
   const to = await readersOf(context, document.id)
-  context.announce({ kind: 'documents.outgoing', id: document.id, to, everyoneWhoSeesAll: !document.restricted })
+  context.announce({
+    kind: 'documents.outgoing',
+    id: document.id,
+    direction: 'outgoing',
+    to,
+    everyoneWhoSeesAll: !document.restricted,
+  })
 }

@@ -73,7 +73,7 @@ export async function openOutgoing(context: ActContext, { id }: { id: string }):
       (one.seat_id === actor.seatId ||
         (one.unit_id === actor.unitId && looksAsReceiver(document, { id: actor.seatId, role: actor.role }))),
   )
-  if (mine.length > 0) await requireVisible(context, await keepOutgoing(context, id))
+  if (mine.length > 0) await requireVisible(context, 'outgoing', await keepOutgoing(context, id))
   await tx
     .insertInto('document_reads')
     .values({ agency_id: agency, document_id: id, seat_id: actor.seatId, first_read_at: now })

@@ -43,7 +43,7 @@ export async function outgoingWaiting(context: ActContext): Promise<Waiting[]> {
   const hats = hatsOf(actor, 'outgoing')
   const clerks = hats.filter(hat => hat.role === 'clerk').map(hat => hat.seatId)
   const isClerk = clerks.length > 0
-  const oldest = sql`and ${seenBy(context, 'd')} order by coalesce(d.dispatched_at, d.created_at), d.id limit ${mostWaiting}`
+  const oldest = sql`and ${seenBy(context, 'outgoing', 'd')} order by coalesce(d.dispatched_at, d.created_at), d.id limit ${mostWaiting}`
   const { rows } = await sql<Row>`
     with waiting as (
       (select d.id from outgoing_documents d where d.agency_id = ${agency}

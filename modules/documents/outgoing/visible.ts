@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import { seesAll } from '#lib/roles/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { hatsOf } from '#platform/acts/hats.ts'
+import { sightOf } from '#platform/acts/sight.ts'
 import type { ListPlace } from '#platform/http/cursor.ts'
 import { seenBy } from '../readers.ts'
 import { isUnderWay } from './states.ts'
@@ -25,12 +25,13 @@ const columns = sql.raw(
  */
 export function visible(context: ActContext, wanted: Wanted, count: number): RawBuilder<unknown> {
   const { states } = wanted
-  const byDocument = !wanted.issuedToMe && (seesAll(context.actor.role) || states?.every(isUnderWay))
+  const { seesAll, readerKeys } = sightOf(context.actor, 'outgoing')
+  const byDocument = !wanted.issuedToMe && (seesAll || states?.every(isUnderWay))
   const branches = byDocument
     ? states
       ? states.map(state => amongAll(context, { ...wanted, states: [state] }, count))
       : [amongAll(context, wanted, count)]
-    : context.actor.readerKeys.map(key => amongRead(context, wanted, key, count))
+    : readerKeys.map(key => amongRead(context, wanted, key, count))
   if (branches.length === 1) return branches[0]!
   // The same document may lie under several keys; each is shown once.
   return sql`select distinct on (d.created_at, d.id) ${columns}
@@ -44,7 +45,7 @@ function amongAll(context: ActContext, wanted: Wanted, count: number): RawBuilde
   const { agency } = context
   return sql`select ${columns} from outgoing_documents d
     where d.agency_id = ${agency} ${fits(context, wanted)} ${beyond(wanted.after, 'd.created_at, d.id')}
-      and ${seenBy(context, 'd')}
+      and ${seenBy(context, 'outgoing', 'd')}
     order by d.created_at desc, d.id desc limit ${count}`
 }
 

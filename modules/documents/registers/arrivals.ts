@@ -62,7 +62,7 @@ export async function readArrivals(
   const { rows } = await sql<Row>`
     select d.id, d.state, d.state_reason, d.arrived_on, d.arrival_number, d.arrival_suffix, d.issuer_name, d.notation,
       d.issued_on, d.type_code, d.subject, d.receiver_name, d.passed_on, d.received_by, d.urgency, d.reply_notation, d.note,
-      ${seenBy(context, 'd')} as seen
+      ${seenBy(context, 'incoming', 'd')} as seen
     from incoming_documents d
     where d.agency_id = ${agency} and d.register_id = ${registerId} and d.period = ${part.period} and ${numbers}
       ${inOrder}`.execute(tx)

@@ -67,7 +67,7 @@ export async function readDepartures(
   const { rows } = await sql<Row>`
     select d.id, d.state, d.state_reason, d.number, d.notation, d.issued_on, d.type_code, d.subject, d.signer_name,
       sent.names as recipient_names, sent.count as recipient_count, d.drafting_unit_id, d.copies, d.dispatched_at,
-      d.urgency, d.note, d.number_suffix, ${seenBy(context, 'd')} as seen
+      d.urgency, d.note, d.number_suffix, ${seenBy(context, 'outgoing', 'd')} as seen
     from outgoing_documents d
       cross join lateral (
         select string_agg(p.name, '; ' order by p.ordinal) filter (where p.ordinal <= ${namedRecipients}) as names,
