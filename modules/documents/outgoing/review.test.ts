@@ -147,6 +147,12 @@ describe('a draft in somebody’s hand', () => {
     expect((await desk.act('specialist', id, 'hold')).body.editing).toMatchObject({ name: 'Đỗ Minh Ánh', own: true })
   })
 
+  test('is free for whom it comes before, once he sends it up himself', async () => {
+    const id = await desk.draft()
+    await desk.act('specialist', id, 'hold')
+    expect((await desk.act('specialist', id, 'submit')).body.editing).toBeNull()
+  })
+
   test('is not taken from the signer who edits it, and is free once he returned it', async () => {
     const id = await desk.submitted()
     await desk.act('leader', id, 'hold')

@@ -1,4 +1,5 @@
 import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 
 type DialogProps = {
   open: boolean
@@ -13,7 +14,8 @@ type DialogProps = {
 
 /**
  * The browser's own modal dialog: it keeps the focus, closes with Esc and makes the rest inert. The focus goes back to
- * where it was, and the page behind does not scroll.
+ * where it was, and the page behind does not scroll. It stands at the end of the page: what opens it may lie in a part that
+ * a phone does not show, and nothing in such a part is drawn.
  */
 export function Dialog({ open, onClose, labelledBy, describedBy, className, role = 'dialog', children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -35,7 +37,7 @@ export function Dialog({ open, onClose, labelledBy, describedBy, className, role
     if (event.target === dialog.current && role === 'dialog') onClose()
   }
   if (!open) return null
-  return (
+  return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it (onCancel); a press on the backdrop is a second way.
     <dialog
       ref={dialog}
@@ -50,6 +52,7 @@ export function Dialog({ open, onClose, labelledBy, describedBy, className, role
       onClick={closeByBackdrop}
     >
       {children}
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }

@@ -50,7 +50,11 @@ export function IncomingListRow({ row, list, begins, tick }: IncomingListRowProp
         )
       }
       facts={[
-        row.notation && <DocumentNumber key="number">{row.notation}</DocumentNumber>,
+        row.notation && (
+          <DocumentNumber key="number" struck={row.state === 'cancelled'}>
+            {row.notation}
+          </DocumentNumber>
+        ),
         row.issuerName,
         row.arrivalNumber === null
           ? words.arrived(formatShortDay(dayOf(new Date(row.arrivedAt))))

@@ -50,9 +50,21 @@ export function ReaderPanel({ document, deadlines, asked, list, onReload }: Read
 
 function About({ document }: { document: IncomingDocument }) {
   const { about } = words
+  // Recalled by who sent it: both numbers stay, struck out (NĐ 30/2020 Điều 18.4).
+  const cancelled = document.state === 'cancelled'
   const facts = [
-    document.arrivalNumber === null ? about.notRegistered : about.arrivalNumber(document.arrivalNumber),
-    document.notation && <DocumentNumber key="notation">{document.notation}</DocumentNumber>,
+    document.arrivalNumber === null ? (
+      about.notRegistered
+    ) : (
+      <DocumentNumber key="arrival" struck={cancelled}>
+        {about.arrivalNumber(document.arrivalNumber)}
+      </DocumentNumber>
+    ),
+    document.notation && (
+      <DocumentNumber key="notation" struck={cancelled}>
+        {document.notation}
+      </DocumentNumber>
+    ),
     document.issuedOn && formatDay(document.issuedOn),
     document.issuerName,
   ].filter(Boolean)

@@ -8,6 +8,7 @@ import { ConflictNotice } from '#platform/ui/feedback/conflict-notice.tsx'
 import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { TextArea } from '#platform/ui/forms/text-field.tsx'
+import { useShowPart } from '#platform/ui/layout/reader.tsx'
 import { actIconOf } from '#platform/ui/states/act-icons.ts'
 import { actLabels } from '#platform/ui/text/act-labels.ts'
 import { ActsFoot } from './acts-foot.tsx'
@@ -46,6 +47,7 @@ export function OutgoingActs({ document, onReload, children }: OutgoingActsProps
   const [tried, setTried] = useState(false)
   const sender = useSend<OutgoingDocument>({ title: words.sending(document.subject), changes: ['/documents'] })
   const toast = useToast()
+  const show = useShowPart()
   const asked = document.reviews.filter(review => review.state === 'asked')
   const mine = asked.find(review => review.seatId === seat.id) ?? asked[0]
   const answers = allowed.includes('review') || allowed.includes('approve')
@@ -59,7 +61,8 @@ export function OutgoingActs({ document, onReload, children }: OutgoingActsProps
     undo?: () => unknown,
   ) {
     const sent = await sender.send(`/documents/outgoing/${id}/${act}`, body)
-    if (!sent) return
+    // What was refused stands over the form.
+    if (!sent) return void show('act')
     draft.clear()
     setOpened(undefined)
     setTried(false)
@@ -69,7 +72,8 @@ export function OutgoingActs({ document, onReload, children }: OutgoingActsProps
   const withText = (text: string) => (text.trim() ? { text } : {})
   const withReason = (act: string, body: object, said: string) => {
     setTried(true)
-    if (!noReason) void run(act, body, said)
+    if (noReason) show('act')
+    else void run(act, body, said)
   }
   const takeBack = () => sender.send(`/documents/outgoing/${id}/take-back`, {})
 
@@ -95,7 +99,10 @@ export function OutgoingActs({ document, onReload, children }: OutgoingActsProps
     setTried(false)
     // A draft that lies before others comes back at once; what was dispatched may need a word.
     if (act === 'take-back' && state !== 'dispatched') doNow['take-back']?.()
-    else setOpened(act)
+    else {
+      if (!inDialog.includes(act)) show('act')
+      setOpened(act)
+    }
   }
   function close() {
     setOpened(undefined)

@@ -8,6 +8,7 @@ import { dayOf, formatShortDay } from '#platform/ui/text/format.ts'
 import { outgoingMessages as words } from './messages.vi.ts'
 
 const sentStates: readonly OutgoingRow['state'][] = ['dispatched', 'recalled']
+const struckStates: readonly OutgoingRow['state'][] = ['recalled', 'cancelled']
 const endedStates: readonly OutgoingRow['state'][] = ['dispatched', 'recalled', 'cancelled']
 
 /** What a document is, who has it, and, once it has left, how many have it and what is still to be carried. */
@@ -23,7 +24,13 @@ export function OutgoingListRow({ row, awaited }: { row: OutgoingRow; awaited: b
       urgency={row.urgency as Urgency}
       unread={awaited && row.unread}
       facts={[
-        row.notation ? <DocumentNumber key="number">{row.notation}</DocumentNumber> : row.typeName,
+        row.notation ? (
+          <DocumentNumber key="number" struck={struckStates.includes(row.state)}>
+            {row.notation}
+          </DocumentNumber>
+        ) : (
+          row.typeName
+        ),
         row.draftingUnit,
         date,
         row.restricted && words.restricted,

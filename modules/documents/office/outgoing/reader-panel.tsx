@@ -27,9 +27,14 @@ type ReaderPanelProps = {
   onCompare: (version: number | undefined) => void
 }
 
+const struckStates: readonly OutgoingDocument['state'][] = ['recalled', 'cancelled']
+const issuingStates: readonly OutgoingDocument['state'][] = ['numbered', 'dispatched', 'recalled']
+
 /** Beside the document: its facts in three lines, the act, what others said, where it goes, and what is folded. */
 export function ReaderPanel({ document, onReload, onCompare }: ReaderPanelProps) {
   const { editing } = document
+  // Who dispatches, or looks where it is by now, asks first for its recipients; the checks are history by then.
+  const issuing = issuingStates.includes(document.state)
   return (
     <OutgoingActs document={document} onReload={onReload}>
       {(form, foot) => (
@@ -48,9 +53,10 @@ export function ReaderPanel({ document, onReload, onCompare }: ReaderPanelProps)
             </Note>
           )}
           {form}
+          {issuing && <RecipientList document={document} />}
           <ReviewList reviews={document.reviews} />
           <CommentList document={document} />
-          <RecipientList document={document} />
+          {!issuing && <RecipientList document={document} />}
           <Folds document={document} onCompare={onCompare} />
         </Panel>
       )}
@@ -78,7 +84,7 @@ function FactLines({ document }: { document: OutgoingDocument }) {
         {document.notation && (
           <>
             <b>
-              <DocumentNumber>{document.notation}</DocumentNumber>
+              <DocumentNumber struck={struckStates.includes(document.state)}>{document.notation}</DocumentNumber>
             </b>{' '}
             ·{' '}
           </>

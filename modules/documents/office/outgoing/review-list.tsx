@@ -37,8 +37,9 @@ function ReviewLine({ review }: { review: Review }) {
       <span className="avatar avatar-small" aria-hidden="true">
         {initialsOf(review.name)}
       </span>
-      <span className="grow">
-        <b>{review.name}</b> <span className="meta">{about.filter(Boolean).join(', ')}</span>
+      <span className="grow outgoing-reader-asked">
+        <b>{review.name}</b>
+        <span className="meta">{about.filter(Boolean).join(', ')}</span>
       </span>
       <span className={`outgoing-reader-answer text-${look.tone}`}>
         <Icon of={look.icon} small /> {word}
