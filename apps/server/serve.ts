@@ -46,6 +46,7 @@ export async function startServer(options: {
   const { configuration } = options
   const pool = openPool(options.database.server, { max: mostConnections, name: 'xaso-server' })
   const store = openFileStore(configuration.dataFolder)
+  await store.emptyQuarantine()
   const workshop = createWorkshop({ maxProcesses: 2, idleMs: 20_000 })
   const directory = seatDirectory(pool)
   const sessions = openSessions(pool, directory)

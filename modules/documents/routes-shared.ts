@@ -47,7 +47,7 @@ routes.free('get', '/documents/files/:id', {
     const { request, reply, gate } = call
     const file = await runAct(gate.machinery, scopeOf(call), context => openFile(context, call))
     const save = (request.query as Record<string, unknown>).save === 'true'
-    return sendFile(request, reply, gate.machinery.store, { ...file, mediaType: file.media_type }, save)
+    return sendFile(request, reply, gate.machinery.store, { ...file, mediaType: file.media_type }, { save })
   },
 })
 
@@ -62,10 +62,10 @@ async function openFile(context: ActContext, { params, request }: Call) {
     .executeTakeFirst()
   const document = file && (await documentOf(context, file))
   if (!file || !(await isVisible(context, file.direction as Direction, document))) throw platformErrors.NotFound()
-  const further = /^bytes=[1-9]/.test(request.headers.range ?? '')
   if (file.direction === 'incoming') await openArrival(context, file.document_id)
-  if (!further) await logAccess(context, { documentId: file.document_id, fileId: file.id, kind: 'file' })
-  return file
+  const goesOn = /^bytes=[1-9]/.test(request.headers.range ?? '')
+  await logAccess(context, { documentId: file.document_id, fileId: file.id, kind: 'file', goesOn })
+  return { ...file, restricted: document!.restricted }
 }
 
 const documentOf = ({ tx, agency }: ActContext, file: { readonly document_id: string; readonly direction: string }) =>

@@ -89,6 +89,12 @@ export const platformErrors = errorCatalogue('platform', {
     title: 'Nội dung gửi lên lớn hơn {limit}.',
     detail: 'Danh sách dài thì chia ra, mỗi lần tối đa 1.000 dòng; tệp thì tải lên riêng.',
   },
+  FileMissing: {
+    status: 500,
+    title: 'Không tìm thấy tệp này trong kho lưu trữ.',
+    detail:
+      'Báo ngay cho quản trị hệ thống kèm mã này để khôi phục tệp từ bản sao lưu. Thông tin văn bản vẫn còn nguyên.',
+  },
   FileEmpty: { status: 422, title: 'Tệp “{name}” không có nội dung.', detail: 'Chọn lại tệp rồi tải lên.' },
   TooManyUploads: {
     status: 429,

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { platformErrors } from '../acts/errors.ts'
 import type { FileStore } from './store.ts'
 
 export type SentFile = {
@@ -8,6 +9,8 @@ export type SentFile = {
   readonly name: string
   readonly mediaType: string
   readonly size: number
+  /** Not even a browser's cache may keep it. */
+  readonly restricted?: boolean
 }
 
 /** Nothing in what we send as a file runs, loads or reaches our pages. */
@@ -18,22 +21,26 @@ const shown = new Set(['application/pdf', 'image/png', 'image/jpeg'])
 
 /**
  * Sends stored content, whole or the one range that was asked for. A stranger's file never runs in our origin: sandboxed,
- * never sniffed, shown only when it is a picture or a PDF.
+ * never sniffed, shown only when it is a picture or a PDF. A browser asks anew at each look, for who sits before it may
+ * have changed, and so may his rights.
+ *
+ * @throws platform.FileMissing when the store has lost it
  */
-export function sendFile(
+export async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
   store: FileStore,
   file: SentFile,
-  save = false,
-): FastifyReply {
+  { save = false }: { save?: boolean } = {},
+): Promise<FastifyReply> {
+  if (!(await store.has(file.hash))) throw missing(request, file)
   const inline = shown.has(file.mediaType) && !save
   reply
     .header('content-type', file.mediaType)
     .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeRfc5987(file.name)}`)
     .header('content-security-policy', sandbox)
     .header('accept-ranges', 'bytes')
-    .header('cache-control', 'private, max-age=3600, immutable')
+    .header('cache-control', file.restricted ? 'no-store' : 'private, no-cache')
     .header('etag', `"${file.hash.toString('hex')}"`)
   if (request.headers['if-none-match'] === `"${file.hash.toString('hex')}"`) return reply.code(304).send()
   const range = rangeOf(request.headers.range, file.size)
@@ -44,6 +51,12 @@ export function sendFile(
     .header('content-range', `bytes ${range.start}-${range.end}/${file.size}`)
     .header('content-length', range.end - range.start + 1)
     .send(store.read(file.hash, range))
+}
+
+/** The worst that can happen to a store: who runs the installation must hear of it, with what to look for. */
+function missing(request: FastifyRequest, { hash }: SentFile) {
+  request.log.error({ hash: hash.toString('hex') }, 'a stored file is missing')
+  return platformErrors.FileMissing()
 }
 
 /** Sends a PDF that the workshop made for this request alone, and removes it. */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { chmod, mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises'
+import { access, chmod, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -70,7 +70,7 @@ export function openFileStore(dataFolder: string) {
   }
 
   /** Overwrites and removes a file whose content must not stay (a state secret). */
-  async function destroy(file: Quarantined): Promise<void> {
+  async function destroy(file: Pick<Quarantined, 'path' | 'size'>): Promise<void> {
     const handle = await open(file.path, 'r+')
     try {
       const zeros = Buffer.alloc(1024 * 1024)
@@ -85,14 +85,30 @@ export function openFileStore(dataFolder: string) {
 
   const discard = (file: Quarantined): Promise<void> => rm(file.path, { force: true })
   const read = (hash: Buffer, range?: { start: number; end: number }): Readable => createReadStream(pathOf(hash), range)
-  const sizeOf = async (hash: Buffer): Promise<number> => (await stat(pathOf(hash))).size
+  const has = (hash: Buffer): Promise<boolean> =>
+    access(pathOf(hash)).then(
+      () => true,
+      error => {
+        if (error.code === 'ENOENT') return false
+        throw error
+      },
+    )
+
+  /** Destroys what a process that died left unchecked: it may be a state secret. Before the first file comes in. */
+  async function emptyQuarantine(): Promise<void> {
+    for (const name of await readdir(quarantine).catch(() => [])) {
+      const left = path.join(quarantine, name)
+      await chmod(left, 0o600)
+      await destroy({ path: left, size: (await stat(left)).size })
+    }
+  }
 
   async function refuseFullDisk(): Promise<void> {
     const { bavail, blocks } = await statfs(quarantine)
     if (bavail / blocks < leastFreeShare) throw platformErrors.DiskFull()
   }
 
-  return { receive, keep, keepOwn, destroy, discard, read, sizeOf, pathOf }
+  return { receive, keep, keepOwn, destroy, discard, emptyQuarantine, read, has, pathOf }
 }
 
 async function syncFolder(folder: string): Promise<void> {

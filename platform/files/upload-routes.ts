@@ -1,4 +1,5 @@
 import type { MultipartFile } from '@fastify/multipart'
+import { sql } from 'kysely'
 import { detectSecrecyMark } from '#lib/document-form/index.ts'
 import { Id, named, z } from '#lib/schemas/index.ts'
 import { normaliseInput } from '#lib/vietnamese/index.ts'
@@ -16,6 +17,8 @@ import { rememberStored } from './stored.ts'
 const routes = routesOf('files')
 
 const mostOpenUploads = 20
+/** A form that is filled in is sent on the same day; what was left lying is attached unseen, or sent again. */
+const shownForHours = 24
 const openUploads = new Map<string, number>()
 
 const Line = z.object({ text: z.string(), x: z.number(), y: z.number(), width: z.number(), height: z.number() })
@@ -158,6 +161,9 @@ routes.free('get', '/files/:id', {
         .where('agency_id', '=', agency)
         .where('id', '=', call.params.id!)
         .where('seat_id', '=', actor.seatId)
+        // Once it is tied to a document, what its readers are decides who sees it, and their looks are in the access log.
+        .where('used_at', 'is', null)
+        .where('created_at', '>', sql<Date>`now() - make_interval(hours => ${shownForHours})`)
         .executeTakeFirst(),
     )
     if (!upload) throw platformErrors.NotFound()

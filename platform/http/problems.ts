@@ -13,6 +13,8 @@ export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error
   const { code } = (error ?? {}) as DatabaseError
   if (typeof code === 'string') {
+    // The socket of a database that is not there. Any other file that is missing is a fault of ours.
+    if (code === 'ENOENT') return isConnecting(error) ? bySystemCode.ECONNREFUSED!() : platformErrors.Unexpected()
     const known = byDatabaseCode[code] ?? byDatabaseCode[code.slice(0, 2)] ?? bySystemCode[code]
     if (known) return known()
   }
@@ -23,6 +25,8 @@ export function asProblem(error: unknown): ProblemError {
   if (status && status >= 400 && status < 500) return platformErrors.NotReadable()
   return platformErrors.Unexpected()
 }
+
+const isConnecting = (error: unknown): boolean => (error as NodeJS.ErrnoException).syscall === 'connect'
 
 const busy = () => platformErrors.Busy({}, { retryAfterSeconds: 2 })
 const byDatabaseCode: Record<string, () => ProblemError> = {
@@ -47,7 +51,6 @@ const bySystemCode: Record<string, () => ProblemError> = {
   ENOSPC: () => platformErrors.DiskFull(),
   ECONNREFUSED: () => platformErrors.DatabaseUnavailable({}, { retryAfterSeconds: 3 }),
   ECONNRESET: () => platformErrors.DatabaseUnavailable({}, { retryAfterSeconds: 3 }),
-  ENOENT: () => platformErrors.DatabaseUnavailable({}, { retryAfterSeconds: 3 }),
   EPIPE: () => platformErrors.DatabaseUnavailable({}, { retryAfterSeconds: 3 }),
 }
 

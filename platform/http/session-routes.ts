@@ -90,7 +90,8 @@ routes.free('delete', '/session', {
   handle: async ({ session, reply, gate }) => {
     await gate.sessions.end(session!.personId, session!.id)
     gate.machinery.events.closeFor(listener => session!.seats.some(seat => seat.id === listener.seatId))
-    reply.clearCookie(cookieName(gate), { path: '/' })
+    // Who sits down next at this computer finds nothing of what the browser kept.
+    reply.clearCookie(cookieName(gate), { path: '/' }).header('clear-site-data', '"cache"')
     return reply.code(204).send()
   },
 })
