@@ -49,6 +49,15 @@ export const agenciesPort: AgenciesPort = {
     return (await query.execute()).map(seatFacts)
   },
 
+  async endedSeats({ tx, agency, today }, { unitIds }) {
+    let query = selectSeats(tx, agency)
+      .where('seats.valid_to', '<=', today)
+      .orderBy('seats.valid_to', 'desc')
+      .orderBy('seats.id')
+    if (unitIds) query = query.where('seats.unit_id', 'in', unitIds)
+    return (await query.execute()).map(seatFacts)
+  },
+
   async seatNames({ tx, agency }, seatIds) {
     if (seatIds.length === 0) return new Map()
     const rows = await tx

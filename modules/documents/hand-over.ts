@@ -1,7 +1,7 @@
 import type { SeatFacts } from '#modules/agencies/contract.ts'
 import { openStates } from '#modules/assignments/contract.ts'
 import { seatKey } from '#platform/acts/actor.ts'
-import type { ActContext } from '#platform/acts/context.ts'
+import type { ActContext, Subject } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import type { HandOverWork } from './contract.ts'
 import { writeHistory } from './history.ts'
@@ -9,15 +9,17 @@ import { withLeader } from './incoming/first-place.ts'
 import { letReadWhoWorks } from './incoming/give-work.ts'
 import { type IncomingDocumentRow, incomingSubject, lockIncoming } from './incoming/rows.ts'
 import { announceIncoming, type Place, settle, standAt } from './incoming/settle.ts'
+import { handOverOutgoing } from './outgoing/hand-over.ts'
+import { outgoingSubject } from './outgoing/rows.ts'
 import { demoteReaders } from './readers.ts'
 import { getSeatToRelieve, getSuccessor, statesThatWait, workOfSeat } from './work-of-seat.ts'
 
 /**
- * Gives to another seat what a seat has of these documents: its open work, and the decision they wait for (NĐ 30/2020
- * Phụ lục VI, D71). Who gave the work, its deadline and its place in the tree stay; the successor may read from now on.
+ * Gives to another seat what a seat has of these documents: its open work, the decision they wait for, its drafts and the
+ * questions asked of it (NĐ 30/2020 Phụ lục VI, D71). Who gave the work, its deadline and its place in the tree stay; the successor may read from now on.
  *
  * @throws platform.NotFound for documents of which nothing is open with the seat, or that the actor is not shown;
- *   platform.NotAllowed; agencies.SeatUnknown; documents.NotALeader
+ *   platform.NotAllowed; agencies.SeatUnknown; documents.NotALeader, SuccessorUnfit
  */
 export async function handOver(context: ActContext, input: HandOverWork & { readonly id: string }): Promise<string> {
   const from = await getSeatToRelieve(context, input.id)
@@ -29,6 +31,8 @@ export async function handOver(context: ActContext, input: HandOverWork & { read
   for (const id of ids) {
     const document = await lockIncoming(context, id)
     if (document) await handOverOne(context, document, from, to)
+    else if (await handOverOutgoing(context, id, from, to))
+      await recordHandOver(context, outgoingSubject(id), from, to, undefined)
   }
   return input.id
 }
@@ -53,17 +57,26 @@ async function handOverOne(context: ActContext, document: IncomingDocumentRow, f
     await tellSuccessor(context, document, from, to)
     await announceIncoming(context, document)
   }
+  await recordHandOver(context, incomingSubject(document.id), from, to, { before: document.state, after })
+}
+
+async function recordHandOver(
+  context: ActContext,
+  subject: Subject,
+  from: SeatFacts,
+  to: SeatFacts,
+  states: { readonly before: string; readonly after: string } | undefined,
+) {
   await writeHistory(context, {
-    documentId: document.id,
+    documentId: subject.id,
     act: 'hand-over',
-    before: document.state,
-    after,
+    ...states,
     text: `${from.fullName} (${from.title}) → ${to.fullName} (${to.title})`,
     detail: { fromSeatId: from.id, toSeatId: to.id },
   })
   await context.audit({
     act: 'documents.hand-over',
-    subject: incomingSubject(document.id),
+    subject,
     before: { seatId: from.id },
     after: { seatId: to.id },
   })

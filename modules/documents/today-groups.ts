@@ -4,14 +4,15 @@ import type { TodayItem } from './contract.ts'
 /** Something that waits for the acting seat, before it is put among late, today and soon. */
 export type Waiting = z.input<typeof TodayItem>
 
-export type DayGroups = { readonly overdue: Waiting[]; readonly today: Waiting[]; readonly soon: Waiting[] }
+export type DayGroups = Readonly<Record<'urgent' | 'overdue' | 'today' | 'soon', Waiting[]>>
 
 /** Acts that the law wants on the day, whatever the deadline of the matter (NĐ 30/2020 Điều 4.2c, 18.1). */
 const onTheDay: readonly string[] = ['register', 'number', 'dispatch']
 
 /**
- * Puts what waits in order: late, for today, soon. What is urgent is settled at once, so it stands under today. HỎA TỐC
- * first, then what was urged, then by urgency and deadline, the oldest first.
+ * Puts what waits in order: at once, late, for today, soon. HỎA TỐC and what was urged stand before all else, also before
+ * what is late (NĐ 30/2020 Phụ lục VI, D24, D25); what is otherwise urgent is settled at once, so it stands under today. In
+ * each HỎA TỐC first, then what was urged, then by urgency and deadline, the oldest first.
  */
 export function groupDay(waiting: readonly Waiting[]): DayGroups {
   const ordered = waiting.toSorted(
@@ -22,14 +23,16 @@ export function groupDay(waiting: readonly Waiting[]): DayGroups {
       compare(left.arrivedAt, right.arrivedAt) ||
       compare(left.documentId, right.documentId),
   )
-  const groups: DayGroups = { overdue: [], today: [], soon: [] }
+  const groups: DayGroups = { urgent: [], overdue: [], today: [], soon: [] }
   for (const one of ordered) groups[groupOf(one)].push(one)
   return groups
 }
 
-function groupOf({ lateness, urgency, act, urgedText }: Waiting): keyof DayGroups {
+function groupOf(one: Waiting): keyof DayGroups {
+  const { lateness, urgency, act } = one
+  if (rank(one) > 0) return 'urgent'
   if (lateness.kind === 'overdue') return 'overdue'
-  const now = lateness.kind === 'today' || urgency > 0 || urgedText !== null || onTheDay.includes(act)
+  const now = lateness.kind === 'today' || urgency > 0 || onTheDay.includes(act)
   return now ? 'today' : 'soon'
 }
 

@@ -3,9 +3,11 @@ import { addDays } from '#lib/calendar-date/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import { delegate } from '#modules/agencies/delegate.ts'
+import { endSeat } from '#modules/agencies/end-seat.ts'
 import { documentsHttp, type IncomingOffice, incomingOffice } from '#tests/office/incoming.ts'
 import { type OfficeSeat, testId } from '#tests/office/make-office.ts'
 import type { Today } from './contract.ts'
+import { handOver } from './hand-over.ts'
 import { groupDay, type Waiting } from './today-groups.ts'
 
 type Day = z.infer<typeof Today>
@@ -16,7 +18,7 @@ beforeAll(async () => {
   desk = await incomingOffice()
 })
 const todayOf = async (seat: OfficeSeat, where = desk) => (await where.get<Day>(seat, '/documents/today')).body
-const waitingOf = ({ overdue, today: now, soon }: Day) => [...overdue, ...now, ...soon]
+const waitingOf = ({ urgent, overdue, today: now, soon }: Day) => [...urgent, ...overdue, ...now, ...soon]
 const actsOf = (view: Day, id: string) =>
   waitingOf(view)
     .filter(item => item.documentId === id)
@@ -62,7 +64,7 @@ describe('Việc hôm nay', () => {
     expect(item).toMatchObject({ act: 'answer-extension', detail: expect.stringContaining('Phan Quốc Việt xin đến') })
   })
 
-  test('puts what is late first, urged and urgent things under today', async () => {
+  test('puts HỎA TỐC and what was urged before what is late, and says when what is urgent came to the minute', async () => {
     const other = await incomingOffice()
     const { units } = other.office
     const give = async (facts: object, dueOn?: string) => {
@@ -78,7 +80,8 @@ describe('Việc hôm nay', () => {
     await other.act('clerk', urged, 'urge', { assignmentIds: [work!.id], text: 'Chủ tịch hỏi' })
     const view = await todayOf('unit-head', other)
     expect(view.overdue.map(item => item.documentId)).toEqual([late])
-    expect(view.today.map(item => [item.documentId, item.urgedText])).toEqual([
+    expect(view.urgent[0]!.detail).toMatch(/ · đến lúc \d\d:\d\d, hôm nay$/)
+    expect(view.urgent.map(item => [item.documentId, item.urgedText])).toEqual([
       [express, null],
       [urged, 'Chủ tịch hỏi'],
     ])
@@ -119,6 +122,33 @@ describe('Việc hôm nay', () => {
     expect((await todayOf('specialist', other)).arrivedToday).toBeNull()
   })
 
+  test('lists for clerk, office head and the head of the unit what is open with seats that ended', async () => {
+    const other = await incomingOffice()
+    const { seats } = other.office
+    const give = async (seatId: string, facts: object = {}) => {
+      const id = await other.register(facts)
+      await other.act('leader', id, 'direct', { targets: [{ seatId, role: 'lead' }] })
+      return id
+    }
+    const id = await give(seats.specialist.id)
+    await give(seats['other-specialist'].id, { restricted: true })
+    const leftFor = async (seat: OfficeSeat) => (await todayOf(seat, other)).left.map(one => [one.name, one.count])
+    expect(await leftFor('clerk')).toEqual([])
+    for (const seat of ['specialist', 'other-specialist'] as const)
+      await other.office.act('agency-admin', context => endSeat(context, { id: seats[seat].id, validTo: today }))
+    // Of what is restricted its readers alone learn, here too: the clerk entered it.
+    expect((await leftFor('clerk')).toSorted()).toEqual([
+      ['Bùi Đức Thiện', 1],
+      ['Đỗ Minh Ánh', 1],
+    ])
+    for (const seat of ['office-head', 'unit-head'] as const) expect(await leftFor(seat)).toEqual([['Đỗ Minh Ánh', 1]])
+    for (const seat of ['leader', 'other-unit-head', 'village-head'] as const) expect(await leftFor(seat)).toEqual([])
+    await other.office.act('unit-head', context =>
+      handOver(context, { id: seats.specialist.id, toSeatId: seats['unit-head'].id, documentIds: [id] }),
+    )
+    expect(await leftFor('office-head')).toEqual([])
+  })
+
   test('names today’s meetings of invitations that one may see', async () => {
     const at = new Date(Date.parse(`${today}T07:00:00Z`)).toISOString()
     const facts = { typeCode: 'giay-moi', subject: 'Mời họp giao ban', meetingAt: at, meetingPlace: 'Phòng họp tầng 2' }
@@ -154,14 +184,19 @@ describe('the order of a day', () => {
   test('puts HỎA TỐC before all, then the urged, then urgency, deadline and age', () => {
     const overdue = { lateness: { kind: 'overdue' as const, days: 1 } }
     const wanted = [
-      item({ ...overdue, urgency: 3, dueOn: '2026-11-20' }),
-      item({ ...overdue, urgedText: 'Gấp' }),
       item({ ...overdue, urgency: 2 }),
       item({ ...overdue, dueOn: '2026-11-10' }),
       item({ ...overdue, dueOn: '2026-11-11', arrivedAt: '2026-11-01T01:00:00.000Z' }),
       item({ ...overdue, dueOn: '2026-11-11' }),
       item({ ...overdue }),
     ]
-    expect(groupDay(wanted.toReversed()).overdue).toEqual(wanted)
+    const atOnce = [
+      item({ urgency: 3, dueOn: '2026-11-20' }),
+      item({ ...overdue, urgedText: 'Gấp', dueOn: '2026-11-10' }),
+      item({ urgedText: 'Gấp', dueOn: '2027-01-20' }),
+    ]
+    const groups = groupDay([...wanted, ...atOnce].toReversed())
+    expect(groups.overdue).toEqual(wanted)
+    expect(groups.urgent).toEqual(atOnce)
   })
 })

@@ -7,6 +7,7 @@ import { invitationsOf } from './invitations.ts'
 import { outgoingWaiting } from './outgoing/today.ts'
 import { recentActs } from './recent-acts.ts'
 import { groupDay } from './today-groups.ts'
+import { workLeft } from './work-left.ts'
 
 /** The start page of a seat: what waits for it and for those it stands in for, today's invitations, what it just did. */
 export async function loadToday(context: ActContext): Promise<z.input<typeof Today>> {
@@ -14,6 +15,7 @@ export async function loadToday(context: ActContext): Promise<z.input<typeof Tod
   return {
     date: context.today,
     ...groupDay(waiting),
+    left: await workLeft(context),
     invitations: await invitationsOf(context),
     arrivedToday: await arrivedToday(context),
     recent: await recentActs(context),

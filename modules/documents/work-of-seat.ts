@@ -5,9 +5,10 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { hatsOf } from '#platform/acts/hats.ts'
 import { sightOf } from '#platform/acts/sight.ts'
-import type { IncomingState, WorkToHandOver } from './contract.ts'
+import type { Direction, IncomingState, WorkToHandOver } from './contract.ts'
 import { type IncomingDocumentRow, incomingSubject } from './incoming/rows.ts'
 import { openLateness } from './lateness.ts'
+import { outgoingOf } from './outgoing/hand-over.ts'
 import { maySee } from './readers.ts'
 
 /** So much is shown at once; when it is handed over the rest comes up. */
@@ -18,7 +19,7 @@ export const statesThatWait: readonly IncomingState[] = ['awaiting-proposal', 'a
 
 /**
  * What is open with a seat and must go to another when its holder leaves (NĐ 30/2020 Phụ lục VI, D71): documents that
- * wait for its decision, and work given to it. A restricted document is there for its readers alone.
+ * wait for its decision, work given to it, drafts of its own, asked of it or before it to sign. A restricted document is there for its readers alone.
  *
  * @throws platform.NotFound for a seat of another agency; platform.NotAllowed
  */
@@ -30,9 +31,22 @@ export async function workOfSeat(context: ActContext, seatId: string): Promise<r
     one => one.subject.id,
   )
   const documents = await documentsOf(context, seatId, [...given.keys()])
-  const ownRows = await readersAmong(context, documents)
+  const outgoing = await outgoingOf(context, seatId, mostShown)
+  const ownRows = await readersAmong(context, 'incoming', documents)
+  const ownDrafts = await readersAmong(context, 'outgoing', outgoing)
   const latenessOf = await openLateness(context)
-  return documents.flatMap((document): WorkToHandOver[] => {
+  const drafts = outgoing.flatMap((document): WorkToHandOver[] => {
+    const seen = maySee(sightOf(context.actor, 'outgoing'), document, ownDrafts.get(document.id) ?? [])
+    if (document.restricted && !seen) return []
+    const { id: documentId, subject, notation, part: role, due_on: dueOn } = document
+    return [
+      {
+        ...{ documentId, direction: 'outgoing', role, dueOn, lateness: latenessOf(dueOn), arrivalNumber: null },
+        ...(seen ? { subject, notation: notation ?? '' } : { subject: null, notation: null }),
+      },
+    ]
+  })
+  const incoming = documents.flatMap((document): WorkToHandOver[] => {
     const seen = maySee(sightOf(context.actor, 'incoming'), document, ownRows.get(document.id) ?? [])
     if (document.restricted && !seen) return []
     const [first] = given.get(document.id) ?? []
@@ -40,6 +54,7 @@ export async function workOfSeat(context: ActContext, seatId: string): Promise<r
     return [
       {
         documentId: document.id,
+        direction: 'incoming',
         subject: seen ? document.subject : null,
         notation: seen ? document.notation : null,
         arrivalNumber: document.arrival_number,
@@ -49,6 +64,7 @@ export async function workOfSeat(context: ActContext, seatId: string): Promise<r
       },
     ]
   })
+  return [...incoming, ...drafts]
 }
 
 function documentsOf({ tx, agency }: ActContext, seatId: string, withWork: readonly string[]) {
@@ -70,13 +86,17 @@ function documentsOf({ tx, agency }: ActContext, seatId: string, withWork: reado
     .execute()
 }
 
-async function readersAmong({ tx, agency, actor }: ActContext, documents: readonly { readonly id: string }[]) {
+async function readersAmong(
+  { tx, agency, actor }: ActContext,
+  direction: Direction,
+  documents: readonly { readonly id: string }[],
+) {
   if (documents.length === 0) return new Map<string, string[]>()
   const rows = await tx
     .selectFrom('document_readers')
     .select(['document_id', 'reader'])
     .where('agency_id', '=', agency)
-    .where('reader', 'in', sightOf(actor, 'incoming').readerKeys)
+    .where('reader', 'in', sightOf(actor, direction).readerKeys)
     .where(
       'document_id',
       'in',

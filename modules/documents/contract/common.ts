@@ -166,9 +166,15 @@ export const Today = named(
   'Today',
   z.object({
     date: z.string(),
+    /** To be done at once: HỎA TỐC, and what was urged. */
+    urgent: z.array(TodayItem),
     overdue: z.array(TodayItem),
     today: z.array(TodayItem),
     soon: z.array(TodayItem),
+    /** Seats that ended with work open, for those who must hand it over. */
+    left: z.array(
+      z.object({ seatId: Id, name: z.string(), title: z.string(), endedOn: z.string(), count: z.number() }),
+    ),
     /** Invitations for today: time, place, subject. */
     invitations: z.array(
       z.object({

@@ -144,6 +144,11 @@ export const documentErrors = errorCatalogue('documents', {
     title: '{reason}',
     detail: 'Chọn lại người ký hoặc thẩm quyền ký (NĐ 30/2020 Điều 13).',
   },
+  SuccessorUnfit: {
+    status: 422,
+    title: '{name} ({role}) không soạn thảo hay góp ý văn bản đi.',
+    detail: 'Chọn người khác nhận bàn giao các văn bản này.',
+  },
   SignerMissing: { status: 422, title: 'Chưa chọn người ký.', detail: 'Chọn người ký và thẩm quyền ký.' },
   RecipientsMissing: { status: 422, title: 'Chưa có nơi nhận.', detail: 'Thêm ít nhất một nơi nhận rồi phát hành.' },
   TooManyRecipients: {

@@ -1,18 +1,19 @@
 import { Id, named, z } from '#lib/schemas/index.ts'
 import { assignmentRoles } from '#modules/assignments/contract.ts'
-import { Lateness } from './common.ts'
+import { directions, Lateness } from './common.ts'
 
-/** A document that waits for a seat, or of which the seat has open work. */
+/** A document that waits for a seat, of which the seat has open work, or that it drafts, reviews or is to sign. */
 export const WorkToHandOver = named(
   'WorkToHandOver',
   z.object({
     documentId: Id,
+    direction: z.enum(directions),
     /** Nothing for those who hand work over but do not read documents. */
     subject: z.nullable(z.string()),
     notation: z.nullable(z.string()),
     arrivalNumber: z.nullable(z.number()),
     /** The seat's part; nothing when the document waits for its decision. */
-    role: z.nullable(z.enum(assignmentRoles)),
+    role: z.nullable(z.enum([...assignmentRoles, 'draft', 'review', 'sign'])),
     dueOn: z.nullable(z.string()),
     lateness: Lateness,
   }),

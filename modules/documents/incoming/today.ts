@@ -36,9 +36,7 @@ async function toRegister(context: ActContext, hats: readonly Hat[]): Promise<Wa
     const last = lastDayToRegister(calendar, todayInVietnam(row.arrived_at))
     const isLate = context.today > last
     const dueOn = isLate ? last : context.today
-    const arrivedOn = todayInVietnam(row.arrived_at)
-    const arrived = [vietnamTime(row.arrived_at), arrivedOn === context.today ? 'hôm nay' : formatDate(arrivedOn)]
-    const detail = row.carrier === 'paper' ? 'văn bản giấy' : `đến lúc ${arrived.join(', ')}`
+    const detail = row.carrier === 'paper' ? 'văn bản giấy' : arrivedAt(context, row)
     return {
       ...facts(row),
       act: 'register',
@@ -49,6 +47,14 @@ async function toRegister(context: ActContext, hats: readonly Hat[]): Promise<Wa
     }
   })
 }
+
+function arrivedAt({ today }: ActContext, row: DayRow): string {
+  const on = todayInVietnam(row.arrived_at)
+  return `đến lúc ${vietnamTime(row.arrived_at)}, ${on === today ? 'hôm nay' : formatDate(on)}`
+}
+
+/** Of an urgent document the minute of its arrival counts, whoever has it (NĐ 30/2020 Điều 23.1, 24.2). */
+const whenUrgent = (context: ActContext, row: DayRow): string[] => (row.urgency > 0 ? [arrivedAt(context, row)] : [])
 
 /** On the day of arrival, at the latest on the next working day (NĐ 30/2020 Điều 4.2c). */
 function lastDayToRegister(calendar: WorkingCalendar, arrivedOn: CalendarDate): CalendarDate {
@@ -67,7 +73,9 @@ async function toDecide(context: ActContext, hats: readonly Hat[]): Promise<Wait
   return rows.map(row => {
     const hat = hats.find(one => one.seatId === row.holder_seat_id)!
     const act = waitingAct([hat], { ...row, proposed: row.proposal !== null })!
-    const detail = act === 'confirm' ? `${row.proposal!.byName} đề xuất` : ''
+    const detail = [act === 'confirm' ? `${row.proposal!.byName} đề xuất` : '', ...whenUrgent(context, row)]
+      .filter(Boolean)
+      .join(' · ')
     return { ...facts(row), act, seatId: hat.seatId, detail, dueOn: row.due_on, lateness: latenessOf(row.due_on) }
   })
 }
@@ -90,7 +98,9 @@ async function toDo(context: ActContext, hats: readonly Hat[]): Promise<Waiting[
     return {
       ...facts(row),
       ...{ act, seatId: hat.seatId, assignmentId: one.id, urgedText: one.urgedText },
-      detail: `${one.onBehalfOfName ?? one.fromName}: ${one.text}`.slice(0, 200),
+      detail: [`${one.onBehalfOfName ?? one.fromName}: ${one.text}`.slice(0, 200), ...whenUrgent(context, row)].join(
+        ' · ',
+      ),
       dueOn: one.dueOn,
       lateness: latenessOf(one.dueOn),
     }

@@ -6,7 +6,12 @@ export const todayMessages = {
     if (count === 0) return `${date}. Không còn việc nào chờ.`
     return `${date}. Có ${count} việc đang chờ${late > 0 ? `, ${late} việc đã quá hạn` : ''}.`
   },
-  groups: { overdue: 'Quá hạn', today: 'Hôm nay', soon: 'Sắp tới' },
+  groups: { urgent: 'Làm ngay', overdue: 'Quá hạn', today: 'Hôm nay', soon: 'Sắp tới' },
+  left: {
+    title: 'Việc của người đã thôi giữ vị trí',
+    since: (day: string) => `thôi giữ vị trí từ ${day}`,
+    count: (count: number) => `${count} văn bản phải bàn giao`,
+  },
   summary: 'Số việc theo hạn',
   none: 'Không còn việc nào chờ ở vị trí này',
   noneWhy: 'Việc mới giao cho ông/bà sẽ tự hiện ở đây.',
@@ -36,9 +41,10 @@ export const todayMessages = {
   help: {
     title: 'Hướng dẫn: Việc hôm nay',
     steps: [
-      { text: 'Việc quá hạn đứng trên cùng, rồi đến việc của hôm nay và việc sắp tới.' },
+      { text: 'Văn bản HỎA TỐC và việc bị đôn đốc đứng trên cùng, rồi đến việc quá hạn, của hôm nay và sắp tới.' },
       { text: 'Mỗi dòng bắt đầu bằng một nút. Bấm nút để làm đúng việc đó; bấm trích yếu để chỉ xem văn bản.' },
-      { text: 'Việc bị đôn đốc và văn bản khẩn luôn đứng đầu nhóm. Chữ đỏ nghĩa là đã quá hạn hoặc phải làm ngay.' },
+      { text: 'Chữ đỏ nghĩa là đã quá hạn hoặc phải làm ngay.' },
+      { text: 'Có người thôi giữ vị trí mà còn việc thì bấm “Bàn giao việc” để giao cho người khác.' },
       { text: 'Làm nhầm? Mục “Vừa làm” có nút “Hoàn tác” khi nơi nhận chưa mở văn bản.' },
       { text: 'Giữ nhiều vị trí công tác thì xem số việc của vị trí kia ở cuối cột bên, bấm vào để chuyển sang.' },
     ],

@@ -12,12 +12,13 @@ import { Page, Section, Split } from '#platform/ui/layout/page.tsx'
 import { useTitle } from '#platform/ui/screens/use-address.ts'
 import { dayOf, formatCappedCount, formatLongDay } from '#platform/ui/text/format.ts'
 import { ArrivedToday, Invitations, RecentActs } from './today-aside.tsx'
+import { WorkLeft } from './today-left.tsx'
 import { todayMessages as words } from './today-messages.vi.ts'
 import { TodayRow } from './today-row.tsx'
 import { OtherSeats } from './today-seats.tsx'
 import './today.css'
 
-const groups = ['overdue', 'today', 'soon'] as const
+const groups = ['urgent', 'overdue', 'today', 'soon'] as const
 
 /** What waits for the seat, by lateness; each row begins with its act. */
 export default function TodayScreen() {
@@ -50,7 +51,7 @@ export default function TodayScreen() {
 
 function Waiting({ today }: { today: Today }) {
   const filled = groups.filter(group => today[group].length > 0)
-  if (filled.length === 0)
+  if (filled.length === 0 && today.left.length === 0)
     return (
       <EmptyState icon={IconCircleCheck} title={words.none}>
         {words.noneWhy}
@@ -66,6 +67,7 @@ function Waiting({ today }: { today: Today }) {
           </a>
         ))}
       </nav>
+      {today.left.length > 0 && <WorkLeft left={today.left} />}
       {filled.map(group => (
         <div key={group} id={`today-${group}`} className="today-group" tabIndex={-1}>
           <Section title={words.groups[group]} count={today[group].length} late={group === 'overdue'}>
@@ -92,6 +94,7 @@ function Aside({ today: { arrivedToday, invitations, recent } }: { today: Today 
   )
 }
 
-function purposeOf({ date, overdue, today, soon }: Today): string {
-  return words.purpose(formatLongDay(date), overdue.length + today.length + soon.length, overdue.length)
+function purposeOf({ date, urgent, overdue, today, soon }: Today): string {
+  const late = overdue.length + urgent.filter(item => item.lateness.kind === 'overdue').length
+  return words.purpose(formatLongDay(date), urgent.length + overdue.length + today.length + soon.length, late)
 }

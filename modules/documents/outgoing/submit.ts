@@ -6,9 +6,11 @@ import { addReaders } from '../readers.ts'
 import { type ActingCase, takeUp } from './case.ts'
 import { dropOpenReviews } from './give-back.ts'
 import { refuseEdited } from './hold.ts'
+import { getOwnIssuer } from './issuer.ts'
 import { getSeriesFor, notationTail } from './notation.ts'
 import { askNext } from './review.ts'
 import { asRead, findVersion, type OutgoingRowStored, type ReviewRow } from './rows.ts'
+import { linesOf } from './signing.ts'
 import { refuseWhoReadsNothing } from './write-recipients.ts'
 
 /** The two checks come after all opinions: content, then form (NĐ 30/2020 Điều 12). */
@@ -20,7 +22,7 @@ const formOrdinal = 1002
  * the content and the one in charge of form for the layout, then the signer.
  *
  * Source: NĐ 30/2020 Điều 10–12.
- * @throws documents.SignerMissing, SomebodyEdits, PdfMissing, NoSeries, UnitNotationMissing, ReadsNoDocuments
+ * @throws documents.SignerMissing, SigningForbidden, SomebodyEdits, PdfMissing, NoSeries, UnitNotationMissing, ReadsNoDocuments
  */
 export async function submitDraft(
   context: ActContext,
@@ -30,6 +32,7 @@ export async function submitDraft(
   const { document } = theCase
   await refuseEdited(context, theCase)
   if (!document.signer_seat_id) throw documentErrors.SignerMissing()
+  await refuseWhoCannotSign(context, document)
   await requirePdf(context, document)
   await dropOpenReviews(context, document.id)
   const planned = await plannedReviews(context, theCase, input.reviewers ?? [])
@@ -38,6 +41,12 @@ export async function submitDraft(
   await addReaders(context, asRead(document), keys, 'review')
   await askNext(context, theCase, input.text)
   return { id: document.id }
+}
+
+/** A draft sent up to somebody who no longer holds his post would wait for nobody. @throws documents.SigningForbidden */
+async function refuseWhoCannotSign(context: ActContext, document: OutgoingRowStored): Promise<void> {
+  const { problem } = await linesOf(context, document, await getOwnIssuer(context, document.issuer_id))
+  if (problem) throw documentErrors.SigningForbidden({ reason: problem })
 }
 
 /**

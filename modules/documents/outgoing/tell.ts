@@ -12,6 +12,7 @@ export type OutgoingNotice =
   | 'recalled-inside'
   | 'refused-there'
   | 'kept-there'
+  | 'handed-over'
 
 /** A notice to a seat: once for each version and each time that it happens. */
 export const tell = (

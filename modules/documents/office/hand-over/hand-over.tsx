@@ -40,9 +40,13 @@ export default function HandOver() {
       title={words.title}
       purpose={words.purpose}
       actions={
-        role === 'agency-admin' && (
+        role === 'agency-admin' ? (
           <LinkButton to="administration/people" icon={IconArrowLeft}>
             {words.back}
+          </LinkButton>
+        ) : (
+          <LinkButton to="today" icon={IconArrowLeft}>
+            {words.backToDay}
           </LinkButton>
         )
       }

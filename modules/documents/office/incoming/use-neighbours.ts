@@ -17,7 +17,10 @@ export function useNeighbours(id: string, list: string | undefined): Neighbours 
   const found = isToday ? undefined : rows.data
   useEffect(() => {
     const now = day
-      ? [...day.overdue, ...day.today, ...day.soon].map(one => ({ id: one.documentId, direction: one.direction }))
+      ? [...day.urgent, ...day.overdue, ...day.today, ...day.soon].map(({ documentId: id, direction }) => ({
+          id,
+          direction,
+        }))
       : (found ?? []).map(row => ({ id: row.id, direction: 'incoming' as const }))
     setKept(before => {
       const stops = keptStops(before.list === list ? before.stops : [], now)

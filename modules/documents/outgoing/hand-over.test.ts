@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { z } from '#lib/schemas/index.ts'
+import { endSeat } from '#modules/agencies/end-seat.ts'
+import type { OfficeSeat } from '#tests/office/make-office.ts'
+import { type OutgoingDesk, type TwoDesks, twoDesks } from '#tests/office/outgoing.ts'
+import type { WorkToHandOverList } from '../contract.ts'
+
+let desks: TwoDesks
+let desk: OutgoingDesk
+beforeAll(async () => {
+  desks = await twoDesks({ relaying: false })
+  desk = desks.here
+})
+afterAll(() => desks.stop())
+
+type Open = z.infer<typeof WorkToHandOverList>
+const seatId = (seat: OfficeSeat) => desk.office.seats[seat].id
+const openOf = async (seat: OfficeSeat) =>
+  (await desk.get<Open>('clerk', `/seats/${seatId(seat)}/open-work`)).body.items.map(one => [one.documentId, one.role])
+const pass = (from: OfficeSeat, to: OfficeSeat, documentIds: string[]) =>
+  desk.post<Open>('clerk', `/seats/${seatId(from)}/hand-over`, { toSeatId: seatId(to), documentIds })
+
+describe('what somebody who leaves has of documents not yet issued', () => {
+  test('his draft is the successor’s, who goes on with it', async () => {
+    const id = await desk.draft()
+    expect(await openOf('specialist')).toContainEqual([id, 'draft'])
+    const unfit = await pass('specialist', 'village-head', [id])
+    expect(unfit).toMatchObject({ status: 422, body: { code: 'documents.SuccessorUnfit' } })
+    expect((await pass('specialist', 'other-specialist', [id])).body.items).toEqual([])
+    const { body } = await desk.see('other-specialist', id)
+    expect(body).toMatchObject({ state: 'draft', holderName: 'Bùi Đức Thiện' })
+    expect(body.allowed).toEqual(expect.arrayContaining(['change', 'submit']))
+    expect((await desk.see('specialist', id)).body.allowed).not.toContain('submit')
+    expect(body.history.at(-1)).toMatchObject({ act: 'hand-over', text: expect.stringContaining('→ Bùi Đức Thiện') })
+  })
+
+  test('a question asked of him is asked of the successor, once if he was asked himself', async () => {
+    const [alone, twice] = [await desk.draft(), await desk.draft()]
+    const reviewers = [{ seatId: seatId('deputy'), ordinal: 1 }]
+    await desk.act('specialist', alone, 'submit', { reviewers })
+    const both = [...reviewers, { seatId: seatId('other-unit-head'), ordinal: 1 }]
+    await desk.act('specialist', twice, 'submit', { reviewers: both })
+    expect(await openOf('deputy')).toEqual(
+      expect.arrayContaining([
+        [alone, 'review'],
+        [twice, 'review'],
+      ]),
+    )
+    await pass('deputy', 'other-unit-head', [alone, twice])
+    for (const id of [alone, twice]) {
+      const { body } = await desk.see('other-unit-head', id)
+      expect(body.reviews.filter(one => one.state === 'asked').map(one => one.name)).toEqual(['Võ Thị Ái'])
+      expect(body).toMatchObject({ state: 'in-review', holderName: 'Võ Thị Ái' })
+      expect((await desk.act('other-unit-head', id, 'review', { result: 'agreed' })).status).toBe(200)
+    }
+  })
+
+  test('what he was to sign goes back to its author, for the signer’s name is printed', async () => {
+    const id = await desk.submitted()
+    expect(await openOf('leader')).toContainEqual([id, 'sign'])
+    await pass('leader', 'deputy', [id])
+    const { body } = await desk.see('specialist', id)
+    expect(body).toMatchObject({
+      ...{ state: 'returned', holderName: 'Đỗ Minh Ánh' },
+      stateReason: 'Lê Văn Định không còn ký. Hãy chọn người ký khác.',
+    })
+    expect((await desk.see('deputy', id)).body.allowed).not.toContain('approve')
+  })
+
+  test('a draft is not sent up to somebody who no longer holds his post', async () => {
+    const id = await desk.draft()
+    await desk.office.act('agency-admin', context => endSeat(context, { id: seatId('leader'), validTo: context.today }))
+    const refused = await desk.act('specialist', id, 'submit')
+    expect(refused).toMatchObject({ status: 422, body: { code: 'documents.SigningForbidden' } })
+  })
+})
