@@ -3,6 +3,7 @@ import { Button } from '../actions/button.tsx'
 import type { Problem } from '../data/problem.ts'
 import { actLabelOf } from '../text/act-labels.ts'
 import { kitMessages } from '../text/messages.vi.ts'
+import { useInSight } from './use-in-sight.ts'
 
 type ConflictNoticeProps = {
   /** A problem of status 409. */
@@ -16,9 +17,10 @@ type ConflictNoticeProps = {
 /** Somebody else was quicker: who changed what, that one's own text is kept, and what can be done now. */
 export function ConflictNotice({ problem, onReload, onAct, children }: ConflictNoticeProps) {
   const words = kitMessages.conflict
+  const shown = useInSight<HTMLDivElement>(problem)
   const allowed = (problem.allowed ?? []).filter(act => actLabelOf(act) !== undefined)
   return (
-    <div className="conflict" role="alert">
+    <div className="conflict" role="alert" ref={shown}>
       <p className="conflict-title">{problem.title}</p>
       <p>
         {problem.detail} {words.kept}

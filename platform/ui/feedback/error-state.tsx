@@ -7,6 +7,7 @@ import { Icon } from '../icons/icon.tsx'
 import { actLabels } from '../text/act-labels.ts'
 import { formatMoment } from '../text/format.ts'
 import { kitMessages } from '../text/messages.vi.ts'
+import { useInSight } from './use-in-sight.ts'
 
 type ErrorStateProps = {
   problem: Problem
@@ -44,8 +45,9 @@ export function ErrorState({ problem, onAgain, actions, kept = false }: ErrorSta
 
 /** The same beside the act that was refused. */
 export function ProblemNote({ problem, onAgain }: { problem: Problem; onAgain?: (() => void) | undefined }) {
+  const shown = useInSight<HTMLDivElement>(problem)
   return (
-    <div className="note tone-red" role="alert">
+    <div className="note tone-red" role="alert" ref={shown}>
       <Icon of={IconAlertTriangle} />
       <div>
         <b>{problem.title}</b> {problem.detail}

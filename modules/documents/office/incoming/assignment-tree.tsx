@@ -48,7 +48,7 @@ function Piece({ one, same }: { one: Assignment; same: boolean }) {
       )}
       {one.returnReason && (
         <span className="incoming-reader-said">
-          <b>{one.state === 'withdrawn' ? words.withdrawn : words.returned}</b> {one.returnReason}
+          <b>{one.state === 'returned' ? words.returned : words.reason}</b> {one.returnReason}
         </span>
       )}
     </span>

@@ -163,7 +163,7 @@ export const readerMessages = {
     extension: (day: string) => `xin gia hạn đến ${formatDay(day)}`,
     result: 'Kết quả:',
     returned: 'Lý do trả về:',
-    withdrawn: 'Lý do rút:',
+    reason: 'Lý do:',
   },
   comments: {
     title: 'Trao đổi',
