@@ -4,13 +4,15 @@ import { apiBase } from './client.ts'
 export type LiveEvent = { readonly kind: string; readonly id: string }
 type Listener = (event: LiveEvent | 'missed') => void
 
-/** The stream of one seat. `'missed'` means that the stream was cut for a while: what is shown may be old. */
+/** The stream of one seat. `'missed'` means that the stream was cut for a while or came late: what is shown may be old. */
 export type LiveChannel = {
   listen(listener: Listener): () => void
   close(): void
 }
 
 const reopenAfterMs = 10_000
+/** On a slow line the first screen is read long before the stream is open: what happened meanwhile was told to nobody. */
+const lateAfterMs = 1_000
 
 /**
  * Opens the seat's stream of events (`GET /api/v1/events`). A browser grants few connections to one address, and people
@@ -56,8 +58,9 @@ function holdStream(seat: string, signal: AbortSignal, tell: Listener): Promise<
 
     const open = () => {
       source = new EventSource(`${apiBase}/events?seat=${encodeURIComponent(seat)}`)
+      const askedAt = performance.now()
       source.onopen = () => {
-        if (cut) tell('missed')
+        if (cut || performance.now() - askedAt > lateAfterMs) tell('missed')
         cut = false
       }
       source.addEventListener('change', message => {
