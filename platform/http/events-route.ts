@@ -1,5 +1,6 @@
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import { sightOf } from '../acts/sight.ts'
+import { admit } from './gate.ts'
 import { routesOf } from './routes.ts'
 
 const routes = routesOf('events')
@@ -10,10 +11,12 @@ routes.free('get', '/events', {
   description: 'Sự kiện chỉ có loại và mã; màn hình tự tải lại phần mình được xem.',
   permission: 'seated',
   produces: 'text/event-stream',
-  handle: async ({ reply, request, gate, actor }) => {
+  handle: async ({ reply, request, gate, session, actor }) => {
     const { agencyId, seatId } = actor!
     reply.hijack()
     const { raw } = reply
+    // Who left while he was let in has said so already: nothing would ever end his stream.
+    if (raw.destroyed) return reply
     raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
@@ -25,19 +28,30 @@ routes.free('get', '/events', {
     const openedOn = todayInVietnam(new Date())
     const beat = setInterval(() => {
       if (todayInVietnam(new Date()) === openedOn) raw.write(': beat\n\n')
-      else raw.end()
+      else end()
     }, beatEveryMs)
+    const expiry = setTimeout(() => end(), session!.expiresAt.getTime() - Date.now())
     const stop = gate.machinery.events.listen({
       agencyId,
       seatId,
+      sessionId: session!.id,
       sight: { incoming: sightOf(actor!, 'incoming'), outgoing: sightOf(actor!, 'outgoing') },
       send: event => raw.write(`event: change\ndata: ${JSON.stringify(event)}\n\n`),
-      close: () => raw.end(),
+      close: () => end(),
     })
-    request.raw.on('close', () => {
+    const forget = () => {
       clearInterval(beat)
+      clearTimeout(expiry)
       stop()
-    })
+    }
+    const end = () => {
+      forget()
+      raw.end()
+    }
+    raw.on('close', forget)
+    // What he may see, or his session, may have changed before he listened, when there was no stream to close yet.
+    const again = await admit(gate, request, 'seated').catch(() => undefined)
+    if (JSON.stringify(again?.actor) !== JSON.stringify(actor)) end()
     return reply
   },
 })

@@ -89,7 +89,7 @@ routes.free('delete', '/session', {
   status: 204,
   handle: async ({ session, reply, gate }) => {
     await gate.sessions.end(session!.personId, session!.id)
-    gate.machinery.events.closeFor(listener => session!.seats.some(seat => seat.id === listener.seatId))
+    gate.machinery.events.closeFor(listener => listener.sessionId === session!.id)
     // Who sits down next at this computer finds nothing of what the browser kept.
     reply.clearCookie(cookieName(gate), { path: '/' }).header('clear-site-data', '"cache"')
     return reply.code(204).send()
@@ -115,6 +115,7 @@ routes.free('delete', '/sessions/:id', {
   status: 204,
   handle: async ({ session, gate, params, reply }) => {
     if (!(await gate.sessions.end(session!.personId, params.id!))) throw platformErrors.NotFound()
+    gate.machinery.events.closeFor(listener => listener.sessionId === params.id)
     return reply.code(204).send()
   },
 })
@@ -134,6 +135,8 @@ routes.free('post', '/password', {
     const { current, next } = body as { current: string; next: string }
     await gate.signIn.changePassword({ login: session!.login, network: networkOf(request), current, next })
     await gate.sessions.endOthers(session!.personId, session!.id)
+    const mine = new Set(session!.seats.map(seat => seat.id))
+    gate.machinery.events.closeFor(({ seatId, sessionId }) => mine.has(seatId) && sessionId !== session!.id)
     return reply.code(204).send()
   },
 })

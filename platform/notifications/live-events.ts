@@ -5,6 +5,8 @@ import type { Direction, Sight } from '../acts/sight.ts'
 export type LiveListener = {
   readonly agencyId: string
   readonly seatId: string
+  /** The session that opened the stream; nothing but a test listens without one. */
+  readonly sessionId?: string
   readonly sight: Readonly<Record<Direction, Sight>>
   send(event: { kind: string; id: string }): void
   /** Ends the stream: seats or sessions changed, the screen must connect anew with what it may see now. */

@@ -12,6 +12,7 @@ export type Session = {
   readonly fullName: string
   readonly installationAdmin: boolean
   readonly mustChangePassword: boolean
+  readonly expiresAt: Date
   readonly seats: readonly SeatSummary[]
 }
 export type SessionRow = {
@@ -64,7 +65,13 @@ export function openSessions(pool: pg.Pool, directory: SeatDirectory) {
       const row = await queries
         .selectFrom('sessions')
         .innerJoin('logins', 'logins.login', 'sessions.login')
-        .select(['sessions.id', 'sessions.person_id', 'sessions.login', 'logins.must_change_password'])
+        .select([
+          'sessions.id',
+          'sessions.person_id',
+          'sessions.login',
+          'sessions.expires_at',
+          'logins.must_change_password',
+        ])
         .select(sql<boolean>`seen_at < now() - interval '1 minute'`.as('stale'))
         .where('token_hash', '=', key)
         .where('expires_at', '>', sql<Date>`now()`)
@@ -81,6 +88,7 @@ export function openSessions(pool: pg.Pool, directory: SeatDirectory) {
         login: row.login,
         ...person,
         mustChangePassword: row.must_change_password,
+        expiresAt: row.expires_at,
         seats: await directory.seatsOf(row.person_id),
       }
     })
@@ -139,11 +147,18 @@ export function openSessions(pool: pg.Pool, directory: SeatDirectory) {
 /** Values remembered for a few seconds, at most some thousands; what was not found is asked for again each time. */
 class Remembered<Value> {
   readonly #entries = new Map<string, { value: Value; until: number }>()
+  #timesForgotten = 0
   async recall(key: string, load: () => Promise<Value | undefined>): Promise<Value | undefined> {
     const known = this.#entries.get(key)
     const now = performance.now()
     if (known && known.until > now) return known.value
-    const value = await load()
+    let value: Value | undefined
+    let before: number
+    do {
+      before = this.#timesForgotten
+      value = await load()
+      // Something was to be forgotten while this was read, perhaps this: it is read again, and never kept unseen.
+    } while (before !== this.#timesForgotten)
     if (value === undefined) {
       this.#entries.delete(key)
       return undefined
@@ -153,6 +168,7 @@ class Remembered<Value> {
     return value
   }
   forget(match: (value: Value) => boolean): void {
+    this.#timesForgotten++
     for (const [key, entry] of this.#entries) if (match(entry.value)) this.#entries.delete(key)
   }
 }
