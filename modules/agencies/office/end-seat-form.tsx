@@ -6,7 +6,7 @@ import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { DateField } from '#platform/ui/forms/date-field.tsx'
 import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { useGo } from '#platform/ui/screens/use-address.ts'
-import { dayOf } from '#platform/ui/text/format.ts'
+import { dayOf, spokenTitle } from '#platform/ui/text/format.ts'
 import { agencyMessages } from './messages.vi.ts'
 import type { Listed } from './people.tsx'
 
@@ -35,7 +35,7 @@ export function EndSeatForm({ seat, onClose }: { seat: Listed; onClose: () => vo
   }
   return (
     <FormDialog
-      title={words.title(seat.fullName, seat.title)}
+      title={words.title(seat.fullName, spokenTitle(seat.title))}
       draft={draft}
       faults={tried && missing ? [{ path: 'validTo', message: agencyMessages.missing.endDay }] : []}
       sender={sender}

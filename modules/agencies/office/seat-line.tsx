@@ -4,7 +4,7 @@ import { useSend } from '#platform/ui/data/use-send.ts'
 import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
-import { dayOf, formatDay } from '#platform/ui/text/format.ts'
+import { dayOf, formatDay, spokenTitle } from '#platform/ui/text/format.ts'
 import { agencyMessages } from './messages.vi.ts'
 import type { Listed } from './people.tsx'
 
@@ -27,7 +27,7 @@ export function SeatLine({ seat, onAct }: SeatLineProps) {
   return (
     <li>
       <div>
-        <b>{fullName}</b>, {title}
+        <b>{fullName}</b>, {spokenTitle(title)}
         <p className="small secondary">{[unitName, roleNames[role]].join(' · ')}</p>
         <p className="meta">
           {[login && words.login(login), words.since(formatDay(validFrom)), validTo && words.until(formatDay(validTo))]

@@ -10,6 +10,12 @@ export const registerMessages = {
   read: 'Máy đã đọc trang 1. Hãy so từng mục với văn bản rồi bấm “Đúng”, hoặc sửa lại.',
   notRead: 'Máy không đọc được chữ trong tệp này. Hãy ghi các mục theo văn bản.',
   settled: (done: number, all: number) => `Đã xác nhận ${done} / ${all} mục`,
+  noNumber: {
+    noRegister: 'Cơ quan chưa có sổ văn bản đến nên chưa vào sổ được.',
+    setUp: 'Lập dãy số và sổ',
+    notStarted: 'Dãy số của sổ này chưa bắt đầu nên chưa vào sổ được.',
+    start: 'Khai số cuối trên sổ giấy',
+  },
   correct: 'Đúng',
   correctLabel: (label: string) => `Đúng: ${label}`,
   changeLabel: (label: string) => `Sửa ${label}`,

@@ -12,7 +12,7 @@ export function useRegisters(chosen: string) {
   const all = useResource<z.infer<typeof RegisterList>>('/registers', { live: ['documents.incoming'] })
   const incoming = all.data?.items.filter(({ direction }) => direction === 'incoming') ?? []
   const register = incoming.find(({ id }) => id === chosen) ?? incoming.find(one => one.isDefault) ?? incoming[0]
-  return { incoming, register }
+  return { incoming, register, known: all.data !== undefined }
 }
 
 /** The number that comes next in the register of a year; another clerk may be quicker. */

@@ -22,6 +22,7 @@ import { PaperDrop, PaperFiles } from './register-incoming-files.tsx'
 import { emptyForm, missingIn, requestOf } from './register-incoming-form.ts'
 import { registerMessages as words } from './register-incoming-messages.vi.ts'
 import { RegisterNav } from './register-incoming-nav.tsx'
+import { NoNumberYet } from './register-incoming-no-number.tsx'
 import { usePaper } from './register-incoming-paper.ts'
 import { RegisterProblem, useRefusal } from './register-incoming-problem.tsx'
 import { focusField } from './register-incoming-proposal.tsx'
@@ -37,7 +38,7 @@ export default function RegisterIncomingScreen() {
   const draft = useDraft('register-incoming', emptyForm(today))
   const { value: form, change } = draft
   const paper = usePaper(draft)
-  const { incoming, register } = useRegisters(form.registerId)
+  const { incoming, register, known } = useRegisters(form.registerId)
   const sender = useSend<IncomingRow>({ title: form.subject || words.title })
   const refusal = useRefusal(sender.problem)
   const asked = useDuplicate({
@@ -128,6 +129,7 @@ export default function RegisterIncomingScreen() {
             <DraftLine draft={draft} />
           </div>
           <p className="secondary">{paper.main ? (marked > 0 ? words.read : words.notRead) : words.intro}</p>
+          {known && next === undefined && <NoNumberYet register={register} />}
           <ErrorSummary errors={errors} />
           <RegisterProblem sender={sender} />
           {marked > 0 && (

@@ -28,19 +28,21 @@ export function LinkStrips() {
       {quality === 'slow' && (
         <p className="strip tone-amber">
           <Icon of={IconWifi} />
-          {words.slowStrip}
+          <span>{words.slowStrip}</span>
         </p>
       )}
       {quality === 'offline' && (
         <p className="strip strip-offline">
           <Icon of={IconWifiOff} />
-          {words.offlineSince(formatTime(since))} {waiting.length > 0 && words.waiting(waiting.length)}
+          <span>
+            {words.offlineSince(formatTime(since))} {waiting.length > 0 && words.waiting(waiting.length)}
+          </span>
         </p>
       )}
       {quality !== 'offline' && waiting.length > 0 && (
         <p className="strip strip-offline">
           <Icon of={IconClock} />
-          {kitMessages.send.retrying}
+          <span>{kitMessages.send.retrying}</span>
         </p>
       )}
     </div>

@@ -18,13 +18,29 @@ type LoadingProps = {
 const widths = ['86%', '72%', '80%', '64%', '78%']
 
 /**
- * Nothing for 300 ms, so that a fast line does not flicker; then grey rows of the right height; after 3 s a sentence with
- * the seconds; after 10 s the choice to try again.
+ * Nothing for 300 ms, so that a fast line does not flicker; then grey rows of the right height; after 3 s, above them where
+ * it is in sight on a phone too, a sentence with the seconds; after 10 s the choice to try again.
  */
 export function Loading({ sentence = kitMessages.loading.list, onReload, rows = 6, instead, children }: LoadingProps) {
   const waitedMs = useWaited([300, 3_000, 5_000, 8_000, 10_000, 15_000, 20_000, 30_000])
   return (
     <div aria-busy="true">
+      <div role="status">
+        {waitedMs >= 3_000 && (
+          <div className="loading-line">
+            <Icon of={IconRefresh} />
+            <span>{kitMessages.loading.seconds(sentence, waitedMs / 1000)}</span>
+            {waitedMs >= 10_000 && (
+              <>
+                <Button small onClick={onReload}>
+                  {kitMessages.loading.reload}
+                </Button>
+                {instead}
+              </>
+            )}
+          </div>
+        )}
+      </div>
       {waitedMs >= 300 &&
         (children ?? (
           <ul className="skeleton" aria-hidden="true">
@@ -42,22 +58,6 @@ export function Loading({ sentence = kitMessages.loading.list, onReload, rows = 
             ))}
           </ul>
         ))}
-      <div role="status">
-        {waitedMs >= 3_000 && (
-          <div className="loading-line">
-            <Icon of={IconRefresh} />
-            <span>{kitMessages.loading.seconds(sentence, waitedMs / 1000)}</span>
-            {waitedMs >= 10_000 && (
-              <>
-                <Button small onClick={onReload}>
-                  {kitMessages.loading.reload}
-                </Button>
-                {instead}
-              </>
-            )}
-          </div>
-        )}
-      </div>
     </div>
   )
 }

@@ -195,7 +195,8 @@ type SeriesLineProps = {
 
 function SeriesLine({ series, issuers, onOpen }: SeriesLineProps) {
   const { name, direction, issuerId, issuerName, typeCodes, periodKind, notationTemplate, basis, periods } = series
-  const examples = notationExamples(notationTemplate, issuers.find(one => one.id === issuerId)?.abbreviation ?? '')
+  const abbreviation = issuers.find(one => one.id === issuerId)?.abbreviation ?? ''
+  const examples = notationExamples(notationTemplate, abbreviation, typeCodes)
   const year = dayOf(new Date()).slice(0, 4)
   const present = periods.find(one => one.period === (periodKind === 'year' ? year : name))
   const started = periods.some(one => one.opened)
