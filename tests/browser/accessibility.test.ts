@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { barriersOn } from './barriers.ts'
 import { laptop, launchBrowser, patienceMs, phone } from './browser.ts'
 import { type AtWork, type Person, sitDown } from './people.ts'
 import { screenViews } from './screens.ts'
 import { visit } from './visit.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
 /** As wide as the machines are, but high: a row that is half out of sight is no target that is too small. */
 const high = { height: 8000 }
@@ -55,11 +50,3 @@ describe.each(widths)('$name', { timeout: patienceMs }, ({ viewport }) => {
     },
   )
 })
-
-/** What axe-core finds, one line a place. */
-async function barriersOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const options = JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(${options})`)
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(node => `${id}: ${help}, ${node.target} ${node.html}`))
-}

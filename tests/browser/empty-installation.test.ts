@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { root } from '#tests/architecture/source.ts'
 import { samplePdf } from '#tests/office/sample-pdf.ts'
 import { type Program, startProgram } from '#tests/start/program.ts'
+import { barriersOn } from './barriers.ts'
 import { laptop, launchBrowser, patienceMs } from './browser.ts'
 
 const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'xaso-empty-'))
@@ -40,6 +41,7 @@ describe('an empty installation', { timeout: patienceMs }, () => {
     const page = await at('runner')
     await page.goto(await printedLink())
     await page.getByLabel('Họ và tên').fill('Nguyễn Thị Khởi')
+    expect(await barriersOn(page)).toEqual([])
     await page.getByLabel('Tên đăng nhập').fill('khoi.nt')
     await page.getByLabel('Mật khẩu', { exact: true }).fill(ownPassword)
     await page.getByLabel('Ghi lại mật khẩu', { exact: true }).fill(ownPassword)
@@ -65,6 +67,7 @@ describe('an empty installation', { timeout: patienceMs }, () => {
     await press(page.getByRole('dialog', { name: 'Thêm nơi ban hành' }), 'Lưu')
     await said(page, 'Đã thêm Hội đồng nhân dân xã Bình Sơn.')
     await page.getByText('chưa có mã định danh', { exact: false }).waitFor()
+    expect(await barriersOn(page)).toEqual([])
   })
 
   test('its administrator begins with a password of his own, and adds units and people', async () => {
@@ -94,8 +97,9 @@ describe('an empty installation', { timeout: patienceMs }, () => {
   test('its clerk begins the usual registers, and is asked for the last number of each on paper', async () => {
     const page = await firstSignIn('clerk')
     await heading(page, 'Việc hôm nay')
-    await page.getByRole('link', { name: 'Quản trị' }).click()
-    await page.getByRole('link', { name: 'Sổ và dãy số' }).click()
+    await page.getByRole('link', { name: 'Vào sổ văn bản giấy' }).click()
+    await page.getByText('Cơ quan chưa có sổ văn bản đến', { exact: false }).waitFor()
+    await page.getByRole('link', { name: 'Lập dãy số và sổ' }).click()
     await press(page, 'Lập các sổ thông thường')
     const books = page.getByRole('dialog', { name: 'Lập các sổ thông thường' })
     await press(books, 'Lập sổ và bắt đầu')

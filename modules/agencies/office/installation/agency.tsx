@@ -88,6 +88,7 @@ export default function Agency() {
 
 function IssuerLine({ issuer, onIdentify }: { issuer: Issuer; onIdentify: () => void }) {
   const { name, abbreviation, identifier } = issuer
+  const act = identifier ? words.changeIdentifier : words.giveIdentifier
   return (
     <li>
       <div>
@@ -101,8 +102,8 @@ function IssuerLine({ issuer, onIdentify }: { issuer: Issuer; onIdentify: () => 
           )}
         </p>
       </div>
-      <Button small aria-label={installationMessages.issuers.identify(name)} onClick={onIdentify}>
-        {identifier ? words.changeIdentifier : words.giveIdentifier}
+      <Button small aria-label={words.identifierOf(act, name)} onClick={onIdentify}>
+        {act}
       </Button>
     </li>
   )

@@ -68,6 +68,7 @@ export const installationMessages = {
     noIdentifier: 'chưa có mã định danh: chưa cấp số văn bản đi được',
     giveIdentifier: 'Ghi mã định danh',
     changeIdentifier: 'Đổi mã định danh',
+    identifierOf: (act: string, name: string) => `${act} của ${name}`,
     administrators: 'Quản trị cơ quan',
     login: (login: string) => `tên đăng nhập ${login}`,
     notYet: 'chưa đăng nhập lần đầu',
