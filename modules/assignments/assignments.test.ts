@@ -272,6 +272,41 @@ describe('a direction entered in a leader’s name', () => {
   })
 })
 
+describe('no deadline is later than the one above', () => {
+  test('when a leader corrects what was given on already: what hangs below comes nearer too', async () => {
+    const subject = newSubject()
+    const onBehalfOf = office.seats.leader.id
+    const entered = await office.act('clerk', context =>
+      port.give(context, {
+        ...{ subject, text: 'Giao', needsLead: true, dueOn: day(9) },
+        from: { seatId: context.actor.seatId, onBehalfOf, enteredAs: 'from-paper' },
+        targets: [{ unitId: office.units.economy, role: 'lead' }],
+      }),
+    )
+    await give('unit-head', subject, [{ ...seat('specialist'), role: 'lead' }], { parentId: entered[0]!.id })
+    await office.act('leader', context =>
+      port.correct(context, {
+        ...{ subject, assignmentIds: [entered[0]!.id], text: 'Gấp hơn', needsLead: true, dueOn: day(4) },
+        from: { seatId: onBehalfOf, enteredAs: 'self' },
+        targets: [{ unitId: office.units.economy, role: 'lead' }],
+      }),
+    )
+    expect((await all(subject)).map(one => one.dueOn)).toEqual([day(4), day(4)])
+  })
+
+  test('and more time is never a day before the present one', async () => {
+    const subject = newSubject()
+    const [work] = await give('leader', subject, [{ ...seat('specialist'), role: 'lead' }], { dueOn: day(9) })
+    const extensionId = testId()
+    await office.act('specialist', context =>
+      port.askExtension(context, { id: extensionId, assignmentId: work!.id, dueOn: day(12), reason: 'Chờ' }),
+    )
+    await expect(
+      office.act('leader', context => port.answerExtension(context, { extensionId, grantedDueOn: day(5), text: '' })),
+    ).rejects.toMatchObject({ code: 'assignments.ExtensionNotLater' })
+  })
+})
+
 describe('handing over', () => {
   test('moves open work to another seat and ends what that seat has a part in already', async () => {
     const [alone, shared] = [newSubject(), newSubject()]

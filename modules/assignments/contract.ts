@@ -64,6 +64,7 @@ export const assignmentErrors = errorCatalogue('assignments', {
     title: 'Hạn xin gia hạn ({due}) không muộn hơn hạn hiện tại ({current}).',
     detail: 'Chọn hạn sau ngày {current}.',
   },
+  DueUnchanged: { status: 422, title: 'Hạn đã là ngày {due}.', detail: 'Chọn một ngày khác.' },
   ExtensionPending: {
     status: 409,
     title: 'Đã xin gia hạn đến {due} và đang chờ trả lời.',
@@ -196,6 +197,11 @@ export type AssignmentsPort = {
   answerExtension(
     context: ActContext,
     input: { extensionId: string; grantedDueOn: CalendarDate | null; text: string },
+  ): Promise<Assignment>
+  /** Whoever gave work gives it another deadline; what hangs below is not due after it. */
+  moveDeadline(
+    context: ActContext,
+    input: { assignmentId: string; dueOn: CalendarDate; reason: string },
   ): Promise<Assignment>
   /** Ends all that is open on a subject (it was recalled, or its lead finished it). */
   endAll(context: Context, subject: Subject, as: 'done' | 'withdrawn'): Promise<void>

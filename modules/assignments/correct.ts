@@ -1,6 +1,7 @@
 import type { ActContext } from '#platform/acts/context.ts'
 import type { GiveAssignments } from './contract.ts'
 import { insertPlanned, type Plan, planGiving } from './give.ts'
+import { keepBelow } from './move-deadline.ts'
 import { tellHolder } from './notify.ts'
 import { getGivenWork } from './own-work.ts'
 import { below, dueOf, isOpen, partyOf } from './policy.ts'
@@ -8,7 +9,7 @@ import { type AssignmentRow, endAssignments, ofSubject } from './queries.ts'
 
 /**
  * Puts right what another entered in a leader's name: who is named again in the same part keeps his work, with the new
- * words and deadline; who is no longer named loses it with all that he gave on; who is new gets it.
+ * words and deadline, below which what he gave on stays; who is no longer named loses it with all that he gave on; who is new gets it.
  */
 export async function correctAssignments(
   context: ActContext,
@@ -28,6 +29,8 @@ export async function correctAssignments(
   const parts = gone.flatMap(row => below(all, row.id)).filter(isOpen)
   await endAssignments(context, [...gone, ...parts], 'withdrawn', { returnReason: input.text })
   for (const row of old.filter(one => sameAs(one) >= 0)) await reword(context, row, input, plan, sameAs(row))
+  for (const row of old.filter(one => sameAs(one) >= 0))
+    await keepBelow(context, row, dueOf(plan.targets[sameAs(row)]!, plan), input.text)
   for (const row of [...gone, ...parts]) await tellHolder(context, row, 'withdrawn', { text: input.text })
 
   const kept = new Set(old.map(sameAs))

@@ -51,10 +51,10 @@ export async function askExtension(
 }
 
 /**
- * Answers whoever asked for more time: with the asked day, an earlier one, or none. What hangs below an upper deadline
+ * Answers whoever asked for more time: with the asked day, another one after the present deadline, or none. What hangs below an upper deadline
  * stays below it.
  *
- * @throws assignments.ExtensionAnswered, DueAfterParent, DueInThePast, NotGivenByYou
+ * @throws assignments.ExtensionAnswered, ExtensionNotLater, DueAfterParent, DueInThePast, NotGivenByYou
  */
 export async function answerExtension(
   context: ActContext,
@@ -71,6 +71,12 @@ export async function answerExtension(
   if (asked.answered_at) throw assignmentErrors.ExtensionAnswered()
   const row = await getGivenWork(context, asked.assignment_id)
   const parent = row.parent_id ? await getAssignment(context, row.parent_id) : undefined
+  // A day before the present one is no more time, and would leave what was given on with later deadlines.
+  if (input.grantedDueOn && row.due_on && input.grantedDueOn <= row.due_on)
+    throw assignmentErrors.ExtensionNotLater({
+      due: formatDate(input.grantedDueOn),
+      current: formatDate(row.due_on),
+    })
   refuseDue(input.grantedDueOn, { today: context.today, latest: parent?.due_on ?? null })
   await tx
     .updateTable('assignment_extensions')

@@ -10,6 +10,7 @@ type Told =
   | 'urged'
   | 'extension-asked'
   | 'extension-answered'
+  | 'due-moved'
 
 /** Tells whoever holds work: its seat, or the head of its unit. */
 export async function tellHolder(

@@ -6,6 +6,7 @@ import { finishAssignment } from './finish.ts'
 import { checkAssignments, giveAssignments } from './give.ts'
 import { giveBackAssignment } from './give-back.ts'
 import { handOverAssignments } from './hand-over.ts'
+import { moveDeadline } from './move-deadline.ts'
 import { markOpened } from './open.ts'
 import { extensionsToAnswer, lateWorkFrom, openWorkOf } from './open-work.ts'
 import { answersForIt, hatThatHolds, isOpen } from './policy.ts'
@@ -37,6 +38,7 @@ export const assignmentsPort: AssignmentsPort = {
   urge: urgeAssignment,
   askExtension,
   answerExtension,
+  moveDeadline,
   endAll: endAllOf,
   openOf: openWorkOf,
   extensionsToAnswer,

@@ -16,6 +16,7 @@ import {
   DuplicateAnswer,
   DuplicateCheck,
   documentPermissions,
+  Extend,
   Finish,
   Forward,
   type IncomingAct,
@@ -47,7 +48,7 @@ import { correctDirection } from './incoming/correct-direction.ts'
 import { direct } from './incoming/direct.ts'
 import { proposeDueDate } from './incoming/due-date.ts'
 import { lookForDuplicate } from './incoming/duplicates.ts'
-import { answerExtension, askExtension } from './incoming/extension.ts'
+import { answerExtension, askExtension, extend } from './incoming/extension.ts'
 import { finish } from './incoming/finish.ts'
 import { forward } from './incoming/forward.ts'
 import { listIncoming } from './incoming/list.ts'
@@ -191,6 +192,7 @@ act('answer-extension', {
   body: AnswerExtension,
   act: answerExtension,
 })
+act('extend', { summary: 'Đổi hạn việc đã giao', permission: handle, body: Extend, act: extend })
 act('finish', { summary: 'Báo kết quả, hoàn thành', permission: handle, body: Finish, act: finish })
 act('comment', { summary: 'Ghi ý kiến', permission: handle, body: WriteComment, act: comment })
 act('attach', { summary: 'Đính kèm tệp', permission: handle, body: AttachFiles, act: attach })

@@ -115,6 +115,8 @@ async function bodyOf({ offices }: TwoOffices, chosen: Chosen): Promise<object> 
       return { assignmentIds: [assignmentId], text: 'Khẩn trương' }
     case 'ask-extension':
       return { extensionId: testId(), assignmentId, dueOn: '2027-12-31', reason }
+    case 'extend':
+      return { assignmentId, dueOn: '2027-12-31', reason }
     case 'answer-extension':
       return { extensionId: testId(), grantedDueOn: null }
     case 'finish':

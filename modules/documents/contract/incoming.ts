@@ -24,6 +24,7 @@ export const incomingActs = [
   'urge',
   'ask-extension',
   'answer-extension',
+  'extend',
   'finish',
   'comment',
   'attach',
@@ -167,6 +168,8 @@ export const AnswerExtension = named(
   'AnswerExtension',
   z.object({ extensionId: Id, grantedDueOn: z.nullable(Day), text: z.optional(text(500)) }),
 )
+/** Whoever gave work gives it another deadline, asked or not. */
+export const Extend = named('Extend', z.object({ assignmentId: Id, dueOn: Day, reason: text(500) }))
 export const AttachFiles = named(
   'AttachFiles',
   z.object({ files: z.array(AttachedFile).check(z.minLength(1), z.maxLength(20)) }),

@@ -1,8 +1,10 @@
+import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import { formatDate } from '#lib/vietnamese/index.ts'
+import type { Assignment } from '#modules/assignments/contract.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
-import type { AnswerExtension, AskExtension } from '../contract.ts'
+import type { AnswerExtension, AskExtension, Extend } from '../contract.ts'
 import { takeUp } from './case.ts'
 import { getOpen } from './own-part.ts'
 import { recordAct } from './record-act.ts'
@@ -38,7 +40,6 @@ export async function answerExtension(
   context: ActContext,
   input: z.output<typeof AnswerExtension> & { id: string },
 ): Promise<string> {
-  const { tx, agency } = context
   const theCase = await takeUp(context, input.id, 'answer-extension')
   const { document, work } = theCase
   const asked = work.find(one => one.extension?.id === input.extensionId)
@@ -48,14 +49,8 @@ export async function answerExtension(
     grantedDueOn: input.grantedDueOn,
     text: input.text ?? '',
   })
-  const answersForAll = asked.parentId === null && asked.role !== 'assist' && asked.role !== 'inform'
-  if (answersForAll && input.grantedDueOn)
-    await tx
-      .updateTable('incoming_documents')
-      .set({ due_on: input.grantedDueOn, due_basis: `Gia hạn đến ${formatDate(input.grantedDueOn)}` })
-      .where('agency_id', '=', agency)
-      .where('id', '=', document.id)
-      .execute()
+  if (input.grantedDueOn)
+    await followed(context, document.id, asked, input.grantedDueOn, `Gia hạn đến ${formatDate(input.grantedDueOn)}`)
   await recordAct(context, theCase, {
     after: document.state,
     text: input.text,
@@ -63,4 +58,34 @@ export async function answerExtension(
   })
   await announceIncoming(context, document)
   return input.id
+}
+
+/** Whoever gave work gives it another deadline by himself (đổi hạn), with the reason. */
+export async function extend(context: ActContext, input: z.output<typeof Extend> & { id: string }): Promise<string> {
+  const theCase = await takeUp(context, input.id, 'extend')
+  const { document, work } = theCase
+  const one = getOpen(work, input.assignmentId)
+  const { dueOn, reason } = input
+  await context.ports.assignments.moveDeadline(context, { assignmentId: one.id, dueOn, reason })
+  await followed(context, document.id, one, dueOn, `Đổi hạn: ${reason}`.slice(0, 200))
+  await recordAct(context, theCase, { after: document.state, text: reason, detail: { to: one.toName, dueOn } })
+  await announceIncoming(context, document)
+  return input.id
+}
+
+/** The document's own deadline is that of whoever answers for the whole. */
+async function followed(
+  { tx, agency }: ActContext,
+  documentId: string,
+  { parentId, role }: Assignment,
+  dueOn: CalendarDate,
+  basis: string,
+): Promise<void> {
+  if (parentId !== null || (role !== 'lead' && role !== 'direct')) return
+  await tx
+    .updateTable('incoming_documents')
+    .set({ due_on: dueOn, due_basis: basis })
+    .where('agency_id', '=', agency)
+    .where('id', '=', documentId)
+    .execute()
 }

@@ -288,6 +288,36 @@ describe('while work goes on', () => {
     expect(answered.body).toMatchObject({ dueOn: day(9), assignments: [{ dueOn: day(9), extension: null }] })
   })
 
+  test('whoever gave it moves its deadline with a reason: nothing below is due later, and an open question is answered', async () => {
+    const id = await directed({ dueOn: day(9) })
+    const [lead] = (await desk.see('unit-head', id)).body.assignments
+    await desk.act('unit-head', id, 'assign', {
+      targets: [{ seatId: seat('specialist'), role: 'lead', dueOn: day(8) }],
+    })
+    await desk.act('unit-head', id, 'ask-extension', {
+      ...{ extensionId: testId(), assignmentId: lead!.id, dueOn: day(14), reason: 'Chờ số liệu' },
+    })
+    const extend = (by: OfficeSeat, dueOn: string, reason?: string) =>
+      desk.act(by, id, 'extend', { assignmentId: lead!.id, dueOn, reason })
+    expect((await extend('unit-head', day(12), 'Tự gia hạn')).status).toBe(403)
+    expect((await extend('leader', day(12))).status).toBe(422)
+    expect((await extend('leader', day(-1), 'Nhầm')).body.code).toBe('assignments.DueInThePast')
+    const nearer = await extend('leader', day(6), 'Tỉnh hỏi sớm')
+    expect(nearer.body).toMatchObject({ dueOn: day(6), state: 'assigned' })
+    expect(nearer.body.assignments.map(one => [one.dueOn, one.extension])).toEqual([
+      [day(6), null],
+      [day(6), null],
+    ])
+    expect((await extend('leader', day(12), 'Chờ các thôn')).body).toMatchObject({ dueOn: day(12) })
+    const [, below] = nearer.body.assignments
+    const after = await desk.act('unit-head', id, 'extend', {
+      assignmentId: below!.id,
+      dueOn: day(13),
+      reason: 'Thêm ngày',
+    })
+    expect(after.body.code).toBe('assignments.DueAfterParent')
+  })
+
   test('others are informed, and what only informs is done by being read', async () => {
     const id = await directed()
     const told = await desk.act('unit-head', id, 'forward', {

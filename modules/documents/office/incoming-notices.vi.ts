@@ -12,6 +12,7 @@ const textOf: Readonly<Record<string, (by: string) => string>> = {
   'assignments.finished': by => `${by} báo hoàn thành`,
   'assignments.urged': by => `${by} đôn đốc`,
   'assignments.extension-asked': by => `${by} xin gia hạn`,
+  'assignments.due-moved': by => `${by} đổi hạn`,
   'assignments.extension-answered': by => `${by} trả lời xin gia hạn`,
 }
 

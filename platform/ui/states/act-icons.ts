@@ -39,6 +39,7 @@ const actIcons: Partial<Readonly<Record<ActLabel, IconShape>>> = {
   urge: IconBell,
   'ask-extension': IconClock,
   'answer-extension': IconClock,
+  extend: IconClock,
   finish: IconCheck,
   comment: IconMessage,
   'resolve-comment': IconCheck,

@@ -21,6 +21,7 @@ export const actLabels = {
   urge: 'Đôn đốc',
   'ask-extension': 'Xin gia hạn',
   'answer-extension': 'Trả lời gia hạn',
+  extend: 'Đổi hạn',
   finish: 'Hoàn thành',
   comment: 'Ghi ý kiến',
   'resolve-comment': 'Đánh dấu đã xong',

@@ -18,6 +18,7 @@ const forms: Partial<Record<IncomingAct, Form>> = {
   forward: lazy(async () => ({ default: (await import('./forward-form.tsx')).ForwardForm as Form })),
   urge: lazy(async () => ({ default: (await import('./urge-form.tsx')).UrgeForm as Form })),
   'ask-extension': lazy(async () => ({ default: (await import('./extension-forms.tsx')).AskExtensionForm as Form })),
+  extend: lazy(async () => ({ default: (await import('./extension-forms.tsx')).AskExtensionForm as Form })),
   'answer-extension': lazy(async () => ({
     default: (await import('./extension-forms.tsx')).AnswerExtensionForm as Form,
   })),

@@ -26,6 +26,7 @@ const order: readonly IncomingAct[] = [
   'take-back',
   'answer-extension',
   'ask-extension',
+  'extend',
   'urge',
   'change-lead',
   'withdraw',

@@ -35,6 +35,8 @@ export function missingIn(act: IncomingAct, value: ActValue, by: { role: SeatRol
       return [...noWork, ...says('text', noText, words.reason)]
     case 'urge':
       return [...says('urged', value.urged.length === 0, words.urged), ...says('text', noText, words.text)]
+    case 'extend':
+      return [...noWork, ...says('due', value.dueOn === '', words.due), ...says('text', noText, words.reason)]
     case 'ask-extension':
       return [...says('due', value.dueOn === '', words.due), ...says('text', noText, words.reason)]
     case 'answer-extension':
@@ -99,6 +101,8 @@ export function requestOf(
       return { assignmentIds: value.urged, ...text }
     case 'ask-extension':
       return { extensionId: value.id, ...assignment, dueOn: value.dueOn, reason }
+    case 'extend':
+      return { ...assignment, dueOn: value.dueOn, reason }
     case 'answer-extension': {
       const asked = document.assignments.find(one => one.id === value.work)?.extension
       const granted = { asked: asked?.askedDueOn ?? null, other: value.dueOn, none: null, '': null }[value.granted]

@@ -67,7 +67,7 @@ export function initialValue(act: IncomingAct, document: Facts, seatId: string):
     default: {
       const works = worksFor(act, document.assignments, seatId)
       // What takes work from somebody is never aimed by default where it could be another's.
-      const aimed = act === 'withdraw' || act === 'change-lead' ? works.length === 1 : true
+      const aimed = act === 'withdraw' || act === 'change-lead' || act === 'extend' ? works.length === 1 : true
       return { ...emptyValue, work: aimed ? (works[0]?.id ?? '') : '' }
     }
   }
@@ -89,6 +89,8 @@ export function worksFor(act: IncomingAct, work: readonly Assignment[], seatId: 
         .toReversed()
     case 'withdraw':
       return changeable
+    case 'extend':
+      return changeable.filter(one => one.role !== 'inform')
     case 'change-lead':
       return changeable.filter(one => one.role === 'lead' || one.role === 'direct')
     case 'answer-extension':

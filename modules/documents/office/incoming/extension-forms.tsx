@@ -8,7 +8,7 @@ import { WorkField } from './work-field.tsx'
 
 const words = readerMessages.form
 
-/** Until when, and why. */
+/** Until when, and why: asked of whoever gave the work, or said by him. */
 export function AskExtensionForm({ act, document, value, errors, onChange }: ActFormProps) {
   const work = document.assignments.find(one => one.id === value.work)
   return (

@@ -26,7 +26,9 @@ export function sentenceOf({ act, actorName, onBehalfOfName, detail }: HistoryEn
     `${actorName}${behalf} ${verbs[act] ?? actLabelOf(act)?.toLocaleLowerCase('vi') ?? act}`,
     from && words.from(from),
     act === 'answer-extension' ? grantedIn(detail.granted) : to && words.to(to),
-    act === 'ask-extension' && typeof detail.dueOn === 'string' ? words.granted(detail.dueOn) : '',
+    (act === 'ask-extension' || act === 'extend') && typeof detail.dueOn === 'string'
+      ? words.granted(detail.dueOn)
+      : '',
   ].join('')
 }
 
