@@ -84,7 +84,7 @@ const historyOf = (id: string) =>
       .select(['act', 'text', 'actor_name', 'state_before', 'state_after'])
       .where('agency_id', '=', agency)
       .where('document_id', '=', id)
-      .orderBy('at')
+      .orderBy('position')
       .execute(),
   )
 const readersOf = (id: string) =>

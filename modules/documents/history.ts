@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '#platform/acts/context.ts'
 
 export type HistoryFacts = {
@@ -37,6 +38,9 @@ export function historyToWrite(context: Context, facts: HistoryFacts) {
     state_after: facts.after ?? null,
     text: facts.text ?? null,
     detail: JSON.stringify(facts.detail ?? {}),
+    // In this very statement, so that what an act writes side by side keeps its order too.
+    position: sql<number>`(select coalesce(max(before.position), 0) + 1 from document_history before
+      where before.agency_id = ${agency} and before.document_id = ${facts.documentId})`,
   })
 }
 

@@ -10,7 +10,7 @@ export async function lastAct({ tx, agency }: Context, documentId: string): Prom
     .where('agency_id', '=', agency)
     .where('document_id', '=', documentId)
     .where('act', 'not in', ['open', 'comment'])
-    .orderBy('at', 'desc')
+    .orderBy('position', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()

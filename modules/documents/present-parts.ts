@@ -68,7 +68,7 @@ export async function listHistory({ tx, agency }: Context, documentId: string): 
     .selectAll()
     .where('agency_id', '=', agency)
     .where('document_id', '=', documentId)
-    .orderBy('at')
+    .orderBy('position')
     .orderBy('id')
     .execute()
   return rows.map(row => ({

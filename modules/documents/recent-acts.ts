@@ -40,14 +40,14 @@ export async function recentActs(context: ActContext): Promise<Recent[]> {
       coalesce(i.subject, o.subject) as subject, coalesce(i.arrival_number::text, o.notation, '') as number,
       h.detail->>'to' as to,
       not exists (select from document_history later where later.agency_id = ${agency}
-        and later.document_id = h.document_id and (later.at, later.id) > (h.at, h.id)
+        and later.document_id = h.document_id and later.position > h.position
         and later.act not in ('open', 'comment')) as latest
     from document_history h
       left join incoming_documents i on i.agency_id = ${agency} and i.id = h.document_id and ${seenBy(context, 'incoming', 'i')}
       left join outgoing_documents o on o.agency_id = ${agency} and o.id = h.document_id and ${seenBy(context, 'outgoing', 'o')}
     where coalesce(i.id, o.id) is not null and h.agency_id = ${agency} and h.seat_id = ${actor.seatId} and h.act not in ('open', 'comment')
       and h.at >= (${today}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
-    order by h.at desc limit ${mostShown}`.execute(tx)
+    order by h.at desc, h.position desc limit ${mostShown}`.execute(tx)
   const acts: Recent[] = []
   for (const row of rows)
     acts.push({

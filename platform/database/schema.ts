@@ -157,6 +157,7 @@ export interface Database {
     state_after: string | null
     text: string | null
     detail: JsonWithDefault
+    position: number
   }
   document_readers: {
     agency_id: string

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type IncomingOffice, incomingOffice } from '#tests/office/incoming.ts'
 
+import { writeHistory } from '../history.ts'
+
 let desk: IncomingOffice
 beforeAll(async () => {
   desk = await incomingOffice()
@@ -49,6 +51,25 @@ describe('what was given or sent up by mistake', () => {
     const left = await noticesOfHead()
     expect(left).not.toContain('Giao nhầm phòng')
     expect(left).not.toContain(id)
+  })
+
+  test('stands in the history in the order in which it happened, whoever began first', async () => {
+    const id = await desk.register()
+    const { promise: waits, resolve: letGo } = Promise.withResolvers<void>()
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+    // Began before the direction and took effect after it: `at` alone would put it first.
+    const late = desk.office.act('clerk', async context => {
+      begin()
+      await waits
+      await writeHistory(context, { documentId: id, act: 'attach' })
+    })
+    await begun
+    await desk.act('leader', id, 'direct', economyLeads())
+    letGo()
+    await late
+    const { history } = (await desk.see('leader', id)).body
+    expect(history.map(entry => entry.act)).toEqual(['register', 'direct', 'attach'])
+    expect(history[2]!.at < history[1]!.at).toBe(true)
   })
 
   test('is taken back from a leader who has not looked', async () => {

@@ -96,7 +96,7 @@ async function goOnAsDispatched(
     .where('agency_id', '=', context.agency)
     .where('document_id', '=', document.id)
     .where('act', '=', 'dispatch')
-    .orderBy('at', 'desc')
+    .orderBy('position', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
   const changes = { dispatched_at: dispatch.at, dispatched_by: dispatch.seat_id, holder_seat_id: null, holder_name: '' }

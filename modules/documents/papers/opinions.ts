@@ -107,6 +107,7 @@ async function proposalsOn({ tx, agency }: ActContext, documentId: string): Prom
     .where('agency_id', '=', agency)
     .where('document_id', '=', documentId)
     .where('act', '=', 'propose')
+    .orderBy('position')
     .execute()
   return rows.map(({ at, actor_name, actor_title, text, detail }) => {
     const { targets = [] } = detail as { targets?: readonly { name: string; role: Assignment['role'] }[] }
