@@ -33,10 +33,10 @@ export const todayMessages = {
     undone: (act: string) => `Đã hoàn tác “${act}”.`,
   },
   seats: {
-    title: 'Vị trí công tác khác của ông/bà',
-    waiting: (count: string) => `${count} việc chờ`,
-    overdue: (count: string) => `${count} văn bản quá hạn`,
-    nothing: 'không có việc chờ',
+    title: (title: string, unit: string, agency: string) => `Ở vị trí ${title}, ${unit}, ${agency}`,
+    nothing: 'Không có việc nào chờ.',
+    all: (count: number) => `Xem cả ${count} việc ở vị trí này`,
+    go: 'Chuyển sang vị trí này',
   },
   help: {
     title: 'Hướng dẫn: Việc hôm nay',
@@ -46,7 +46,7 @@ export const todayMessages = {
       { text: 'Chữ đỏ nghĩa là đã quá hạn hoặc phải làm ngay.' },
       { text: 'Có người thôi giữ vị trí mà còn việc thì bấm “Bàn giao việc” để giao cho người khác.' },
       { text: 'Làm nhầm? Mục “Vừa làm” có nút “Hoàn tác” khi nơi nhận chưa mở văn bản.' },
-      { text: 'Giữ nhiều vị trí công tác thì xem số việc của vị trí kia ở cuối cột bên, bấm vào để chuyển sang.' },
+      { text: 'Giữ nhiều vị trí công tác thì việc của vị trí kia nằm ngay dưới; bấm nút của việc là sang vị trí đó.' },
     ],
   },
 } as const

@@ -42,6 +42,7 @@ export default function TodayScreen() {
         {shown => (
           <Split aside={<Aside today={shown} />}>
             <Waiting today={shown} />
+            <OtherSeats groups={groups} />
           </Split>
         )}
       </ResourceView>
@@ -89,7 +90,6 @@ function Aside({ today: { arrivedToday, invitations, recent } }: { today: Today 
       {arrivedToday && <ArrivedToday arrived={arrivedToday} />}
       {invitations.length > 0 && <Invitations invitations={invitations} />}
       {recent.length > 0 && <RecentActs recent={recent} />}
-      <OtherSeats />
     </>
   )
 }
