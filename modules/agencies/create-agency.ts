@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import type { Context } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
 
 export type NewAgency = {
   readonly id: string
@@ -23,8 +24,9 @@ export async function createAgency(context: Context, input: NewAgency): Promise<
   const { tx, agency } = context
   if (agency !== input.id) throw new Error('an agency is created in its own transaction')
   const parent = input.parentId
-    ? await tx.selectFrom('agencies').select('path').where('id', '=', input.parentId).executeTakeFirstOrThrow()
+    ? await tx.selectFrom('agencies').select('path').where('id', '=', input.parentId).executeTakeFirst()
     : undefined
+  if (input.parentId && !parent) throw platformErrors.NotFound()
   const created = await tx
     .insertInto('agencies')
     .values({

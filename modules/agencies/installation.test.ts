@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { runAct } from '#platform/acts/run.ts'
 import { withoutAgency } from '#platform/database/transaction.ts'
 import { createLogin } from '#platform/sessions/logins.ts'
+import { makeFirstAdministratorToken } from '#platform/sessions/sign-in-links.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
 import { makeOffice, type Office, testId } from '#tests/office/make-office.ts'
 import { type Caller, type OfficeHttp, officeHttp } from '#tests/office/office-http.ts'
+import type { OpenAgency } from './contract.ts'
+import { openAgency } from './open-agency.ts'
 import { agencyRoutes } from './routes.ts'
 import { installationRoutes } from './routes-installation.ts'
 
@@ -101,6 +105,23 @@ describe('an office that was opened', () => {
     expect(await http.call(runner, `GET /installation/agencies/${another.id}`)).toMatchObject({ status: 404 })
   })
 
+  test('is the same one when it is sent again on the next day; below one that is not there it is not opened', async () => {
+    const request = opening(codeOf()) as OpenAgency
+    const sentAt = (days: number) =>
+      runAct(
+        office.machinery,
+        {
+          ...{ agency: request.id, actor: { kind: 'system', name: runner.login } },
+          ...{ origin: { requestId: 'test', network: '127.0.0.1' }, at: new Date(Date.now() + days * 86_400_000) },
+        },
+        context => openAgency(context, request),
+      )
+    await sentAt(-1)
+    await expect(sentAt(0)).resolves.toMatchObject({ login: request.administrator.login })
+    const orphan = { ...opening(), parentId: testId() }
+    expect(await http.call(runner, 'POST /installation/agencies', orphan)).toMatchObject({ status: 404 })
+  })
+
   test('lets a first password that was lost be given anew, until its administrator has his own', async () => {
     const { path, login, firstPassword, administrator } = await opened()
     const renew = `POST ${path}/administrators/${administrator.seatId}/first-password`
@@ -117,6 +138,20 @@ describe('an office that was opened', () => {
       body: { code: 'agencies.OfficeIsAdministered' },
     })
   })
+})
+
+test('the link for the first administrator is not used up by an attempt that fails', async () => {
+  const token = await makeFirstAdministratorToken(withoutAgency(server))
+  const become = (login: string) =>
+    http.server.inject({
+      ...{ method: 'POST', url: '/api/v1/first-administrator', headers: { host: '127.0.0.1:8080' } },
+      payload: { token, login, fullName: 'Nguyễn Thị Mở Đầu', password: 'mot cau that dai de nho' },
+    })
+  expect((await become(runner.login)).json()).toMatchObject({ code: 'agencies.LoginTaken' })
+  const { rows } = await server.query(`select 1 from people where full_name = 'Nguyễn Thị Mở Đầu'`)
+  expect(rows).toEqual([])
+  expect((await become(`mo.dau.${testId().slice(-6)}`)).statusCode).toBe(204)
+  expect((await become(`mo.dau.${testId().slice(-6)}`)).statusCode).toBe(410)
 })
 
 test('an office that works gives nobody of its people away', async () => {

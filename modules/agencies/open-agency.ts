@@ -1,3 +1,4 @@
+import { type CalendarDate, calendarDate } from '#lib/calendar-date/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
@@ -7,6 +8,11 @@ import { createIssuer } from './create-issuer.ts'
 import { giveSeat } from './give-seat.ts'
 import { findSeat } from './queries.ts'
 import { saveUnit } from './save-unit.ts'
+
+async function openedBefore({ tx, agency }: Context): Promise<CalendarDate | undefined> {
+  const row = await tx.selectFrom('agencies').select('opened_on').where('id', '=', agency).executeTakeFirst()
+  return row && calendarDate(row.opened_on)
+}
 
 /**
  * Opens a record office in one transaction of its own: the agency, its own issuer, an office unit, and the person who will
@@ -18,7 +24,8 @@ export async function openAgency(
   context: Context,
   input: OpenAgency,
 ): Promise<{ login: string; firstPassword: string }> {
-  const openedOn = todayInVietnam(context.now)
+  // Sent again on a later day, it is still the request of the day on which it was first done.
+  const openedOn = (await openedBefore(context)) ?? todayInVietnam(context.now)
   const { issuer, administrator, name, shortName, placeName } = input
   const { created } = await createAgency(context, {
     id: input.id,

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import type { z } from '#lib/schemas/index.ts'
+import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import type { SystemActor } from '#platform/acts/actor.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { runAct } from '#platform/acts/run.ts'
-import { withoutAgency } from '#platform/database/transaction.ts'
+import { inNoAgency, withoutAgency } from '#platform/database/transaction.ts'
 import { type Call, routesOf } from '#platform/http/routes.ts'
 import { originOf } from '#platform/http/scope.ts'
 import { newRequestUuid } from '#platform/http/serve.ts'
@@ -35,17 +35,19 @@ routes.free('post', '/first-administrator', {
   handle: async ({ gate, body, reply }) => {
     const { token, login, fullName, password } = body as z.output<typeof FirstAdministrator>
     requireStrongPassword(password, { login })
-    const queries = withoutAgency(gate.machinery.pool)
     const passwordHash = await hashPassword(password)
-    if (!(await useFirstAdministratorToken(queries, token))) throw agencyErrors.LinkUsed()
-    const personId = newRequestUuid()
-    await queries.insertInto('people').values({ id: personId, full_name: fullName }).execute()
-    const { taken } = await createLogin(queries, { login, personId, passwordHash, mustChangePassword: false })
-    if (taken) throw agencyErrors.LoginTaken({ login })
-    await queries
-      .insertInto('installation_administrators')
-      .values({ person_id: personId, valid_from: sql<string>`current_date` })
-      .execute()
+    // All of it or nothing: a login that administers nothing would keep the link from ever being printed again.
+    await inNoAgency(gate.machinery.pool, async (tx, now) => {
+      if (!(await useFirstAdministratorToken(tx, token))) throw agencyErrors.LinkUsed()
+      const personId = newRequestUuid()
+      await tx.insertInto('people').values({ id: personId, full_name: fullName }).execute()
+      const { taken } = await createLogin(tx, { login, personId, passwordHash, mustChangePassword: false })
+      if (taken) throw agencyErrors.LoginTaken({ login })
+      await tx
+        .insertInto('installation_administrators')
+        .values({ person_id: personId, valid_from: todayInVietnam(now) })
+        .execute()
+    })
     return reply.code(204).send()
   },
 })

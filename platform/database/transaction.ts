@@ -35,12 +35,26 @@ export async function inAgency<Result>(
 ): Promise<Result> {
   // SET LOCAL takes no parameters, and a literal is what Citus hands on to its shards: so the id must be one.
   if (!isUuid(agencyId)) throw new Error('an agency id must be a lower-case UUID')
+  return between(pool, `BEGIN ${mode}; SET LOCAL app.agency_id = '${agencyId}'`, work)
+}
+
+/** One transaction on tables that belong to no agency; row-level security shows nothing of any. */
+export const inNoAgency = <Result>(
+  pool: pg.Pool,
+  work: (tx: Transaction, now: Date) => Promise<Result>,
+): Promise<Result> => between(pool, `BEGIN; SET LOCAL app.agency_id = ''`, work)
+
+async function between<Result>(
+  pool: pg.Pool,
+  opening: string,
+  work: (tx: Transaction, now: Date) => Promise<Result>,
+): Promise<Result> {
   const client = await pool.connect()
   const connection = new ClientConnection(client)
   let broken: Error | undefined
   try {
     const opened = (await client.query({
-      text: `BEGIN ${mode}; SET LOCAL app.agency_id = '${agencyId}'; SELECT now() AS now`,
+      text: `${opening}; SELECT now() AS now`,
       types: valueTypes,
     })) as unknown as pg.QueryResult<{ now: Date }>[]
     const result = await work(queriesThrough(connection), opened[2]!.rows[0]!.now)
