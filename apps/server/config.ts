@@ -13,7 +13,7 @@ export type Configuration = {
   readonly dataFolder: string
   /** The demonstration province with all of its documents, with the first sixty alone, or real data. */
   readonly demonstration: 'whole' | 'small' | 'none'
-  /** Served off loopback without https because the operator said so; shown on every page. */
+  /** Served off loopback without https because the operator said so; the office app says it above every page. */
   readonly insecure: boolean
   readonly databaseUrl: string | undefined
   readonly databaseOwnerUrl: string | undefined
