@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { launchBrowser, patienceMs } from './browser.ts'
+import { enterPaper } from './papers.ts'
+import { camLo, type Person, personOf, sitDown } from './people.ts'
+import { visit } from './visit.ts'
+
+/** What a cheap phone shows below the browser's bar. */
+const viewport = { width: 360, height: 740 }
+const chairman = personOf(camLo, 'leader')
+const clerk = personOf(camLo, 'clerk')
+type Seen = readonly [name: string, person: Person, address: () => string, parts: readonly string[]]
+const seen: readonly Seen[] = [
+  ['the day', chairman, () => 'today', []],
+  ['the list', chairman, () => 'documents/incoming', []],
+  ['the reader and its direction', chairman, () => `documents/incoming/${paper}`, ['Ý kiến', 'Tiến trình']],
+  ['entering a paper', clerk, () => 'documents/incoming/new', ['Vào sổ']],
+]
+
+let browser: Browser
+let origin: string
+let paper: string
+beforeAll(async () => {
+  origin = await (await fetch(inject('browserStage'))).text()
+  browser = await launchBrowser()
+  const desk = await sitDown(browser, clerk, { origin })
+  paper = await enterPaper(desk, { subject: 'Lịch tiêm phòng đàn gia súc', leaderSeatId: chairman.seatId })
+  await desk.context.close()
+}, patienceMs)
+afterAll(() => browser?.close())
+
+describe('on a phone of 360 × 740', { timeout: patienceMs }, () => {
+  test.for(seen)(
+    '%s needs no scrolling sideways, and what is pressed is as large as a thumb',
+    async ([, person, address, parts]) => {
+      const work = await sitDown(browser, person, { origin, viewport })
+      const { page } = work
+      expect(await visit(work, address())).toEqual([])
+      expect(await tooWideOrSmall(page)).toEqual([])
+      for (const part of parts) {
+        await page.getByRole('button', { name: part, exact: true }).click()
+        await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+        expect(await tooWideOrSmall(page), part).toEqual([])
+      }
+      await work.context.close()
+    },
+  )
+
+  test('the act stays under the thumb, however far one has read', async () => {
+    const work = await sitDown(browser, chairman, { origin, viewport })
+    const { page } = work
+    await visit(work, `documents/incoming/${paper}`)
+    const act = page.getByRole('button', { name: 'Giao xử lý', exact: true })
+    for (const part of ['Văn bản', 'Ý kiến', 'Tiến trình']) {
+      await page.getByRole('button', { name: part, exact: true }).click()
+      await page.mouse.wheel(0, 5000)
+      const box = await act.boundingBox()
+      expect(box && box.y + box.height, part).toBeLessThanOrEqual(viewport.height)
+    }
+    await work.context.close()
+  })
+})
+
+/** Buttons and fields lower than 44 pixels, and how far the page is wider than the screen; links within text may be small. */
+async function tooWideOrSmall(page: Page): Promise<readonly string[]> {
+  return (await page.evaluate(`(() => {
+    const found = []
+    const wider = document.documentElement.scrollWidth - innerWidth
+    if (wider > 0) found.push('wider by ' + wider)
+    for (const element of document.querySelectorAll('button, .button, select, textarea, summary, .input, .picker-box, label:has(input)')) {
+      const { width, height } = element.getBoundingClientRect()
+      const inPicker = element.closest('.picker-box, .date-field') && element.matches('.icon-button')
+      if (width > 0 && height > 0 && height < 43.5 && !inPicker && getComputedStyle(element, '::after').position !== 'absolute')
+        found.push((element.getAttribute('aria-label') ?? element.textContent.trim()) + ': ' + Math.round(height))
+    }
+    return found
+  })()`)) as readonly string[]
+}
