@@ -3,6 +3,8 @@ export const officeMessages = {
   product: 'Xã Số',
   footer: 'Xã Số, nền tảng số cấp xã',
   demoBanner: 'Bản trình diễn: người và văn bản không có thật.',
+  insecureBanner:
+    'Kết nối chưa được mã hóa: người khác trên mạng có thể đọc được mật khẩu và văn bản. Báo quản trị hệ thống cài https.',
   skip: 'Đến nội dung chính',
 
   signIn: {

@@ -12,6 +12,7 @@ import { officeModules } from './modules.ts'
 import { ownScreens } from './own-screens.ts'
 import { SessionGate } from './session/session-gate.tsx'
 import { FirstSeat } from './shell/first-seat.tsx'
+import { InsecureStrip } from './shell/insecure-strip.tsx'
 import { NotFound } from './shell/not-found.tsx'
 import { ScreenError } from './shell/screen-error.tsx'
 import { SeatFrame } from './shell/seat-frame.tsx'
@@ -23,7 +24,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-const root = createRootRoute({ notFoundComponent: NotFoundPage })
+const root = createRootRoute({ component: EveryPage, notFoundComponent: NotFoundPage })
 const gate = createRoute({ getParentRoute: () => root, id: 'gate', component: Gated })
 const start = createRoute({ getParentRoute: () => gate, path: '/', component: FirstSeat })
 const ownAccount = createRoute({
@@ -127,3 +128,12 @@ function ScreenPending() {
 }
 
 export const OfficeRouter = () => <RouterProvider router={router} />
+
+function EveryPage() {
+  return (
+    <>
+      <InsecureStrip />
+      <Outlet />
+    </>
+  )
+}
