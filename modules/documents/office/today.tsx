@@ -62,27 +62,36 @@ function Waiting({ today }: { today: Today }) {
     <>
       <nav className="today-summary" aria-label={words.summary}>
         {filled.map(group => (
-          <a key={group} href={`#today-${group}`} className={group === 'overdue' ? 'text-red' : undefined}>
+          <a key={group} href={`#today-${group}`} className={isLate(group) ? 'text-red' : undefined}>
             <b>{formatCappedCount(today[group].length)}</b>
             {words.groups[group]}
           </a>
         ))}
       </nav>
+      {filled.filter(isPressing).map(shown)}
       {today.left.length > 0 && <WorkLeft left={today.left} />}
-      {filled.map(group => (
-        <div key={group} id={`today-${group}`} className="today-group" tabIndex={-1}>
-          <Section title={words.groups[group]} count={today[group].length} late={group === 'overdue'}>
-            <Rows kind="jobs" label={words.groups[group]}>
-              {today[group].map(item => (
-                <TodayRow key={`${item.act} ${item.documentId} ${item.assignmentId ?? ''}`} item={item} />
-              ))}
-            </Rows>
-          </Section>
-        </div>
-      ))}
+      {filled.filter(group => !isPressing(group)).map(shown)}
     </>
   )
+
+  function shown(group: Group) {
+    return (
+      <div key={group} id={`today-${group}`} className="today-group" tabIndex={-1}>
+        <Section title={words.groups[group]} count={today[group].length} late={isLate(group)}>
+          <Rows kind="jobs" label={words.groups[group]}>
+            {today[group].map(item => (
+              <TodayRow key={`${item.act} ${item.documentId} ${item.assignmentId ?? ''}`} item={item} />
+            ))}
+          </Rows>
+        </Section>
+      </div>
+    )
+  }
 }
+
+type Group = (typeof groups)[number]
+const isPressing = (group: Group): boolean => group === 'urgent'
+const isLate = (group: Group): boolean => group === 'urgent' || group === 'overdue'
 
 function Aside({ today: { arrivedToday, invitations, recent } }: { today: Today }) {
   return (
