@@ -362,6 +362,7 @@ describe('while work goes on', () => {
     await desk.act('specialist', id, 'comment', comment)
     const twice = await desk.act('specialist', id, 'comment', comment)
     expect(twice.body.comments).toMatchObject([{ text: 'Đã liên hệ thôn', name: 'Đỗ Minh Ánh', own: true }])
+    expect(twice.body.history.map(entry => entry.act)).toEqual(['register', 'direct', 'comment'])
     expect((await desk.act('unit-head', id, 'comment', comment)).body.code).toBe('platform.SentDifferently')
     const file = { uploadId: await upload(desk.office, 'unit-head', 'Biểu số liệu', 3), role: 'annex' }
     const attached = await desk.act('unit-head', id, 'attach', { files: [file] })
