@@ -10,7 +10,6 @@ import {
   ApproveDraft,
   ChangeDraft,
   Collected,
-  Dispatch,
   DraftOutgoing,
   documentPermissions,
   HandedOver,
@@ -167,7 +166,7 @@ routes.act('post', '/documents/outgoing/:id/dispatch', {
   ...answer,
   summary: 'Phát hành',
   permission: dispatch,
-  body: Dispatch,
+  body: Nothing,
   act: dispatchOutgoing,
 })
 routes.act('post', '/documents/outgoing/:id/dispatch-again', {
@@ -243,7 +242,7 @@ routes.free('get', '/documents/outgoing/:id/difference', {
     const { from, to } = call.query as { from: number; to: number }
     const id = call.params.id!
     const [before, after] = await inSeat(call, async context => {
-      await readCase(context, id)
+      if ((await readCase(context, id)).issuedOnly) throw platformErrors.NotFound()
       await logAccess(context, { documentId: id, kind: 'view' })
       return [await findVersion(context, id, from), await findVersion(context, id, to)] as const
     })

@@ -9,6 +9,7 @@ import { logAccess } from './access-log.ts'
 import { type Direction, DocumentCounts, documentPermissions, SearchPage, SearchQuery, Today } from './contract.ts'
 import { countDocuments } from './count-documents.ts'
 import { openArrival } from './incoming/open.ts'
+import { isIssuedFile, seesIssuedOnly } from './outgoing/issued-only.ts'
 import { isVisible } from './readers.ts'
 import { searchDocuments } from './search.ts'
 import { loadToday } from './today.ts'
@@ -56,16 +57,19 @@ async function openFile(context: ActContext, { params, request }: Call) {
   const { tx, agency } = context
   const file = await tx
     .selectFrom('document_files')
-    .select(['id', 'document_id', 'direction', 'hash', 'name', 'media_type', 'size'])
+    .select(['id', 'document_id', 'direction', 'version', 'role', 'hash', 'name', 'media_type', 'size'])
     .where('agency_id', '=', agency)
     .where('id', '=', params.id!)
     .executeTakeFirst()
   const document = file && (await documentOf(context, file))
-  if (!file || !(await isVisible(context, file.direction as Direction, document))) throw platformErrors.NotFound()
+  if (!file || !document || !(await isVisible(context, file.direction as Direction, document)))
+    throw platformErrors.NotFound()
+  if (file.direction === 'outgoing' && (await seesIssuedOnly(context, document)) && !(await isIssuedFile(context, file)))
+    throw platformErrors.NotFound()
   if (file.direction === 'incoming') await openArrival(context, file.document_id)
   const goesOn = /^bytes=[1-9]/.test(request.headers.range ?? '')
   await logAccess(context, { documentId: file.document_id, fileId: file.id, kind: 'file', goesOn })
-  return { ...file, restricted: document!.restricted }
+  return { ...file, restricted: document.restricted }
 }
 
 const documentOf = ({ tx, agency }: ActContext, file: { readonly document_id: string; readonly direction: string }) =>

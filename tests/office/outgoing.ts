@@ -110,6 +110,7 @@ async function deskOf(office: Office, http: OfficeHttp, carried: () => Promise<v
     const body = {
       ...{ id, typeCode: 'cong-van', subject: 'phối hợp rà soát hộ nghèo', signerSeatId: seats.leader.id },
       ...(facts.files ? {} : { letter: letter('Đề nghị quý cơ quan phối hợp rà soát.') }),
+      recipients: [toSeat(seats.deputy.id)],
       ...facts,
     }
     await done(call(seat, 'POST /documents/outgoing', body))
@@ -158,7 +159,12 @@ async function deskOf(office: Office, http: OfficeHttp, carried: () => Promise<v
 }
 
 /** Ties a PDF to a document as the workshop's job would, which then finds its work done. */
-async function tiePdf(office: Office, documentId: string, column: 'frozen_file_id' | 'numbered_file_id') {
+export async function tiePdf(
+  office: Office,
+  documentId: string,
+  column: 'frozen_file_id' | 'numbered_file_id',
+  version = 1,
+) {
   const uploadId = await upload(office, 'clerk')
   await office.system(async ({ tx, agency, now, newId }) => {
     const id = newId()
@@ -172,7 +178,7 @@ async function tiePdf(office: Office, documentId: string, column: 'frozen_file_i
       .insertInto('document_files')
       .values({
         ...{ agency_id: agency, id, document_id: documentId, direction: 'outgoing', role: 'main', ordinal: 0 },
-        ...{ version: 1, title: 'Văn bản', added_by: null, added_at: now, ...own },
+        ...{ version, title: 'Văn bản', added_by: null, added_at: now, ...own },
       })
       .execute()
     await tx

@@ -150,7 +150,13 @@ export const documentErrors = errorCatalogue('documents', {
     detail: 'Chọn người khác nhận bàn giao các văn bản này.',
   },
   SignerMissing: { status: 422, title: 'Chưa chọn người ký.', detail: 'Chọn người ký và thẩm quyền ký.' },
-  RecipientsMissing: { status: 422, title: 'Chưa có nơi nhận.', detail: 'Thêm ít nhất một nơi nhận rồi phát hành.' },
+  RecipientsMissing: { status: 422, title: 'Chưa có nơi nhận.', detail: 'Thêm ít nhất một nơi nhận rồi làm lại.' },
+  RecipientsFixed: {
+    status: 409,
+    title: 'Nơi nhận đã theo bản trình duyệt, không thêm bớt được nữa.',
+    detail:
+      'Ở bước này chỉ đổi được cách chuyển, hoặc thay nơi không còn. Muốn đổi nơi nhận thì trả dự thảo về; đã cấp số thì hủy số rồi trình lại.',
+  },
   TooManyRecipients: {
     status: 422,
     title: 'Quá nhiều nơi nhận ({count}).',

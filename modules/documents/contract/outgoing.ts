@@ -193,7 +193,6 @@ export const ApproveDraft = named(
   }),
 )
 export const NumberOutgoing = named('NumberOutgoing', z.object({ issuedOn: z.optional(Day) }))
-export const Dispatch = named('Dispatch', z.object({ recipients: z.optional(Recipients) }))
 export const Recall = named('Recall', z.object({ reason: text(500) }))
 export const HandedOver = named('HandedOver', z.object({ recipientId: Id, on: Day }))
 /** A paper that was handed over lies here again: it was recalled. */
@@ -296,6 +295,8 @@ export const OutgoingQuery = z.object({
 export const OutgoingDocument = named(
   'OutgoingDocument',
   z.extend(OutgoingRow, {
+    /** The acting seat reads it because it was issued to it: it sees the issued version and nothing of the drafts. */
+    issuedOnly: z.boolean(),
     stateReason: z.nullable(z.string()),
     issuerId: Id,
     issuerName: z.string(),

@@ -1,7 +1,7 @@
 import type { z } from '#lib/schemas/index.ts'
 import { seatKey } from '#platform/acts/actor.ts'
 import type { ActContext } from '#platform/acts/context.ts'
-import type { ApproveDraft } from '../contract.ts'
+import { type ApproveDraft, documentErrors } from '../contract.ts'
 import { addReaders } from '../readers.ts'
 import { takeUp } from './case.ts'
 import { refuseMoved } from './change-draft.ts'
@@ -17,7 +17,7 @@ import { tell } from './tell.ts'
  * authorisations end. Freezing the PDF is slow work and follows as a job; approved is not signed.
  *
  * Source: NĐ 30/2020 Điều 11, 13.
- * @throws documents.VersionMoved, SomebodyEdits, PdfMissing, SigningForbidden
+ * @throws documents.VersionMoved, SomebodyEdits, RecipientsMissing, PdfMissing, SigningForbidden
  */
 export async function approveDraft(
   context: ActContext,
@@ -27,6 +27,7 @@ export async function approveDraft(
   const { document } = theCase
   await refuseMoved(context, document, input.version)
   await refuseEdited(context, theCase)
+  if (theCase.recipients.length === 0) throw documentErrors.RecipientsMissing()
   await requirePdf(context, document)
   const { agencies } = context.ports
   const issuer = (await agencies.findIssuer(context, document.issuer_id))!

@@ -5,6 +5,7 @@ import { documentErrors, type OutgoingAct } from '../contract.ts'
 import { lastAct } from '../last-act.ts'
 import { requireVisible } from '../readers.ts'
 import type { Standpoint } from '../state-table.ts'
+import { seesIssuedOnly } from './issued-only.ts'
 import { needsMet, partsOf } from './policy.ts'
 import {
   findOutgoing,
@@ -22,6 +23,8 @@ export type OutgoingCase = {
   readonly document: OutgoingRowStored
   readonly reviews: readonly ReviewRow[]
   readonly recipients: readonly RecipientRow[]
+  /** The acting seat knows it as a receiver does. */
+  readonly issuedOnly: boolean
   readonly hats: readonly { readonly hat: Hat; readonly is: ReadonlySet<OutgoingWho> }[]
   readonly standpoint: Standpoint<OutgoingWho, OutgoingNeed>
 }
@@ -76,12 +79,17 @@ const missing = {
 }
 
 async function caseOf(context: ActContext, document: OutgoingRowStored): Promise<OutgoingCase> {
-  const [reviews, recipients] = await Promise.all([reviewsOf(context, document.id), recipientsOf(context, document.id)])
-  const hats = hatsOf(context.actor, 'outgoing').map(hat => ({ hat, is: partsOf(hat, document, reviews) }))
+  const [reviews, recipients, issuedOnly] = await Promise.all([
+    reviewsOf(context, document.id),
+    recipientsOf(context, document.id),
+    seesIssuedOnly(context, document),
+  ])
+  const hats = hatsOf(context.actor, 'outgoing').map(hat => ({ hat, is: partsOf(hat, document, reviews, issuedOnly) }))
   return {
     document,
     reviews,
     recipients,
+    issuedOnly,
     hats,
     standpoint: { is: new Set(hats.flatMap(({ is }) => [...is])), has: needsMet(recipients) },
   }

@@ -147,18 +147,54 @@ describe('a document', () => {
     expect(await acts()).toEqual([])
   })
 
-  test('is not dispatched without recipients, without its number, or by another than the clerk', async () => {
+  test('is not sent up or dispatched without recipients, without its number, or by another than the clerk', async () => {
+    const draft = await desk.draft({ recipients: [] })
+    expect((await desk.act('specialist', draft, 'submit')).body.code).toBe('documents.RecipientsMissing')
     const [numbered, approved] = [await desk.quick.numbered(), await desk.quick.approved()]
-    expect((await desk.act('clerk', numbered, 'dispatch')).body.code).toBe('documents.RecipientsMissing')
     expect((await desk.act('clerk', approved, 'dispatch')).body.code).toBe('platform.StateForbids')
-    const body = { recipients: [onPaper('Ông An')] }
-    expect((await desk.act('leader', numbered, 'dispatch', body)).status).toBe(403)
-    expect((await desk.act('clerk', numbered, 'dispatch', body)).body.state).toBe('dispatched')
-    expect((await desk.act('clerk', numbered, 'recipients', body)).body.code).toBe('platform.StateForbids')
+    expect((await desk.act('leader', numbered, 'dispatch')).status).toBe(403)
+    expect((await desk.act('clerk', numbered, 'dispatch')).body.state).toBe('dispatched')
   })
 })
 
 describe('recipients', () => {
+  test('are fixed with the version that goes up: others are refused, and a draft that comes back takes them again', async () => {
+    const [an, both] = [onPaper('Ông An'), [onPaper('Ông An'), onPaper('Ông Bình')]]
+    const id = await desk.draft({ recipients: [an] })
+    const set = (seat: OfficeSeat, recipients: readonly RecipientInput[]) =>
+      desk.act(seat, id, 'recipients', { recipients })
+    await desk.act('specialist', id, 'submit')
+    const refused = { status: 409, body: { code: 'platform.StateForbids' } }
+    expect(await set('specialist', both)).toMatchObject(refused)
+    for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
+    expect(await set('leader', both)).toMatchObject(refused)
+    await desk.act('leader', id, 'approve', { version: 1 })
+    expect((await set('specialist', both)).status).toBe(403)
+    const fixed = { status: 409, body: { code: 'documents.RecipientsFixed' } }
+    for (const others of [both, [onPaper('Ông Bình')], []]) expect(await set('clerk', others)).toMatchObject(fixed)
+    // How it gets there is nobody's business but the clerk's.
+    expect((await set('clerk', [{ ...an, carrier: 'mail' }])).body.recipients).toMatchObject([{ carrier: 'mail' }])
+    await desk.act('clerk', id, 'return', { reason: 'Thiếu nơi nhận' })
+    expect((await set('specialist', both)).body.recipients).toHaveLength(2)
+  })
+
+  test('stay as they were dispatched, whatever becomes of the group that they were taken from', async () => {
+    const group = { id: testId(), name: 'Các thôn', own: false, members: [{ unitId: desk.office.units.village }] }
+    expect((await desk.post('clerk', '/recipient-groups', group)).status).toBe(201)
+    const id = await desk.quick.dispatched({
+      recipients: [recipient({ kind: 'unit', unitId: desk.office.units.village })],
+    })
+    const before = await statesOf(id)
+    const wider = { name: group.name, members: [...group.members, { unitId: desk.office.units.culture }] }
+    const path = `PUT /recipient-groups/${group.id}`
+    const { status } = await desks.http.call(desk.office.seats.clerk, path, wider, { key: testId() })
+    expect(status).toBe(200)
+    expect(await statesOf(id)).toEqual(before)
+    expect(await desk.act('clerk', id, 'recipients', { recipients: [toUnit('culture')] })).toMatchObject({
+      ...{ status: 409, body: { code: 'platform.StateForbids' } },
+    })
+  })
+
   test('that are named twice, by themselves and in a group, stand once', async () => {
     type Group = { id: string; members: { issuerId: string | null; unitId: string | null }[] }
     const group = {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
-import { type Dispatch, documentErrors, type ExchangePayload } from '../contract.ts'
+import { documentErrors, type ExchangePayload } from '../contract.ts'
 import { replySent } from '../incoming/reply-link.ts'
 import { addReaders, readerKeysFor } from '../readers.ts'
 import { takeUp } from './case.ts'
@@ -12,7 +11,6 @@ import { markUnread } from './reads.ts'
 import { recordOutgoing } from './record.ts'
 import { asRead, type OutgoingRowStored, type RecipientRow, recipientsOf } from './rows.ts'
 import { tell } from './tell.ts'
-import { writeRecipients } from './write-recipients.ts'
 
 /**
  * Sends a numbered document to its recipients: to agencies here by one outbox row each, in one statement; to own units
@@ -21,14 +19,11 @@ import { writeRecipients } from './write-recipients.ts'
  * Source: NĐ 30/2020 Điều 18.
  * @throws documents.FileNotReady, RecipientsMissing, RecipientGone, TakeBackUnanswered
  */
-export async function dispatchOutgoing(
-  context: ActContext,
-  input: z.output<typeof Dispatch> & { id: string },
-): Promise<{ id: string }> {
+export async function dispatchOutgoing(context: ActContext, input: { id: string }): Promise<{ id: string }> {
   const theCase = await takeUp(context, input.id, 'dispatch')
   const { document } = theCase
   if (!document.numbered_file_id) throw documentErrors.FileNotReady({}, { retryAfterSeconds: 3 })
-  const recipients = await recipientsNow(context, theCase, input.recipients)
+  const recipients = await recipientsNow(context, theCase)
   if (recipients.length === 0) throw documentErrors.RecipientsMissing()
   await refuseGone(context, recipients)
   await send(context, document, recipients)
@@ -52,16 +47,14 @@ export async function dispatchOutgoing(
 async function recipientsNow(
   context: ActContext,
   { document, recipients }: { document: OutgoingRowStored; recipients: readonly RecipientRow[] },
-  given: z.output<typeof Dispatch>['recipients'],
 ): Promise<readonly RecipientRow[]> {
-  const renewed = given ? [] : recipients.filter(one => one.state !== 'waiting')
-  if (given) await writeRecipients(context, document.id, given)
-  if (renewed.length > 0)
-    await renew(
-      context,
-      renewed.map(one => one.id),
-    )
-  return given || renewed.length > 0 ? recipientsOf(context, document.id) : recipients
+  const renewed = recipients.filter(one => one.state !== 'waiting')
+  if (renewed.length === 0) return recipients
+  await renew(
+    context,
+    renewed.map(one => one.id),
+  )
+  return recipientsOf(context, document.id)
 }
 
 /** Late states of a pair that is over must not touch the new one, so each has a new id. */

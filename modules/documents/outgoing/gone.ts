@@ -11,15 +11,17 @@ type Named = Pick<RecipientRow, 'name' | 'issuer_id' | 'unit_id' | 'seat_id'>
  * @throws documents.RecipientGone with the names
  */
 export async function refuseGone(context: Context, recipients: readonly Named[]): Promise<void> {
-  const ids = (column: 'issuer_id' | 'unit_id' | 'seat_id') => recipients.flatMap(one => one[column] ?? [])
-  const gone = await context.ports.agencies.findGone(context, {
-    issuerIds: ids('issuer_id'),
-    unitIds: ids('unit_id'),
-    seatIds: ids('seat_id'),
-  })
+  const gone = await findGoneOf(context, recipients)
   const names = recipients.flatMap(({ name, issuer_id, unit_id, seat_id }) => {
     const found = gone.get(issuer_id ?? unit_id ?? seat_id ?? '')
     return found ? [found.successor ? `${name} (nay thuộc ${found.successor})` : name] : []
   })
   if (names.length > 0) throw documentErrors.RecipientGone({ names: names.join('; ') })
+}
+
+/** Those of the recipients that are no longer there, by the id of the party. */
+export function findGoneOf(context: Context, recipients: readonly Named[]) {
+  const ids = (column: 'issuer_id' | 'unit_id' | 'seat_id') => recipients.flatMap(one => one[column] ?? [])
+  const [issuerIds, unitIds, seatIds] = [ids('issuer_id'), ids('unit_id'), ids('seat_id')]
+  return context.ports.agencies.findGone(context, { issuerIds, unitIds, seatIds })
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { upload } from '#tests/office/books.ts'
 import { type OfficeSeat, officeSeats, testId } from '#tests/office/make-office.ts'
-import { letter, type OutgoingDesk, type TwoDesks, twoDesks } from '#tests/office/outgoing.ts'
+import { letter, type OutgoingDesk, type TwoDesks, tiePdf, toUnit, twoDesks } from '#tests/office/outgoing.ts'
 import { rowsOf } from '#tests/security/two-offices.ts'
 import { outgoingActs } from '../contract.ts'
 
@@ -96,6 +97,55 @@ describe('a document that is not for somebody', () => {
     expect(await seers()).toEqual(['leader', 'office-head', 'unit-head', 'specialist'])
     await desk.act('leader', id, 'approve', { version: 1 })
     expect(await seers()).toEqual(['leader', 'office-head', 'clerk', 'unit-head', 'specialist'])
+  })
+})
+
+describe('who reads a document because it was issued to him', () => {
+  test('sees the issued version, and nothing of its drafts, of what was said of them or of who held them up', async () => {
+    const { units } = desk.office
+    const file = async (role: 'main' | 'annex' | 'source') => ({
+      uploadId: await upload(desk.office, 'specialist'),
+      role,
+    })
+    const files = [await file('main'), await file('annex'), await file('source')]
+    const id = await desk.draft({ files, recipients: [toUnit(units.culture)] })
+    const first = (await desk.see('specialist', id)).body.files
+    await desk.act('specialist', id, 'comment', { commentId: testId(), text: 'Số liệu còn thiếu' })
+    const second = { basedOn: 1, files: [await file('main'), await file('annex'), await file('source')] }
+    await desk.change('specialist', id, second)
+    await desk.act('specialist', id, 'submit')
+    for (const seat of ['unit-head', 'office-head'] as const)
+      await desk.act(seat, id, 'review', { result: 'agreed', text: 'Nên rút gọn' })
+    await desk.act('leader', id, 'approve', { version: 2 })
+    for (const made of ['frozen_file_id', 'numbered_file_id'] as const) {
+      if (made === 'numbered_file_id') await desk.act('clerk', id, 'number')
+      await tiePdf(desk.office, id, made, 2)
+    }
+    await desk.act('clerk', id, 'dispatch')
+    const { body, text } = await desk.see('other-specialist', id)
+    expect(body).toMatchObject({
+      ...{ issuedOnly: true, state: 'dispatched', versions: [], reviews: [], comments: [], steps: [], allowed: [] },
+      history: [{ act: 'dispatch' }],
+    })
+    expect(body.files.map(one => one.role)).toEqual(['main', 'annex'])
+    for (const said of ['Số liệu còn thiếu', 'Nên rút gọn']) expect(text).not.toContain(said)
+    const whole = (await desk.see('specialist', id)).body
+    expect(whole).toMatchObject({ issuedOnly: false, versions: [{ version: 1 }, { version: 2 }] })
+    const fetched = async (seat: OfficeSeat, fileId: string) =>
+      (await desks.http.get(desk.office.seats[seat], `/documents/files/${fileId}`)).statusCode
+    const inside = [...first, ...whole.versions.flatMap(one => one.files)].filter(
+      one => !body.files.some(issued => issued.id === one.id),
+    )
+    expect(inside.length).toBeGreaterThan(4)
+    for (const one of inside) {
+      expect(await fetched('other-specialist', one.id), one.role).toBe(404)
+      expect(await fetched('specialist', one.id), one.role).toBe(200)
+    }
+    for (const one of body.files) expect(await fetched('other-specialist', one.id)).toBe(200)
+    for (const look of ['/preview', '/difference?from=1&to=2'])
+      expect((await desk.get('other-specialist', `/documents/outgoing/${id}${look}`)).status).toBe(404)
+    const talk = await desk.act('other-specialist', id, 'comment', { commentId: testId(), text: 'Thử' })
+    expect([403, 409]).toContain(talk.status)
   })
 })
 

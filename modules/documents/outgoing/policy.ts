@@ -9,6 +9,7 @@ export function partsOf(
   hat: Hat,
   document: Pick<OutgoingRowStored, 'drafter_seat_id' | 'drafting_unit_id' | 'signer_seat_id'>,
   reviews: readonly Pick<ReviewRow, 'seat_id' | 'state'>[],
+  issuedOnly = false,
 ): ReadonlySet<OutgoingWho> {
   const parts: readonly (readonly [OutgoingWho, boolean])[] = [
     ['drafter', document.drafter_seat_id === hat.seatId || leadsUnit(hat, document.drafting_unit_id)],
@@ -18,7 +19,7 @@ export function partsOf(
     ['clerk', hat.role === 'clerk'],
     ['leader', hat.role === 'leader'],
     ['office-head', hat.role === 'office-head'],
-    ['reader', officeRoles.includes(hat.role)],
+    ['reader', officeRoles.includes(hat.role) && !issuedOnly],
   ]
   return new Set(parts.filter(([, holds]) => holds).map(([who]) => who))
 }

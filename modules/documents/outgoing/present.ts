@@ -15,6 +15,7 @@ import { bodyTextOf, listComments, listFiles, listHistory } from '../present-par
 import { isVisible } from '../readers.ts'
 import type { OutgoingCase } from './case.ts'
 import { heldBy } from './hold.ts'
+import { asIssued } from './issued-only.ts'
 import { presentOutgoingRow } from './list.ts'
 import { findSeriesFor } from './notation.ts'
 import { type ReadMarks, readMarks } from './reads.ts'
@@ -69,9 +70,10 @@ export async function presentOutgoing(
     { ...document, unread: false },
     { unitName: units[0]!.name, delivery: undefined, latenessOf },
   )
-  return {
+  const whole: z.input<typeof OutgoingDocument> = {
     ...row,
     ...shown,
+    issuedOnly: theCase.issuedOnly,
     stateReason: document.state_reason,
     issuerId: document.issuer_id,
     issuerName: issuer!.name,
@@ -108,6 +110,7 @@ export async function presentOutgoing(
     steps: stepsOf(document, reviews, recipients, names),
     allowed,
   }
+  return theCase.issuedOnly ? asIssued(whole) : whole
 }
 
 /** The file as it stands: numbered, else frozen, else the version's own; with what belongs to it. */

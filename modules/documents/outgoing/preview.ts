@@ -1,4 +1,5 @@
 import type { ActContext } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
 import type { RenderLetter } from '#platform/workshop/tasks/render-letter.ts'
 import { logAccess } from '../access-log.ts'
 import { documentErrors } from '../contract.ts'
@@ -15,7 +16,9 @@ import { linesOf } from './signing.ts'
  * @throws platform.NotFound; documents.ContentMissing for an uploaded draft
  */
 export async function previewOf(context: ActContext, id: string): Promise<RenderLetter['input']> {
-  const { document, recipients } = await readCase(context, id)
+  const { document, recipients, issuedOnly } = await readCase(context, id)
+  // Who reads what was issued has its PDF.
+  if (issuedOnly) throw platformErrors.NotFound()
   const version = await findVersion(context, id, document.version)
   if (!version?.content) throw documentErrors.ContentMissing()
   await logAccess(context, { documentId: id, kind: 'file' })

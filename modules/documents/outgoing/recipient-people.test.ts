@@ -14,7 +14,7 @@ test('a person of the office whose role reads no documents is refused as recipie
     ...{ id: testId(), kind: 'seat' as const, seatId: here.office.seats[seat].id },
     ...{ carrier: 'system' as const, purpose: 'inform' as const },
   })
-  const id = await here.draft()
+  const id = await here.draft({ recipients: [] })
   const refused = await here.act('specialist', id, 'recipients', { recipients: [to('agency-admin')] })
   expect(refused).toMatchObject({ status: 422, body: { code: 'documents.ReadsNoDocuments' } })
   expect((await here.see('specialist', id)).body.recipients).toEqual([])

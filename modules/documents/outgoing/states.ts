@@ -47,7 +47,6 @@ export const outgoingTable = stateTable<OutgoingState, OutgoingEvent, OutgoingWh
     'in-review': {
       review: { to: ['in-review', 'awaiting-approval', 'returned'], by: ['reviewer'] },
       'take-back': { to: ['draft'], by: ['drafter'] },
-      'set-recipients': stays('in-review', ['drafter']),
       ...talk('in-review'),
     },
     returned: written('returned'),
@@ -58,18 +57,17 @@ export const outgoingTable = stateTable<OutgoingState, OutgoingEvent, OutgoingWh
       release: stays('awaiting-approval', ['signer']),
       return: { to: ['returned'], by: ['signer'], reason: true },
       'take-back': { to: ['draft'], by: ['drafter'] },
-      'set-recipients': stays('awaiting-approval', ['drafter', 'signer']),
       ...talk('awaiting-approval'),
     },
     approved: {
       number: { to: ['numbered'], by: ['clerk'] },
-      'set-recipients': stays('approved', ['drafter', 'clerk']),
+      'set-recipients': stays('approved', ['clerk']),
       return: { to: ['returned'], by: ['clerk', 'signer'], reason: true },
       ...talk('approved'),
     },
     numbered: {
       dispatch: { to: ['dispatched'], by: ['clerk'], needs: ['answered'] },
-      'set-recipients': { to: ['numbered'], by: ['drafter', 'clerk'], needs: ['answered'] },
+      'set-recipients': { to: ['numbered'], by: ['clerk'], needs: ['answered'] },
       cancel: { to: ['cancelled'], by: ['clerk', 'leader'], needs: ['answered'], reason: true },
       'kept-by-receiver': { to: ['dispatched'], by: ['receiver'] },
       ...talk('numbered'),
@@ -109,6 +107,9 @@ export const outgoingTable = stateTable<OutgoingState, OutgoingEvent, OutgoingWh
     },
   },
 )
+
+/** Its author still writes it, and says whom it goes to. */
+export const isUnsettled = (state: OutgoingState): boolean => state === 'draft' || state === 'returned'
 
 /** On its way to be issued: somebody still has to do something. */
 export const underWayStates = [

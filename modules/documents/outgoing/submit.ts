@@ -22,7 +22,8 @@ const formOrdinal = 1002
  * the content and the one in charge of form for the layout, then the signer.
  *
  * Source: NĐ 30/2020 Điều 10–12.
- * @throws documents.SignerMissing, SigningForbidden, SomebodyEdits, PdfMissing, NoSeries, UnitNotationMissing, ReadsNoDocuments
+ * @throws documents.SignerMissing, SigningForbidden, SomebodyEdits, PdfMissing, RecipientsMissing, NoSeries,
+ * UnitNotationMissing, ReadsNoDocuments
  */
 export async function submitDraft(
   context: ActContext,
@@ -34,6 +35,7 @@ export async function submitDraft(
   if (!document.signer_seat_id) throw documentErrors.SignerMissing()
   await refuseWhoCannotSign(context, document)
   await requirePdf(context, document)
+  if (theCase.recipients.length === 0) throw documentErrors.RecipientsMissing()
   await dropOpenReviews(context, document.id)
   const planned = await plannedReviews(context, theCase, input.reviewers ?? [])
   if (planned.length > 0) await context.tx.insertInto('outgoing_reviews').values(planned).execute()

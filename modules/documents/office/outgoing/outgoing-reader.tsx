@@ -80,14 +80,16 @@ function Opened({ document, onReload }: { document: OutgoingDocument; onReload: 
               )}
             </span>
           </div>
-          <Stepper
-            label={words.stepsLabel}
-            steps={document.steps.map(({ step, state, who }) => ({
-              name: (words.steps as Readonly<Record<string, string>>)[step] ?? step,
-              state,
-              note: who,
-            }))}
-          />
+          {!document.issuedOnly && (
+            <Stepper
+              label={words.stepsLabel}
+              steps={document.steps.map(({ step, state, who }) => ({
+                name: (words.steps as Readonly<Record<string, string>>)[step] ?? step,
+                state,
+                note: who,
+              }))}
+            />
+          )}
         </>
       }
       desk={<ReaderDesk document={document} comparing={comparing} onCompare={setComparing} />}

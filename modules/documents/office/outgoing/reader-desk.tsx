@@ -31,7 +31,8 @@ export function ReaderDesk({ document, comparing, onCompare }: ReaderDeskProps) 
   const [pages, setPages] = useState(false)
   const { id: seat } = useSeat()
   const main = document.files.find(file => file.role === 'main' && file.mediaType === 'application/pdf')
-  const preview = document.letter ? `/api/v1/documents/outgoing/${document.id}/preview` : undefined
+  const preview =
+    document.letter && !document.issuedOnly ? `/api/v1/documents/outgoing/${document.id}/preview` : undefined
   const url = main?.url ?? preview
   const before = document.version - 1
   const inSeat = (address: string, more = '') => `${address}?seat=${encodeURIComponent(seat)}${more}`
@@ -59,7 +60,8 @@ export function ReaderDesk({ document, comparing, onCompare }: ReaderDeskProps) 
               {words.desk.endCompare}
             </Button>
           ) : (
-            before >= 1 && (
+            before >= 1 &&
+            !document.issuedOnly && (
               <Button look="plain" icon={IconHistory} onClick={() => onCompare(before)}>
                 {words.desk.compare(before)}
               </Button>

@@ -54,8 +54,12 @@ export function ReaderPanel({ document, onReload, onCompare }: ReaderPanelProps)
           )}
           {form}
           {issuing && <RecipientList document={document} />}
-          <ReviewList reviews={document.reviews} />
-          <CommentList document={document} />
+          {!document.issuedOnly && (
+            <>
+              <ReviewList reviews={document.reviews} />
+              <CommentList document={document} />
+            </>
+          )}
           {!issuing && <RecipientList document={document} />}
           <Folds document={document} onCompare={onCompare} />
         </Panel>
@@ -73,7 +77,7 @@ function FactLines({ document }: { document: OutgoingDocument }) {
     : words.noSigner
   const first = [
     document.typeName,
-    words.version(document.version),
+    !document.issuedOnly && words.version(document.version),
     document.issuedOn && formatDay(document.issuedOn),
     document.restricted && words.restricted,
   ]
@@ -123,9 +127,11 @@ function Folds({ document, onCompare }: Pick<ReaderPanelProps, 'document' | 'onC
           <FileLinks files={others} />
         </Fold>
       )}
-      <Fold title={words.versions.title} icon={IconFileText} note={words.versions.note(document.versions.length)}>
-        <VersionList document={document} onCompare={onCompare} />
-      </Fold>
+      {!document.issuedOnly && (
+        <Fold title={words.versions.title} icon={IconFileText} note={words.versions.note(document.versions.length)}>
+          <VersionList document={document} onCompare={onCompare} />
+        </Fold>
+      )}
       <Fold title={words.facts.all} icon={IconInfoCircle}>
         <AllFacts document={document} />
       </Fold>
