@@ -3,6 +3,7 @@ import {
   ArrivalPage,
   BeginBooks,
   ChangeRegister,
+  ClosePeriod,
   DeparturePage,
   documentPermissions,
   OpenSeries,
@@ -16,6 +17,7 @@ import {
 } from './contract.ts'
 import { listArrivals } from './registers/arrivals.ts'
 import { beginBooks } from './registers/begin-books.ts'
+import { closeSeriesPeriod } from './registers/close-period.ts'
 import { listDepartures } from './registers/departures.ts'
 import { listRegisters, listSeries, presentRegisterById, presentSeriesById } from './registers/lists.ts'
 import { changeRegister, createRegister } from './registers/save-register.ts'
@@ -103,6 +105,16 @@ routes.act('post', '/series/:id/open', {
   body: OpenSeries,
   reply: SeriesView,
   act: stateLastNumber,
+  recall: async (_context, id) => id,
+  present: presentSeriesById,
+})
+
+routes.act('post', '/series/:id/close', {
+  summary: 'Khóa sổ một năm, hoặc một nhiệm kỳ, đã qua',
+  permission: documentPermissions.number,
+  body: ClosePeriod,
+  reply: SeriesView,
+  act: closeSeriesPeriod,
   recall: async (_context, id) => id,
   present: presentSeriesById,
 })

@@ -555,10 +555,10 @@ export interface Database {
     type_codes: JsonWithDefault
     period_kind: string
     notation_template: string
-    start_number: Generated<number>
     basis: string
     valid_from: string
     valid_to: string | null
+    term: string | null
   }
   series_numbers: {
     agency_id: string
@@ -583,6 +583,9 @@ export interface Database {
     last_date: string
     opened: Generated<boolean>
     closed_at: Date | null
+    start_number: Generated<number>
+    closed_by: string | null
+    closed_reason: string | null
   }
   sessions: {
     token_hash: Buffer

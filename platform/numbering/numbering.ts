@@ -10,6 +10,11 @@ export const numberingErrors = errorCatalogue('numbering', {
     detail: 'Nhập số cuối cùng đã dùng trên sổ giấy trong Quản trị → Sổ và dãy số, rồi làm lại.',
   },
   SeriesClosed: { status: 409, title: 'Dãy số “{series}” năm {period} đã khóa sổ.', detail: 'Chọn sổ của năm nay.' },
+  PeriodRuns: {
+    status: 409,
+    title: 'Dãy số “{series}” năm {period} còn đang dùng.',
+    detail: 'Khóa sổ khi đã sang năm mới, hoặc đã bắt đầu nhiệm kỳ mới.',
+  },
   DateFalls: {
     status: 409,
     title: 'Ngày {date} sớm hơn ngày của số gần nhất ({last}).',
@@ -28,12 +33,13 @@ export type Series = {
   readonly name: string
   readonly issuerId: string
   readonly periodKind: 'year' | 'term'
+  /** '2025-2030', of a series that counts by term. */
+  readonly term: string | null
   readonly notationTemplate: string
 }
 
-/** The period of a date in a series: the calendar year, or the term's name as the series' own data has it. */
-export const periodOf = (series: Pick<Series, 'periodKind' | 'name'>, on: CalendarDate): string =>
-  series.periodKind === 'year' ? on.slice(0, 4) : series.name
+/** The period of a date in a series: the calendar year, or the term that it counts now. */
+export const periodOf = (series: Pick<Series, 'term'>, on: CalendarDate): string => series.term ?? on.slice(0, 4)
 
 type NextNumber = {
   readonly series: Series
@@ -149,13 +155,14 @@ export async function openSeries(
       series_id: series.id,
       period,
       last_number: lastNumber,
+      start_number: lastNumber + 1,
       last_date: `${on.slice(0, 4)}-01-01`,
       opened: true,
     })
     .onConflict(conflict =>
       conflict
         .columns(['agency_id', 'series_id', 'period'])
-        .doUpdateSet({ last_number: lastNumber, opened: true })
+        .doUpdateSet({ last_number: lastNumber, start_number: lastNumber + 1, opened: true })
         .where('series_periods.opened', '=', false),
     )
     .returning('period')
@@ -182,6 +189,50 @@ async function refuseAnotherNumber(
     .executeTakeFirstOrThrow()
   if (row.last_number !== lastNumber)
     throw numberingErrors.SeriesRuns({ series: series.name, period, number: row.last_number })
+}
+
+/**
+ * Closes a period that is over: no number is given in it any more.
+ *
+ * @throws numbering.PeriodRuns for the present one; SeriesNotOpened, SeriesClosed
+ */
+export async function closePeriod(
+  context: Context,
+  { series, period, reason }: { series: Series; period: string; reason: string },
+): Promise<void> {
+  const names = { series: series.name, period }
+  if (period === periodOf(series, context.today)) throw numberingErrors.PeriodRuns(names)
+  const closed = await context.tx
+    .updateTable('series_periods')
+    .set({
+      closed_at: context.now,
+      closed_by: context.actor.kind === 'seat' ? context.actor.seatId : null,
+      closed_reason: reason,
+    })
+    .where('agency_id', '=', context.agency)
+    .where('series_id', '=', series.id)
+    .where('period', '=', period)
+    .where('opened', '=', true)
+    .where('closed_at', 'is', null)
+    .returning('last_number')
+    .executeTakeFirst()
+  if (!closed) return refuseClosing(context, series, period)
+  await context.audit({
+    act: 'numbering.closed',
+    subject: { type: 'series', id: series.id },
+    after: { period, lastNumber: closed.last_number, reason },
+  })
+}
+
+async function refuseClosing({ tx, agency }: Context, series: Series, period: string): Promise<never> {
+  const row = await tx
+    .selectFrom('series_periods')
+    .select('opened')
+    .where('agency_id', '=', agency)
+    .where('series_id', '=', series.id)
+    .where('period', '=', period)
+    .executeTakeFirst()
+  throw numberingErrors[row?.opened ? 'SeriesClosed' : 'SeriesNotOpened']({ series: series.name, period })
 }
 
 /** Strikes a number out: it stays in its place with the reason and is never given again. */

@@ -87,6 +87,11 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Dãy số được chọn không hợp với sổ này.',
     detail: 'Chọn dãy số đến cho sổ đến, dãy số đi cho sổ đi.',
   },
+  TermMissing: {
+    status: 422,
+    title: 'Chưa ghi nhiệm kỳ của dãy số.',
+    detail: 'Ghi nhiệm kỳ bằng hai năm, ví dụ 2025-2030.',
+  },
   CodeTaken: { status: 409, title: 'Mã sổ “{code}” đã dùng.', detail: 'Chọn mã khác.' },
   IssuerUnfit: {
     status: 422,
@@ -166,6 +171,11 @@ export const documentErrors = errorCatalogue('documents', {
     status: 422,
     title: 'Dự thảo chưa có nội dung.',
     detail: 'Viết nội dung theo mẫu hoặc tải tệp dự thảo lên.',
+  },
+  UploadOnly: {
+    status: 422,
+    title: 'Văn bản của {issuer} có thể thức riêng, không viết theo mẫu ở đây.',
+    detail: 'Soạn bằng Word theo thể thức văn bản của Đảng, xuất ra PDF rồi tải tệp lên.',
   },
   PdfMissing: {
     status: 422,

@@ -1,4 +1,4 @@
-import { ClientId, Day, Id, Instant, line, named, PageQuery, page, z } from '#lib/schemas/index.ts'
+import { ClientId, Day, Id, Instant, line, named, PageQuery, page, text, z } from '#lib/schemas/index.ts'
 
 export const RegisterView = named(
   'Register',
@@ -13,6 +13,8 @@ export const RegisterView = named(
     basis: z.string(),
     seriesId: Id,
     seriesName: z.string(),
+    /** In which its series counts today. */
+    period: z.string(),
     periods: z.array(
       z.object({ period: z.string(), lastNumber: z.number(), opened: z.boolean(), closedAt: z.nullable(Instant) }),
     ),
@@ -69,6 +71,9 @@ export const SeriesView = named(
     name: z.string(),
     typeCodes: z.array(z.string()),
     periodKind: z.enum(['year', 'term']),
+    term: z.nullable(z.string()),
+    /** The one in which numbers are given today. */
+    period: z.string(),
     notationTemplate: z.string(),
     basis: z.string(),
     periods: z.array(
@@ -85,6 +90,8 @@ const NotationTemplate = line(80).check(
     error: 'Mỗi mẫu ký hiệu phải bắt đầu bằng {number}.',
   }),
 )
+/** A term of office (nhiệm kỳ). */
+const Term = z.string().check(z.regex(/^\d{4}-\d{4}$/, { error: 'Ghi nhiệm kỳ bằng hai năm, ví dụ 2025-2030.' }))
 export const SaveSeries = named(
   'SaveSeries',
   z.object({
@@ -94,6 +101,8 @@ export const SaveSeries = named(
     name: line(200),
     typeCodes: z.array(z.string()).check(z.maxLength(40)),
     periodKind: z.enum(['year', 'term']),
+    /** Of a series that counts by term. */
+    term: z.optional(z.nullable(Term)),
     notationTemplate: NotationTemplate,
     basis: line(300),
   }),
@@ -125,7 +134,19 @@ export const BeginBooks = named(
 )
 
 /** The last number on paper, asked once before the first number is given here. */
-export const OpenSeries = named('OpenSeries', z.object({ lastNumber: LastNumber, on: z.optional(Day) }))
+export const OpenSeries = named(
+  'OpenSeries',
+  z.object({
+    lastNumber: LastNumber,
+    on: z.optional(Day),
+    /** Of a series that counts by term: the term that begins. */
+    term: z.optional(Term),
+  }),
+)
+export const ClosePeriod = named(
+  'ClosePeriod',
+  z.object({ period: z.string().check(z.maxLength(200)), reason: text(500) }),
+)
 
 /**
  * One line of the register of arrivals, columns 1–10 of the decree's form in order. Of a restricted document others than
@@ -170,4 +191,4 @@ export const DepartureLine = named(
   }),
 )
 export const DeparturePage = page('DeparturePage', DepartureLine)
-export const RegisterQuery = z.object({ period: z.optional(z.string().check(z.maxLength(20))), ...PageQuery })
+export const RegisterQuery = z.object({ period: z.optional(z.string().check(z.maxLength(200))), ...PageQuery })

@@ -18,11 +18,12 @@ export async function arrivedToday(context: ActContext): Promise<Arrived> {
   return { ...rows[0]!, lastNumber: last?.arrival_number ?? null, lastAt: last?.registered_at?.toISOString() ?? null }
 }
 
-/** The last number of this year in the office's own register of arrivals. */
+/** The last number of this year, or term, in the office's own register of arrivals. */
 async function lastNumber({ tx, agency, today }: ActContext) {
   const { rows } = await sql<{ arrival_number: number; registered_at: Date | null }>`
     select d.arrival_number, d.registered_at from registers r
-      join series_periods p on p.agency_id = ${agency} and p.series_id = r.series_id and p.period = ${today.slice(0, 4)}
+      join series s on s.agency_id = ${agency} and s.id = r.series_id
+      join series_periods p on p.agency_id = ${agency} and p.series_id = s.id and p.period = coalesce(s.term, ${today.slice(0, 4)})
       join incoming_documents d on d.agency_id = ${agency} and d.series_id = p.series_id and d.period = p.period
         and d.arrival_number = p.last_number and d.arrival_suffix = ''
     where r.agency_id = ${agency} and r.direction = 'incoming' and r.is_default and r.valid_to is null

@@ -3,6 +3,7 @@ import { type CalendarDate, calendarDate, yearOf } from '#lib/calendar-date/inde
 import type { Context } from '#platform/acts/context.ts'
 import { ensurePeriod, periodOf, type Series } from '#platform/numbering/numbering.ts'
 import { documentErrors } from '../contract.ts'
+import { seriesOf } from '../registers/queries.ts'
 
 export type OpenRegister = {
   readonly id: string
@@ -31,6 +32,7 @@ type RegisterRow = {
   series_name: string
   issuer_id: string
   period_kind: 'year' | 'term'
+  term: string | null
   notation_template: string
   routes: RegisterRoute[]
   open_periods: string[]
@@ -53,7 +55,7 @@ export async function findOpenRegister(context: Context, wanted: Wanted): Promis
   const { tx, agency, today } = context
   const { rows } = await sql<RegisterRow>`
     select r.id, r.name, r.basis, r.restricted, r.term_days, s.id as series_id, s.name as series_name, s.issuer_id,
-      s.period_kind, s.notation_template,
+      s.period_kind, s.term, s.notation_template,
       coalesce((select jsonb_agg(jsonb_build_object('typeCodes', w.type_codes, 'route', w.route, 'unitId', w.unit_id)
           order by w.ordinal)
         from register_routes w where w.agency_id = ${agency} and w.register_id = r.id), '[]') as routes,
@@ -75,13 +77,7 @@ export async function findOpenRegister(context: Context, wanted: Wanted): Promis
     termDays: row.term_days,
     routes: row.routes,
     openPeriods: row.open_periods,
-    series: {
-      id: row.series_id,
-      name: row.series_name,
-      issuerId: row.issuer_id,
-      periodKind: row.period_kind,
-      notationTemplate: row.notation_template,
-    },
+    series: seriesOf({ ...row, id: row.series_id, name: row.series_name }),
   }
 }
 

@@ -27,8 +27,8 @@ export async function approveDraft(
   const { document } = theCase
   await refuseMoved(context, document, input.version)
   await refuseEdited(context, theCase)
-  if (theCase.recipients.length === 0) throw documentErrors.RecipientsMissing()
   await requirePdf(context, document)
+  if (theCase.recipients.length === 0) throw documentErrors.RecipientsMissing()
   const { agencies } = context.ports
   const issuer = (await agencies.findIssuer(context, document.issuer_id))!
   const [signer] = await agencies.getSeats(context, [document.signer_seat_id!])

@@ -4,7 +4,7 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { type ChangeDraft, documentErrors, type Letter } from '../contract.ts'
 import { addReaders, dropReaders } from '../readers.ts'
 import { takeUp } from './case.ts'
-import { columnsOf, type Facts, writeVersion } from './draft.ts'
+import { columnsOf, type Facts, refuseTemplate, writeVersion } from './draft.ts'
 import { notInHand, refuseEdited } from './hold.ts'
 import { indexOutgoing } from './index-outgoing.ts'
 import { recordOutgoing } from './record.ts'
@@ -19,7 +19,7 @@ type Columns = Awaited<ReturnType<typeof columnsOf>>
  * Makes a new version of a draft: by its unit, or by the approver in his own name (NĐ 30/2020 Phụ lục VI, III.1n). What was
  * written before somebody else's version came is refused, and stays in the form.
  *
- * @throws documents.VersionMoved, SomebodyEdits, SignerMissing
+ * @throws documents.VersionMoved, SomebodyEdits, SignerMissing, UploadOnly
  */
 export async function changeDraft(context: ActContext, input: Change): Promise<{ id: string }> {
   const theCase = await takeUp(context, input.id, 'change')
@@ -31,6 +31,7 @@ export async function changeDraft(context: ActContext, input: Change): Promise<{
   const hasContent = letter !== undefined || files.length > 0 || keptFileIds.length > 0
   const version = hasContent ? document.version + 1 : document.version
   const text = letter ?? (hasContent ? await letterThatGoesOn(context, document, { files, keptFileIds }) : undefined)
+  if (hasContent ? text : document.source === 'template') await refuseTemplate(context, columns.issuer_id)
   if (hasContent)
     await writeVersion(
       context,

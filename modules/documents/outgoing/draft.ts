@@ -25,7 +25,7 @@ export type Facts = z.output<typeof DraftFacts>
  * itself. It belongs to the drafter's unit.
  *
  * Source: NĐ 30/2020 Điều 10.
- * @throws documents.TypeUnknown, SigningForbidden, ContentMissing, UploadUnknown; platform.StateSecret, SentDifferently
+ * @throws documents.TypeUnknown, SigningForbidden, ContentMissing, UploadUnknown, UploadOnly; platform.StateSecret, SentDifferently
  */
 export async function draftOutgoing(context: ActContext, input: DraftOutgoing): Promise<{ id: string }> {
   const { tx, agency, actor, now } = context
@@ -38,6 +38,7 @@ export async function draftOutgoing(context: ActContext, input: DraftOutgoing): 
   }
   if (input.inReplyTo) await requireVisible(context, 'incoming', await findIncoming(context, input.inReplyTo))
   const columns = await columnsOf(context, input)
+  if (input.letter) await refuseTemplate(context, columns.issuer_id)
   const row = { id: input.id, created_at: now }
   await tx
     .insertInto('outgoing_documents')
@@ -108,6 +109,17 @@ export async function columnsOf(context: ActContext, facts: Facts) {
     authority: signing?.authority ?? 'collective',
     delegation_id: signing?.authorisationId ?? null,
   }
+}
+
+/**
+ * The templates have the layout of the decree, which is that of the State; a Party organ has its own, so what it issues
+ * is written elsewhere and uploaded.
+ *
+ * @throws documents.UploadOnly
+ */
+export async function refuseTemplate(context: ActContext, issuerId: string): Promise<void> {
+  const issuer = await getOwnIssuer(context, issuerId)
+  if (issuer.kind === 'party') throw documentErrors.UploadOnly({ issuer: issuer.name })
 }
 
 type NewVersion = {

@@ -3,6 +3,7 @@ import { composeNotation } from '#lib/document-form/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import type { Series } from '#platform/numbering/numbering.ts'
 import { documentErrors } from '../contract.ts'
+import { seriesOf } from '../registers/queries.ts'
 import type { OutgoingRowStored } from './rows.ts'
 import { issuedType } from './signing.ts'
 
@@ -32,14 +33,7 @@ export async function findSeriesFor(
     .execute()
   const codes = (row: (typeof rows)[number]) => row.type_codes as string[]
   const found = rows.find(row => codes(row).includes(typeCode)) ?? rows.find(row => codes(row).length === 0)
-  if (!found) return undefined
-  return {
-    id: found.id,
-    name: found.name,
-    issuerId: found.issuer_id,
-    periodKind: found.period_kind as Series['periodKind'],
-    notationTemplate: found.notation_template,
-  }
+  return found && seriesOf(found)
 }
 
 /** What follows the number in the notation: '/BC-UBND', '/UBND-KT'. @throws documents.UnitNotationMissing */

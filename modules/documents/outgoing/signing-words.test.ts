@@ -4,7 +4,14 @@ import { type SigningRefusalCode, signingRefusals } from '#lib/document-form/sig
 import type { z } from '#lib/schemas/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import { type OfficeSeat, testId } from '#tests/office/make-office.ts'
-import { letter, type OutgoingDesk, type ShownOutgoing, type TwoDesks, twoDesks } from '#tests/office/outgoing.ts'
+import {
+  letter,
+  type OutgoingDesk,
+  type ShownOutgoing,
+  type TwoDesks,
+  toSeat,
+  twoDesks,
+} from '#tests/office/outgoing.ts'
 import type { SignerList } from '../contract.ts'
 
 let desks: TwoDesks
@@ -25,6 +32,7 @@ const chosen = (signer: OfficeSeat, capacity: string, more: object = {}) =>
   desk.post<ShownOutgoing>('specialist', '/documents/outgoing', {
     ...{ id: testId(), typeCode: 'quyet-dinh', subject: 'Phê duyệt kế hoạch', letter: letter('Điều 1.') },
     ...{ signerSeatId: desk.office.seats[signer].id, capacity, ...more },
+    recipients: [toSeat(desk.office.seats.deputy.id)],
   })
 const refusedFor = async (signer: OfficeSeat, capacity: string, why: SigningRefusalCode, more: object = {}) => {
   const { status, body } = await chosen(signer, capacity, more)

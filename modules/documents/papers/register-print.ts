@@ -2,6 +2,7 @@ import { writeNumber } from '#lib/document-form/index.ts'
 import { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
+import { periodOf } from '#platform/numbering/numbering.ts'
 import { logAccess } from '../access-log.ts'
 import { type Direction, documentErrors } from '../contract.ts'
 import { letterheadOf } from '../letterhead.ts'
@@ -15,7 +16,7 @@ const RegisterNumber = z.coerce.number().check(z.int(), z.gte(1), z.lte(9_999_99
 
 /** Which part of a register is printed: a period, from a number to a number, and on what paper. */
 export const PrintQuery = z.object({
-  period: z.optional(z.string().check(z.regex(/^[\d-]{4,9}$/))),
+  period: z.optional(z.string().check(z.maxLength(200))),
   from: z.optional(RegisterNumber),
   to: z.optional(RegisterNumber),
   paper: z.optional(z.enum(['A3', 'A4'])),
@@ -33,12 +34,12 @@ const mostLines = 2000
  * @throws documents.RegisterTooLong
  */
 export async function registerPrint(context: ActContext, direction: Direction, wanted: Wanted): Promise<Paper> {
-  const { period = context.today.slice(0, 4), from, to, paper = 'A4' } = wanted
   const register = await getRegister(context, wanted.id)
   if (register.direction !== direction) throw platformErrors.NotFound()
+  const series = await getSeries(context, register.series_id)
+  const { period = periodOf(series, context.today), from, to, paper = 'A4' } = wanted
   const part: RegisterPart = { period, from, to, order: 'lowest first', most: mostLines + 1 }
   const lines = await linesOf(context, direction, register, part)
-  const series = await getSeries(context, register.series_id)
   const issuer = await context.ports.agencies.findIssuer(context, series.issuer_id)
   await logAccess(context, { documentId: register.id, kind: 'print' })
   return {
@@ -46,7 +47,7 @@ export async function registerPrint(context: ActContext, direction: Direction, w
       ...lines.form,
       letterhead: issuer ? letterheadOf(issuer) : { superior: [], issuer: [] },
       name: register.is_default ? '' : register.name,
-      period,
+      period: series.term === null ? `Năm: ${period}` : `Nhiệm kỳ: ${period}`,
       range: rangeOf(lines.numbers),
       paper,
       printed: printMark(context),

@@ -6,7 +6,7 @@ import { cursorAtNumber, readNumberCursor } from '#platform/http/cursor.ts'
 import type { ArrivalLine, RegisterQuery } from '../contract.ts'
 import { seenBy } from '../readers.ts'
 import { partOf, type RegisterPart } from './part.ts'
-import { getRegister } from './queries.ts'
+import { getRegister, presentPeriod } from './queries.ts'
 
 type Row = {
   id: string
@@ -41,7 +41,7 @@ export async function listArrivals(
   query: z.output<typeof RegisterQuery> & { id: string },
 ): Promise<{ items: Line[]; next: string | null }> {
   const register = await getRegister(context, query.id)
-  const { limit = 50, period = context.today.slice(0, 4) } = query
+  const { limit = 50, period = await presentPeriod(context, register) } = query
   const below = readNumberCursor(query.cursor)
   const rows = await readArrivals(context, register.id, { period, below, order: 'highest first', most: limit + 1 })
   const shown = rows.slice(0, limit)

@@ -8,7 +8,7 @@ import type { DepartureLine, RegisterQuery } from '../contract.ts'
 import { seenBy } from '../readers.ts'
 import { typeAndSubject, withheldNote } from './arrivals.ts'
 import { partOf, type RegisterPart } from './part.ts'
-import { getRegister } from './queries.ts'
+import { getRegister, presentPeriod } from './queries.ts'
 
 type Row = {
   id: string
@@ -45,7 +45,7 @@ export async function listDepartures(
   query: z.output<typeof RegisterQuery> & { id: string },
 ): Promise<{ items: Line[]; next: string | null }> {
   const register = await getRegister(context, query.id)
-  const { limit = 50, period = context.today.slice(0, 4) } = query
+  const { limit = 50, period = await presentPeriod(context, register) } = query
   const below = readNumberCursor(query.cursor)
   const part = { period, below, order: 'highest first', most: limit + 1 } as const
   const rows = await readDepartures(context, register.series_id, part)

@@ -1,5 +1,6 @@
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
+import { periodOf } from '#platform/numbering/numbering.ts'
 import type { RegisterView, SeriesView } from '../contract.ts'
 import { getRegister, getSeries, periodsOf, type RegisterRow, routesOfRegisters, type SeriesRow } from './queries.ts'
 
@@ -33,11 +34,11 @@ async function presentRegisters(context: Context, rows: readonly RegisterRow[]):
       ? []
       : await tx
           .selectFrom('series')
-          .select(['id', 'name'])
+          .select(['id', 'name', 'term'])
           .where('agency_id', '=', agency)
           .where('id', 'in', seriesIds)
           .execute()
-  const names = new Map(series.map(one => [one.id, one.name]))
+  const seriesById = new Map(series.map(one => [one.id, one]))
   const periods = await periodsOf(context, seriesIds)
   const routes = await routesOfRegisters(
     context,
@@ -53,7 +54,8 @@ async function presentRegisters(context: Context, rows: readonly RegisterRow[]):
     termDays: row.term_days,
     basis: row.basis,
     seriesId: row.series_id,
-    seriesName: names.get(row.series_id) ?? '',
+    seriesName: seriesById.get(row.series_id)?.name ?? '',
+    period: periodOf(seriesById.get(row.series_id)!, context.today),
     periods: periods.get(row.series_id) ?? [],
     routes: (routes.get(row.id) ?? []).map(({ type_codes, route, unit_id }) => ({
       typeCodes: type_codes as string[],
@@ -97,6 +99,8 @@ async function presentSeries(context: Context, rows: readonly SeriesRow[]): Prom
     name: row.name,
     typeCodes: row.type_codes as string[],
     periodKind: row.period_kind as ShownSeries['periodKind'],
+    term: row.term,
+    period: periodOf(row, context.today),
     notationTemplate: row.notation_template,
     basis: row.basis,
     periods: periods.get(row.id) ?? [],

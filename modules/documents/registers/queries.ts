@@ -1,5 +1,6 @@
 import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
+import { periodOf, type Series } from '#platform/numbering/numbering.ts'
 
 export type Period = { period: string; lastNumber: number; opened: boolean; closedAt: string | null }
 
@@ -70,3 +71,24 @@ export type RouteRow = {
   readonly route: string
   readonly unit_id: string | null
 }
+
+/** A series as numbers are drawn from it. */
+export const seriesOf = (row: {
+  readonly id: string
+  readonly name: string
+  readonly issuer_id: string
+  readonly period_kind: string
+  readonly term: string | null
+  readonly notation_template: string
+}): Series => ({
+  id: row.id,
+  name: row.name,
+  issuerId: row.issuer_id,
+  periodKind: row.period_kind as Series['periodKind'],
+  term: row.term,
+  notationTemplate: row.notation_template,
+})
+
+/** The period in which a register counts today. */
+export const presentPeriod = async (context: Context, register: { readonly series_id: string }): Promise<string> =>
+  periodOf(await getSeries(context, register.series_id), context.today)

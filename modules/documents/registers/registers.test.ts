@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { yearOf } from '#lib/calendar-date/index.ts'
 import type { z } from '#lib/schemas/index.ts'
@@ -17,6 +18,7 @@ const post = <Reply>(seat: OfficeSeat, path: string, body: object) =>
   desk.http.call<Reply>(desk.office.seats[seat], `POST ${path}`, body, { key: testId() })
 const arrivals = async (seat: OfficeSeat, query = '') =>
   (await desk.get<z.infer<typeof ArrivalPage>>(seat, `/registers/${desk.books.registerId}/arrivals${query}`)).body
+type Series = z.infer<typeof SeriesView>
 const newSeries = (more: object = {}) => ({
   ...{ id: testId(), issuerId: desk.office.issuer.id, direction: 'incoming', name: 'Đơn thư', typeCodes: [] },
   ...{ periodKind: 'year', notationTemplate: '{number}', basis: 'Quyết định của Chủ tịch', ...more },
@@ -83,6 +85,39 @@ describe('a series of numbers', () => {
     expect((await desk.see('clerk', id)).body.arrivalNumber).toBe(42)
     const again = await post('clerk', `/series/${series.id}/open`, { lastNumber: 100 })
     expect(again).toMatchObject({ status: 409, body: { code: 'numbering.SeriesRuns' } })
+  })
+
+  test('is closed for a year that is over, with the reason, by the clerk; what arrived then enters this year’s', async () => {
+    const series = newSeries({ name: 'Số đến riêng' })
+    await post('clerk', '/series', series)
+    const before = String(Number(year) - 1)
+    for (const on of [`${before}-12-31`, today])
+      expect((await post('clerk', `/series/${series.id}/open`, { lastNumber: 7, on })).status).toBe(200)
+    const close = (seat: OfficeSeat, body: object) => post<Series>(seat, `/series/${series.id}/close`, body)
+    const wanted = { period: before, reason: 'Đã in và đóng sổ' }
+    for (const seat of ['leader', 'agency-admin', 'office-head'] as const)
+      expect((await close(seat, wanted)).status).toBe(403)
+    expect((await close('clerk', { period: before })).status).toBe(422)
+    expect((await close('clerk', { ...wanted, period: year })).body.code).toBe('numbering.PeriodRuns')
+    expect((await close('clerk', { ...wanted, period: '2001' })).body.code).toBe('numbering.SeriesNotOpened')
+    const { body } = await close('clerk', wanted)
+    expect(body.periods.map(one => [one.period, one.closedAt !== null])).toEqual([
+      [year, false],
+      [before, true],
+    ])
+    expect((await close('clerk', wanted)).body.code).toBe('numbering.SeriesClosed')
+  })
+
+  test('counts from the number after the one on paper: from there on each has its row', async () => {
+    await desk.register()
+    const { rows } = await desk.office.system(({ tx, agency }) =>
+      sql<{ from: number; to: number; given: number }>`select p.start_number as from, p.last_number as to,
+          (select count(*)::int from series_numbers n where n.agency_id = p.agency_id and n.series_id = p.series_id
+            and n.period = p.period and n.number between p.start_number and p.last_number) as given
+        from series_periods p where p.agency_id = ${agency} and p.series_id = ${desk.books.seriesId}`.execute(tx),
+    )
+    const [row] = rows
+    expect(row).toMatchObject({ from: 1286, given: row!.to - row!.from + 1 })
   })
 
   test('writes the number first: a template that leaves it out is refused before it makes notations without one', async () => {

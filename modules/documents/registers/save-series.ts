@@ -2,14 +2,14 @@ import { findDocumentType } from '#lib/document-form/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
-import { openSeries } from '#platform/numbering/numbering.ts'
+import { openSeries, type Series } from '#platform/numbering/numbering.ts'
 import { documentErrors, type OpenSeries, type SaveSeries } from '../contract.ts'
-import { findSeries, getSeries } from './queries.ts'
+import { findSeries, getSeries, seriesOf } from './queries.ts'
 
 /**
  * Sets up a series of numbers of an issuer of this office. Nothing is numbered before the last number on paper was stated.
  *
- * @throws platform.SentDifferently; documents.IssuerUnfit, TypeUnknown
+ * @throws platform.SentDifferently; documents.IssuerUnfit, TypeUnknown, TermMissing
  */
 export async function createSeries(context: Context, input: z.output<typeof SaveSeries>): Promise<string> {
   const { tx, agency, today, ports } = context
@@ -22,6 +22,8 @@ export async function createSeries(context: Context, input: z.output<typeof Save
   }
   const own = await ports.agencies.ownIssuers(context)
   if (!own.some(issuer => issuer.id === input.issuerId)) throw documentErrors.IssuerUnfit()
+  const term = input.periodKind === 'term' ? (input.term ?? null) : null
+  if (input.periodKind === 'term' && !term) throw documentErrors.TermMissing()
   const unknown = input.typeCodes.find(code => !findDocumentType(code))
   if (unknown) throw documentErrors.TypeUnknown({ type: unknown })
   await tx
@@ -34,6 +36,7 @@ export async function createSeries(context: Context, input: z.output<typeof Save
       name: input.name,
       type_codes: JSON.stringify(input.typeCodes),
       period_kind: input.periodKind,
+      term,
       notation_template: input.notationTemplate,
       basis: input.basis,
       valid_from: today,
@@ -45,25 +48,21 @@ export async function createSeries(context: Context, input: z.output<typeof Save
 
 /**
  * States the last number on paper: from the next one on numbers are given here. Stated once; a series that runs is not
- * set to another number.
+ * set to another number. A series that counts by term begins a new one with it.
  *
- * @throws documents.SeriesRuns
+ * @throws numbering.SeriesRuns
  */
 export async function stateLastNumber(
   context: Context,
   input: z.output<typeof OpenSeries> & { id: string },
 ): Promise<string> {
-  const series = await getSeries(context, input.id)
-  await openSeries(context, {
-    series: {
-      id: series.id,
-      name: series.name,
-      issuerId: series.issuer_id,
-      periodKind: series.period_kind as 'year' | 'term',
-      notationTemplate: series.notation_template,
-    },
-    on: input.on ?? context.today,
-    lastNumber: input.lastNumber,
-  })
+  const before = seriesOf(await getSeries(context, input.id))
+  const begins = before.periodKind === 'term' && input.term !== undefined && input.term !== before.term
+  const series = begins ? { ...before, term: input.term! } : before
+  if (begins) await countTerm(context, series)
+  await openSeries(context, { series, on: input.on ?? context.today, lastNumber: input.lastNumber })
   return input.id
 }
+
+const countTerm = ({ tx, agency }: Context, { id, term }: Pick<Series, 'id' | 'term'>) =>
+  tx.updateTable('series').set({ term }).where('agency_id', '=', agency).where('id', '=', id).execute()

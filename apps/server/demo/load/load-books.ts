@@ -35,6 +35,7 @@ async function loadSeries(context: Context, series: PlannedSeries, types: TypeCo
       direction,
       name,
       period_kind: periodKind,
+      term: periodKind === 'term' ? series.periods.at(-1)!.period : null,
       basis,
       type_codes: JSON.stringify(series.typeCodes.map(types)),
       notation_template: template,
@@ -46,7 +47,8 @@ async function loadSeries(context: Context, series: PlannedSeries, types: TypeCo
   if (!made) return
   for (const { period, lastNumberBeforeFirst } of series.periods) {
     const on = calendarDate(/^\d{4}$/.test(period) ? `${period}-01-01` : context.today)
-    const facts = { id, name: /^\d{4}$/.test(period) ? name : period, issuerId, periodKind, notationTemplate: template }
+    const term = periodKind === 'term' ? period : null
+    const facts = { id, name, issuerId, periodKind, term, notationTemplate: template }
     await openSeries(context, { series: facts, on, lastNumber: lastNumberBeforeFirst })
   }
 }

@@ -1,6 +1,7 @@
 import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
 import IconBook2 from '@tabler/icons-react/icons/IconBook2'
 import IconHash from '@tabler/icons-react/icons/IconHash'
+import IconLock from '@tabler/icons-react/icons/IconLock'
 import IconPlus from '@tabler/icons-react/icons/IconPlus'
 import { useState } from 'react'
 import { findDocumentType } from '#lib/document-form/index.ts'
@@ -8,15 +9,16 @@ import type { z } from '#lib/schemas/index.ts'
 import type { OwnAgency, UnitList } from '#modules/agencies/contract.ts'
 import type { RegisterList, RegisterView, SeriesList, SeriesView } from '#modules/documents/contract.ts'
 import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
+import { useSeat } from '#platform/ui/data/session.ts'
 import { useResource } from '#platform/ui/data/use-resource.ts'
 import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
 import { useHelp } from '#platform/ui/feedback/help.tsx'
 import { ResourceView } from '#platform/ui/feedback/resource-view.tsx'
 import { Page, Section } from '#platform/ui/layout/page.tsx'
 import { useTitle } from '#platform/ui/screens/use-address.ts'
-import { dayOf } from '#platform/ui/text/format.ts'
 import { administerMessages as words } from './administer-messages.vi.ts'
 import { BeginBooksForm } from './begin-books-form.tsx'
+import { ClosePeriodDialog } from './close-period-dialog.tsx'
 import { notationExamples } from './notation-examples.ts'
 import { OpenSeriesDialog } from './open-series-dialog.tsx'
 import { RegisterForm } from './register-form.tsx'
@@ -29,6 +31,7 @@ type Opened =
   | { readonly kind: 'series' }
   | { readonly kind: 'begin' }
   | { readonly kind: 'opening'; readonly series: Series }
+  | { readonly kind: 'closing'; readonly series: Series; readonly period: string }
 
 /** What the head of the office decides about numbers and ways, as data: registers, series, routes. */
 export default function AdministerRegisters() {
@@ -88,6 +91,7 @@ export default function AdministerRegisters() {
                       series={one}
                       issuers={agency.data?.issuers ?? []}
                       onOpen={() => setOpened({ kind: 'opening', series: one })}
+                      onClose={period => setOpened({ kind: 'closing', series: one, period })}
                     />
                   ))}
                 </ul>
@@ -144,6 +148,9 @@ export default function AdministerRegisters() {
         <BeginBooksForm issuers={[firstIssuer, ...otherIssuers]} onClose={close} />
       )}
       {opened?.kind === 'opening' && <OpenSeriesDialog series={opened.series} onClose={close} />}
+      {opened?.kind === 'closing' && (
+        <ClosePeriodDialog series={opened.series} period={opened.period} onClose={close} />
+      )}
     </Page>
   )
 }
@@ -191,14 +198,17 @@ type SeriesLineProps = {
   series: Series
   issuers: z.infer<typeof OwnAgency>['issuers']
   onOpen: () => void
+  onClose: (period: string) => void
 }
 
-function SeriesLine({ series, issuers, onOpen }: SeriesLineProps) {
-  const { name, direction, issuerId, issuerName, typeCodes, periodKind, notationTemplate, basis, periods } = series
+function SeriesLine({ series, issuers, onOpen, onClose }: SeriesLineProps) {
+  const { name, direction, issuerId, issuerName, typeCodes, periodKind, notationTemplate, basis, periods, period } =
+    series
   const abbreviation = issuers.find(one => one.id === issuerId)?.abbreviation ?? ''
   const examples = notationExamples(notationTemplate, abbreviation, typeCodes)
-  const year = dayOf(new Date()).slice(0, 4)
-  const present = periods.find(one => one.period === (periodKind === 'year' ? year : name))
+  const isClerk = useSeat().role === 'clerk'
+  const present = periods.find(one => one.period === period)
+  const over = periods.filter(one => one.opened && one.closedAt === null && one.period !== period)
   const started = periods.some(one => one.opened)
   const facts = [
     words.directions[direction],
@@ -217,10 +227,13 @@ function SeriesLine({ series, issuers, onOpen }: SeriesLineProps) {
       <div className="administer-series-state">
         {present?.opened ? (
           <span className="small">
-            {(present.closedAt ? words.closed : words.lastNumber)(present.period, present.lastNumber)}
+            {(present.closedAt ? words.closed : words.lastNumber)(
+              words.periodNamed(periodKind, present.period),
+              present.lastNumber,
+            )}
           </span>
         ) : (
-          <span className="small text-amber">{words.notOpened(year)}</span>
+          <span className="small text-amber">{words.notOpened(words.periodNamed(periodKind, period))}</span>
         )}
         {/* A series that runs begins each year by itself. */}
         {!started && (
@@ -228,6 +241,23 @@ function SeriesLine({ series, issuers, onOpen }: SeriesLineProps) {
             {words.open}
           </Button>
         )}
+        {periodKind === 'term' && started && (
+          <Button small aria-label={words.newTermNamed(name)} onClick={onOpen}>
+            {words.newTerm}
+          </Button>
+        )}
+        {isClerk &&
+          over.map(one => (
+            <Button
+              key={one.period}
+              small
+              icon={IconLock}
+              aria-label={words.closeNamed(words.periodNamed(periodKind, one.period), name)}
+              onClick={() => onClose(one.period)}
+            >
+              {words.close(words.periodNamed(periodKind, one.period))}
+            </Button>
+          ))}
       </div>
     </li>
   )

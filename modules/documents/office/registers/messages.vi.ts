@@ -13,7 +13,7 @@ export const registerMessages = {
   printThis: 'In khoảng này (PDF A3)',
   numberFault: 'Hãy ghi một số.',
   register: 'Sổ',
-  year: 'Năm',
+  year: 'Năm, nhiệm kỳ',
   things: 'dòng',
   none: 'Sổ năm này chưa có dòng nào',
   noneWhy: 'Văn bản vào sổ hoặc được cấp số sẽ tự hiện ở đây, số mới nhất ở trên.',

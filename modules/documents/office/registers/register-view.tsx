@@ -24,7 +24,7 @@ export default function RegisterView() {
   const [search] = useAddressSearch()
   const items = registers.data?.items ?? []
   const register = items.find(one => one.id === search.register) ?? items[0]
-  const year = search.year ?? dayOf(new Date()).slice(0, 4)
+  const year = search.year ?? register?.period ?? dayOf(new Date()).slice(0, 4)
   useTitle(register ? words.title(register.direction, year) : words.untitled)
   useHelp(words.help)
   return (
@@ -60,7 +60,7 @@ type OpenRegisterProps = { registers: readonly RegisterFacts[]; register: Regist
 function OpenRegister({ registers, register, year }: OpenRegisterProps) {
   const [, setSearch] = useAddressSearch()
   const { id: seat } = useSeat()
-  const years = [...new Set([dayOf(new Date()).slice(0, 4), ...register.periods.map(one => one.period)])]
+  const years = [register.period, ...register.periods.map(one => one.period)]
   const period = register.periods.find(one => one.period === year)
   return (
     <>

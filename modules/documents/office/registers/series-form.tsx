@@ -27,6 +27,7 @@ type SeriesValue = {
   readonly name: string
   readonly typeCodes: readonly string[]
   readonly periodKind: 'year' | 'term'
+  readonly term: string
   readonly notationTemplate: string
   readonly basis: string
 }
@@ -47,6 +48,7 @@ export function SeriesForm({ first, onSaved, onClose }: SeriesFormProps) {
     name: words.seriesNames[first],
     typeCodes: [],
     periodKind: 'year',
+    term: '',
     notationTemplate: templateFor(first),
     basis: '',
   }))
@@ -64,7 +66,12 @@ export function SeriesForm({ first, onSaved, onClose }: SeriesFormProps) {
   async function send() {
     setTried(true)
     if (faultsOf(value).length > 0 || !issuer) return
-    const sent = await save.send('/series', { ...value, id: draft.id, issuerId: issuer.id })
+    const sent = await save.send('/series', {
+      ...value,
+      id: draft.id,
+      issuerId: issuer.id,
+      term: value.periodKind === 'term' ? value.term.trim() : null,
+    })
     if (!sent) return
     draft.clear()
     toast({ text: words.saved })
@@ -129,6 +136,18 @@ export function SeriesForm({ first, onSaved, onClose }: SeriesFormProps) {
         ]}
         onChange={periodKind => change({ periodKind })}
       />
+      {value.periodKind === 'term' && (
+        <TextField
+          label={words.termOf}
+          hint={words.termOfHint}
+          name="term"
+          className="width-number"
+          maxLength={9}
+          value={value.term}
+          error={faultOf('term')}
+          onChange={term => change({ term })}
+        />
+      )}
       {value.direction !== 'incoming' && (
         <NotationField
           key={value.direction}
@@ -156,5 +175,13 @@ function faultsOf(value: SeriesValue): { path: string; message: string }[] {
     .filter(path => value[path].trim() === '')
     .map(path => ({ path: path as string, message: words.missing[path] as string }))
   const unfit = !value.notationTemplate.includes('{number}')
-  return unfit ? [...missing, { path: 'notationTemplate', message: words.missing.notationTemplate }] : missing
+  const noTerm = value.periodKind === 'term' && !isTerm(value.term)
+  return [
+    ...missing,
+    ...(noTerm ? [{ path: 'term', message: words.missing.term }] : []),
+    ...(unfit ? [{ path: 'notationTemplate', message: words.missing.notationTemplate }] : []),
+  ]
 }
+
+/** A term of office as it is written: '2025-2030'. */
+export const isTerm = (text: string): boolean => /^\d{4}-\d{4}$/.test(text.trim())
