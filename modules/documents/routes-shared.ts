@@ -64,7 +64,11 @@ async function openFile(context: ActContext, { params, request }: Call) {
   const document = file && (await documentOf(context, file))
   if (!file || !document || !(await isVisible(context, file.direction as Direction, document)))
     throw platformErrors.NotFound()
-  if (file.direction === 'outgoing' && (await seesIssuedOnly(context, document)) && !(await isIssuedFile(context, file)))
+  if (
+    file.direction === 'outgoing' &&
+    (await seesIssuedOnly(context, document)) &&
+    !(await isIssuedFile(context, file))
+  )
     throw platformErrors.NotFound()
   if (file.direction === 'incoming') await openArrival(context, file.document_id)
   const goesOn = /^bytes=[1-9]/.test(request.headers.range ?? '')

@@ -110,7 +110,7 @@ async function deskOf(office: Office, http: OfficeHttp, carried: () => Promise<v
     const body = {
       ...{ id, typeCode: 'cong-van', subject: 'phối hợp rà soát hộ nghèo', signerSeatId: seats.leader.id },
       ...(facts.files ? {} : { letter: letter('Đề nghị quý cơ quan phối hợp rà soát.') }),
-      recipients: [toSeat(seats.deputy.id)],
+      recipients: [toSeat(seats.leader.id)],
       ...facts,
     }
     await done(call(seat, 'POST /documents/outgoing', body))

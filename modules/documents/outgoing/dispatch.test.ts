@@ -185,7 +185,7 @@ describe('recipients', () => {
       recipients: [recipient({ kind: 'unit', unitId: desk.office.units.village })],
     })
     const before = await statesOf(id)
-    const wider = { name: group.name, members: [...group.members, { unitId: desk.office.units.culture }] }
+    const wider = { name: group.name, own: false, members: [...group.members, { unitId: desk.office.units.culture }] }
     const path = `PUT /recipient-groups/${group.id}`
     const { status } = await desks.http.call(desk.office.seats.clerk, path, wider, { key: testId() })
     expect(status).toBe(200)

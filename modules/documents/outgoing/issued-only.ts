@@ -1,5 +1,6 @@
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
+import { sightOf } from '#platform/acts/sight.ts'
 import type { OutgoingDocument } from '../contract.ts'
 import { maySee, type ReaderReason } from '../readers.ts'
 import { findOutgoing, type OutgoingRowStored } from './rows.ts'

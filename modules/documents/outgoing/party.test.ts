@@ -22,7 +22,7 @@ beforeAll(async () => {
         agencyId: desk.office.agencyId,
         kind: 'party',
         ordinal: 3,
-        identifiers: [`P.${party.slice(-12)}`],
+        identifiers: [],
       },
       ...{ name: 'Đảng ủy xã Cam Lộ', shortName: 'Đảng ủy xã', abbreviation: 'ĐU', letterhead: ['TỈNH ỦY QUẢNG TRỊ'] },
       ...{ placeName: 'Cam Lộ', openedOn: officeOpenedOn },
