@@ -139,10 +139,11 @@ export async function writeVersion(
 ): Promise<void> {
   const { tx, agency, actor, now } = context
   if (!letter && files.length === 0 && keptFileIds.length === 0) throw documentErrors.ContentMissing()
+  // What goes on from the version before keeps its place; what is new stands behind it.
+  const kept = await keepFiles(context, { documentId: document.id, from: version - 1, to: version }, keptFileIds)
   const attached = await attachFiles(context, { documentId: document.id, direction: 'outgoing', version }, files, {
     main: false,
   })
-  const kept = await keepFiles(context, { documentId: document.id, from: version - 1, to: version }, keptFileIds)
   if (kept.mainFileId && attached.mainFileId) throw documentErrors.OneMainFile()
   const filesText = [kept.bodyText, attached.bodyText].filter(Boolean).join('\n')
   const pages = kept.pages + attached.pages

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ActContext } from '#platform/acts/context.ts'
 import type { DocumentMessage } from '../contract.ts'
 import { findIncoming } from '../incoming/rows.ts'
@@ -67,6 +68,7 @@ async function filesOf({ tx, agency }: ActContext, document: OutgoingRowStored):
         and([eb('version', '=', document.version), eb('role', 'in', ['annex', 'attachment'])]),
       ]),
     )
+    .orderBy(sql`role = 'attachment'`)
     .orderBy('ordinal')
     .execute()
   return rows.map((row, at) => ({

@@ -22,7 +22,7 @@ beforeAll(async () => {
         agencyId: desk.office.agencyId,
         kind: 'party',
         ordinal: 3,
-        identifiers: [],
+        identifiers: [`${desk.office.issuer.identifier}.9`],
       },
       ...{ name: 'Đảng ủy xã Cam Lộ', shortName: 'Đảng ủy xã', abbreviation: 'ĐU', letterhead: ['TỈNH ỦY QUẢNG TRỊ'] },
       ...{ placeName: 'Cam Lộ', openedOn: officeOpenedOn },
