@@ -311,9 +311,7 @@ describe('while work goes on', () => {
     expect((await extend('leader', day(12), 'Chờ các thôn')).body).toMatchObject({ dueOn: day(12) })
     const [, below] = nearer.body.assignments
     const after = await desk.act('unit-head', id, 'extend', {
-      assignmentId: below!.id,
-      dueOn: day(13),
-      reason: 'Thêm ngày',
+      ...{ assignmentId: below!.id, dueOn: day(13), reason: 'Thêm ngày' },
     })
     expect(after.body.code).toBe('assignments.DueAfterParent')
   })
