@@ -2,7 +2,7 @@ import type { z } from '#lib/schemas/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import type { CorrectSeat } from './contract.ts'
 import { getLoginInCharge } from './login-in-charge.ts'
-import { getSeat, type SeatRow } from './queries.ts'
+import { getSeat, oneAfterAnother, type SeatRow } from './queries.ts'
 import { requireAdministrator } from './refusals.ts'
 import { foldedWords } from './words.ts'
 
@@ -18,6 +18,8 @@ export async function correctSeat(
 ): Promise<SeatRow> {
   const { tx, agency } = context
   requireAdministrator(context)
+  // Of two who correct at once the second begins with what the first wrote: one the name, the other the title.
+  await oneAfterAnother(context)
   const before = await getSeat(context, input.id)
   const { fullName = before.full_name, title = before.title, ordinal = before.ordinal } = input
   await tx

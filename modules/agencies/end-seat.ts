@@ -2,15 +2,17 @@ import { sql } from 'kysely'
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import { formatDate } from '#lib/vietnamese/index.ts'
 import type { Context } from '#platform/acts/context.ts'
+import { clerksChange } from './clerks-change.ts'
 import { agencyErrors } from './contract.ts'
 import { getSeat, oneAfterAnother, type SeatRow } from './queries.ts'
 import { requireAdministrator } from './refusals.ts'
 
 /**
  * Ends a seat on a day: from that day it gives no rights, whatever is open on it; the work is handed over apart.
- * A seat whose last day is past stays as it ended: its holder's acts after it would have been nobody's.
+ * What is past stays: an end before today would make acts nobody's that somebody did. What is settled comes no later: from
+ * that day on another may have been seated, or the unit be closed.
  *
- * @throws agencies.DatesCross, SeatEnded, LastAdministrator; platform.NotFound
+ * @throws agencies.DatesCross, SeatEnded, EndsBeforeToday, EndsLater, LastAdministrator; platform.NotFound
  */
 export async function endSeat(context: Context, input: { id: string; validTo: CalendarDate }): Promise<SeatRow> {
   const { tx, agency, today } = context
@@ -20,6 +22,9 @@ export async function endSeat(context: Context, input: { id: string; validTo: Ca
   if (input.validTo < seat.valid_from) throw agencyErrors.DatesCross()
   if (seat.valid_to !== null && seat.valid_to <= today)
     throw agencyErrors.SeatEnded({ date: formatDate(seat.valid_to) })
+  if (input.validTo < today) throw agencyErrors.EndsBeforeToday()
+  if (seat.valid_to !== null && input.validTo > seat.valid_to)
+    throw agencyErrors.EndsLater({ date: formatDate(seat.valid_to) })
   if (seat.role === 'agency-admin') await refuseLastAdministrator(context, seat, input.validTo)
 
   const ending = { valid_to: input.validTo }
@@ -37,6 +42,7 @@ export async function endSeat(context: Context, input: { id: string; validTo: Ca
     after: { validTo: input.validTo },
   })
   await tellRightsChanged(context, seat)
+  if (seat.role === 'clerk') await clerksChange(context, input.validTo)
   return getSeat(context, seat.id)
 }
 

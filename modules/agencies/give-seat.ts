@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { roleNames } from '#lib/roles/index.ts'
+import { formatDate } from '#lib/vietnamese/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { refuseOtherContent, requestHash } from '#platform/acts/same-request.ts'
 import { findLogin, loginsOf, replacePassword } from '#platform/sessions/logins.ts'
 import { hashPassword, randomPassword } from '#platform/sessions/passwords.ts'
+import { clerksChange } from './clerks-change.ts'
 import { agencyErrors, type GiveSeat } from './contract.ts'
 import { createPersonWithLogin } from './create-person.ts'
 import { firstStandings, standingFits } from './policy.ts'
@@ -20,7 +22,7 @@ export type GivenSeat = { readonly seat: SeatRow; readonly login: string | null;
  * Sent again, it answers the seat that is there; a first password that nobody has used yet is given anew, for it is
  * stored nowhere and the answer that bore it may have been lost on the way.
  *
- * @throws agencies.LoginTaken, LoginUnknown, StandingUnfit, FirstPersonTaken, DatesCross; platform.NotFound
+ * @throws agencies.LoginTaken, LoginUnknown, StandingUnfit, FirstPersonTaken, DatesCross, SeatBeforeUnit; platform.NotFound
  */
 export async function giveSeat(context: Context, input: GiveSeat): Promise<GivenSeat> {
   requireAdministrator(context)
@@ -40,6 +42,8 @@ export async function giveSeat(context: Context, input: GiveSeat): Promise<Given
     after: { ...input, person: { id: person.id, fullName: person.fullName } },
   })
   context.rightsChanged({ personId: person.id, seatId: input.id })
+  if (input.role === 'clerk') await clerksChange(context, input.validFrom)
+  if (input.role === 'clerk' && input.validTo) await clerksChange(context, input.validTo)
   const seat = await getSeat(context, input.id)
   return { seat, login: person.login, firstPassword: secret?.password ?? null }
 }
@@ -58,6 +62,7 @@ async function refuseUnfit(context: Context, input: GiveSeat) {
   if (!standingFits(role, standing)) throw agencyErrors.StandingUnfit({ role: roleNames[role] })
   const unit = await getUnit(context, input.unitId)
   const closedBefore = unit.valid_to !== null && (validTo === null || validTo > unit.valid_to)
+  if (validFrom < unit.valid_from) throw agencyErrors.SeatBeforeUnit({ date: formatDate(unit.valid_from) })
   if (closedBefore || !(await findOwnIssuer(context, input.issuerId))) throw platformErrors.NotFound()
   if (!firstStandings.includes(standing)) return
   const first = await selectSeats(context.tx, context.agency)

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { addDays } from '#lib/calendar-date/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
 import { makeOffice, type Office, testId } from '#tests/office/make-office.ts'
@@ -55,7 +54,7 @@ describe('what other modules ask of the office', () => {
 
   test('names of ended seats for history, but no work for them', async () => {
     const { id, fullName } = office.seats['village-head']
-    await office.act('agency-admin', context => endSeat(context, { id, validTo: addDays(context.today, -1) }))
+    await office.act('agency-admin', context => endSeat(context, { id, validTo: context.today }))
     expect((await ask(context => port.seatNames(context, [id]))).get(id)).toEqual({ fullName, title: 'TRƯỞNG THÔN' })
     expect(await ask(context => port.findSeat(context, id))).toMatchObject({ fullName, validTo: expect.any(String) })
     await expect(ask(context => port.getSeats(context, [id]))).rejects.toThrow('agencies.SeatUnknown')

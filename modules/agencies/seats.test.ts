@@ -94,6 +94,11 @@ describe('giving a seat to somebody new', () => {
     expect(rows).toEqual([])
   })
 
+  test('refuses a seat in a unit before there was that unit', async () => {
+    const before = { ...newcomer(), validFrom: '2025-06-30' }
+    expect((await http.call(admin(), 'POST /seats', before)).body.code).toBe('agencies.SeatBeforeUnit')
+  })
+
   test('refuses a standing that the role does not have, and a second head of one body', async () => {
     const unfit = await http.call(admin(), 'POST /seats', { ...newcomer(), standing: 'head' })
     expect([unfit.status, unfit.body.code]).toEqual([422, 'agencies.StandingUnfit'])
@@ -187,6 +192,18 @@ describe('ending a seat', () => {
     expect(rows).toEqual([{ until: await day(3) }])
   })
 
+  test('neither in the past nor later than was settled, for others count on either', async () => {
+    const { body } = await http.call<Given>(admin(), 'POST /seats', newcomer())
+    const end = async (offset: number) => {
+      const answer = await http.call(admin(), `POST /seats/${body.seat.id}/end`, { validTo: await day(offset) })
+      return answer.body.code ?? answer.status
+    }
+    expect(await end(-1)).toBe('agencies.EndsBeforeToday')
+    expect(await end(5)).toBe(200)
+    expect(await end(6)).toBe('agencies.EndsLater')
+    expect(await end(2)).toBe(200)
+  })
+
   test('refuses a day before the first, and the last administrator', async () => {
     const early = await http.call(admin(), `POST /seats/${home.seats.clerk.id}/end`, { validTo: '2025-06-30' })
     expect([early.status, early.body.code]).toEqual([422, 'agencies.DatesCross'])
@@ -213,6 +230,15 @@ describe('the office', () => {
     const list = await http.call<{ items: Seat[] }>(admin(), 'GET /seats?q=thu%20quy%20duong')
     expect(list.body.items).toMatchObject([{ id: second.id, fullName: 'Hoàng Thị Dương' }])
     expect(await http.gate.directory.findPerson(body.seat.personId)).toMatchObject({ fullName: 'Hoàng Thị Dương' })
+  })
+
+  test('keeps both corrections of two administrators at once', async () => {
+    const { body } = await http.call<Given>(admin(), 'POST /seats', newcomer())
+    const path = `PUT /seats/${body.seat.id}`
+    const changes = [{ title: 'Kế toán' }, { fullName: 'Hoàng Thị Đường' }, { ordinal: 7 }]
+    await Promise.all(changes.map(change => http.call<Seat>(admin(), path, change)))
+    const list = await http.call<{ items: Seat[] }>(admin(), 'GET /seats?q=ke%20toan%20duong')
+    expect(list.body.items).toMatchObject([{ id: body.seat.id, title: 'Kế toán', fullName: 'Hoàng Thị Đường' }])
   })
 
   test('turns the pages of a long list without leaving one out', async () => {

@@ -62,6 +62,9 @@ export async function endSigningOrder(context: Context, input: { id: string; val
   if (order.valid_to !== null && order.valid_to <= today)
     throw agencyErrors.SigningOrderEnded({ date: formatDate(order.valid_to) })
   if (input.validTo < order.valid_from) throw agencyErrors.DatesCross()
+  if (input.validTo < today) throw agencyErrors.OrderEndsBeforeToday()
+  if (order.valid_to !== null && input.validTo > order.valid_to)
+    throw agencyErrors.OrderEndsLater({ date: formatDate(order.valid_to) })
   await tx
     .updateTable('signing_orders')
     .set({ valid_to: input.validTo })

@@ -23,7 +23,7 @@ for (const [name, direction, summary] of prints)
   routes.free('get', `/registers/:id/${name}.pdf`, {
     summary,
     description:
-      'Tối đa 2.000 dòng mỗi lần in; sổ dài hơn in từng khoảng số. Mỗi lần in được ghi vào nhật ký truy cập.',
+      'Tối đa 2.000 dòng mỗi lần in, quá 1.000 dòng là quyền của Chánh Văn phòng; sổ dài hơn in từng khoảng số. Mỗi lần in được ghi vào nhật ký truy cập.',
     permission: documentPermissions['read-registers'],
     query: PrintQuery,
     produces: 'application/pdf',

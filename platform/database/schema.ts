@@ -523,6 +523,7 @@ export interface Database {
     basis: string
     valid_from: string
     valid_to: string | null
+    request_hash: Generated<Buffer>
   }
   schema_migrations: {
     number: number
@@ -559,6 +560,7 @@ export interface Database {
     valid_from: string
     valid_to: string | null
     term: string | null
+    request_hash: Generated<Buffer>
   }
   series_numbers: {
     agency_id: string

@@ -41,10 +41,35 @@ export const agencyErrors = errorCatalogue('agencies', {
     title: '{name} đang là người đứng đầu (hoặc phụ trách, quyền) của {issuer}.',
     detail: 'Kết thúc vị trí đó trước, hoặc chọn ngày bắt đầu muộn hơn.',
   },
+  SeatBeforeUnit: {
+    status: 422,
+    title: 'Đơn vị này có từ ngày {date}.',
+    detail: 'Chọn ngày bắt đầu từ ngày đó trở đi, hoặc chọn đơn vị khác.',
+  },
   SeatEnded: {
     status: 409,
     title: 'Vị trí này đã kết thúc từ ngày {date}.',
     detail: 'Nếu người này giữ lại vị trí, hãy thêm vị trí mới.',
+  },
+  EndsBeforeToday: {
+    status: 422,
+    title: 'Ngày kết thúc đã qua.',
+    detail: 'Chọn hôm nay hoặc một ngày sau: việc đã làm đến hôm nay vẫn là việc của vị trí này.',
+  },
+  EndsLater: {
+    status: 409,
+    title: 'Ngày kết thúc đã định là {date}, không lùi lại được.',
+    detail: 'Chọn ngày sớm hơn. Nếu người này giữ tiếp, hãy thêm vị trí mới từ ngày {date}.',
+  },
+  OrderEndsBeforeToday: {
+    status: 422,
+    title: 'Ngày hết hiệu lực đã qua.',
+    detail: 'Chọn hôm nay hoặc một ngày sau: văn bản đã ký đến hôm nay vẫn theo quy định này.',
+  },
+  OrderEndsLater: {
+    status: 409,
+    title: 'Quy định này đã định hết hiệu lực từ ngày {date}, không lùi lại được.',
+    detail: 'Chọn ngày sớm hơn, hoặc thêm quy định mới từ ngày {date}.',
   },
   LastAdministrator: {
     status: 409,

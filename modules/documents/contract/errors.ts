@@ -116,6 +116,11 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Phần sổ được chọn có hơn {limit} dòng.',
     detail: 'Chọn khoảng số ngắn hơn (từ số, đến số) rồi in từng phần.',
   },
+  PrintNeedsOfficeHead: {
+    status: 403,
+    title: 'In quá {limit} dòng sổ một lần cần quyền Chánh Văn phòng.',
+    detail: 'Chọn khoảng số ngắn hơn (từ số, đến số), hoặc nhờ Chánh Văn phòng in.',
+  },
   IssuedAfterArrival: {
     status: 422,
     title: 'Ngày văn bản sau ngày đến.',

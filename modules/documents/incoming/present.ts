@@ -5,7 +5,7 @@ import { together } from '#platform/database/together.ts'
 import { type IncomingDocument, incomingActs } from '../contract.ts'
 import { openLateness } from '../lateness.ts'
 import { bodyTextOf, listComments, listFiles, listHistory } from '../present-parts.ts'
-import { isVisible } from '../readers.ts'
+import { isVisible, seenBy } from '../readers.ts'
 import { hasRead, type IncomingCase, readCase } from './case.ts'
 import { presentRow } from './present-row.ts'
 import { possiblePrincipals } from './principals.ts'
@@ -27,7 +27,7 @@ export async function presentIncoming(
 ): Promise<z.input<typeof IncomingDocument>> {
   const { document: row, work, standpoint } = theCase
   const allowed = incomingTable.allowed(row.state, standpoint)
-  const { seen, latenessOf, ...shown } = await together({
+  const { seen, latenessOf, reply, ...shown } = await together({
     seen: hasRead(context, row.id, context.actor.seatId),
     latenessOf: openLateness(context),
     addresseeName: addresseeName(context, row),
@@ -36,12 +36,14 @@ export async function presentIncoming(
     bodyText: bodyTextOf(context, row.id),
     files: listFiles(context, row.id),
     comments: listComments(context, row.id),
-    history: listHistory(context, row.id),
+    history: historyOf(context, row.id),
+    reply: replyOf(context, row),
     mayActFor: possiblePrincipals(context, allowed.includes('direct')),
   })
   return {
     ...presentRow(row, !seen, latenessOf, actFor(context, row)),
     ...presentFacts(row),
+    ...reply,
     ...shown,
     proposal: presentProposal(row),
     assignments: [...work],
@@ -72,8 +74,6 @@ const presentFacts = (row: IncomingDocumentRow) => ({
   meetingAt: row.meeting_at?.toISOString() ?? null,
   meetingPlace: row.meeting_place,
   meetingChair: row.meeting_chair,
-  replyDocumentId: row.reply_document_id,
-  replyNotation: row.reply_notation,
 })
 
 const addresseeName = async (context: ActContext, row: IncomingDocumentRow): Promise<string> =>
@@ -120,4 +120,41 @@ async function answeredDocument(context: ActContext, row: IncomingDocumentRow) {
     .executeTakeFirst()
   if (!document || !(await isVisible(context, 'outgoing', document))) return null
   return { id: document.id, notation: document.notation ?? '', subject: document.subject }
+}
+
+/**
+ * The outgoing document that answers this one, where the acting seat may see that too: its notation would name the type and
+ * the unit of a restricted one.
+ */
+async function replyOf(context: ActContext, row: IncomingDocumentRow) {
+  const id = row.reply_document_id
+  const seen = id !== null && (await seenOutgoing(context, [id])).has(id)
+  return { replyDocumentId: seen ? id : null, replyNotation: seen ? row.reply_notation : null }
+}
+
+/** The history without what it says of answers that the acting seat may not see. */
+async function historyOf(context: ActContext, id: string) {
+  const history = await listHistory(context, id)
+  const answerOf = ({ act, detail }: (typeof history)[number]): string | undefined =>
+    act === 'answered' || act === 'answer-withdrawn' ? String(detail.documentId) : undefined
+  const seen = await seenOutgoing(
+    context,
+    history.map(answerOf).filter(one => one !== undefined),
+  )
+  return history.map(entry => {
+    const answer = answerOf(entry)
+    return answer && !seen.has(answer) ? { ...entry, detail: {} } : entry
+  })
+}
+
+async function seenOutgoing(context: ActContext, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await context.tx
+    .selectFrom('outgoing_documents')
+    .select('id')
+    .where('agency_id', '=', context.agency)
+    .where('id', 'in', ids)
+    .where(seenBy(context, 'outgoing', 'outgoing_documents'))
+    .execute()
+  return new Set(rows.map(row => row.id))
 }

@@ -82,3 +82,26 @@ test('a receiver that keeps what it was asked back for has the answer, and that 
   await desks.carried()
   expect(await answerOf(incoming)).toEqual([id, notation])
 })
+
+test('who may not see a restricted answer learns neither its number nor that there is one', async () => {
+  const incoming = await asked()
+  const id = await desk.quick.dispatched({
+    ...{ inReplyTo: incoming, restricted: true, recipients: [toOffice(desks.there.office)] },
+  })
+  const { notation } = (await desk.see('clerk', id)).body
+  const [known, unknown] = await Promise.all(
+    (['specialist', 'auditor'] as const).map(seat => desk.get<Shown>(seat, `/documents/incoming/${incoming}`)),
+  )
+  expect(known!.body).toMatchObject({ replyDocumentId: id, replyNotation: notation })
+  expect(unknown!.body).toMatchObject({ state: expect.any(String), replyDocumentId: null, replyNotation: null })
+  expect(known!.text).toContain(notation)
+  expect(unknown!.text).not.toContain(notation)
+  expect(unknown!.text).not.toContain(id)
+
+  const { registerId } = known!.body
+  const [clerks, others] = await Promise.all(
+    (['clerk', 'auditor'] as const).map(seat => desk.get(seat, `/registers/${registerId}/arrivals`)),
+  )
+  expect(clerks!.text).toContain(`Trả lời: ${notation}`)
+  expect(others!.text).not.toContain(notation)
+})

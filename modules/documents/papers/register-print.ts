@@ -2,6 +2,7 @@ import { writeNumber } from '#lib/document-form/index.ts'
 import { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
+import { hatsOf } from '#platform/acts/hats.ts'
 import { periodOf } from '#platform/numbering/numbering.ts'
 import { logAccess } from '../access-log.ts'
 import { type Direction, documentErrors } from '../contract.ts'
@@ -25,13 +26,15 @@ type Wanted = z.output<typeof PrintQuery> & { readonly id: string }
 
 /** What the workshop lays out in a few seconds; a longer register is printed in parts. */
 const mostLines = 2000
+/** More than this taken out of the house at once is the office head's to say. */
+const mostWithoutHead = 1000
 
 /**
  * A register as it is bound: the decree's columns, the lowest number first, as far as the acting seat may see it. A print of
  * a register is logged under the register's id.
  *
  * Source: NĐ 30/2020 Phụ lục IV, mẫu I and VI.
- * @throws documents.RegisterTooLong
+ * @throws documents.RegisterTooLong, PrintNeedsOfficeHead
  */
 export async function registerPrint(context: ActContext, direction: Direction, wanted: Wanted): Promise<Paper> {
   const register = await getRegister(context, wanted.id)
@@ -40,6 +43,9 @@ export async function registerPrint(context: ActContext, direction: Direction, w
   const { period = periodOf(series, context.today), from, to, paper = 'A4' } = wanted
   const part: RegisterPart = { period, from, to, order: 'lowest first', most: mostLines + 1 }
   const lines = await linesOf(context, direction, register, part)
+  const isHead = hatsOf(context.actor, direction).some(hat => hat.role === 'office-head')
+  if (lines.numbers.length > mostWithoutHead && !isHead)
+    throw documentErrors.PrintNeedsOfficeHead({ limit: mostWithoutHead })
   const issuer = await context.ports.agencies.findIssuer(context, series.issuer_id)
   await logAccess(context, { documentId: register.id, kind: 'print' })
   return {

@@ -51,7 +51,7 @@ export async function listArrivals(
   }
 }
 
-/** Lines of a register of arrivals; of what the acting seat may not see, the number alone. */
+/** Lines of a register of arrivals; of what the acting seat may not see, the number alone, and of its answer nothing. */
 export async function readArrivals(
   context: ActContext,
   registerId: string,
@@ -61,9 +61,11 @@ export async function readArrivals(
   const { numbers, inOrder } = partOf(part, { number: 'd.arrival_number', suffix: 'd.arrival_suffix' })
   const { rows } = await sql<Row>`
     select d.id, d.state, d.state_reason, d.arrived_on, d.arrival_number, d.arrival_suffix, d.issuer_name, d.notation,
-      d.issued_on, d.type_code, d.subject, d.receiver_name, d.passed_on, d.received_by, d.urgency, d.reply_notation, d.note,
+      d.issued_on, d.type_code, d.subject, d.receiver_name, d.passed_on, d.received_by, d.urgency, d.note,
+      case when ${seenBy(context, 'outgoing', 'reply')} then d.reply_notation end as reply_notation,
       ${seenBy(context, 'incoming', 'd')} as seen
     from incoming_documents d
+      left join outgoing_documents reply on reply.agency_id = ${agency} and reply.id = d.reply_document_id
     where d.agency_id = ${agency} and d.register_id = ${registerId} and d.period = ${part.period} and ${numbers}
       ${inOrder}`.execute(tx)
   return rows.map(row => ({ number: row.arrival_number, line: row.seen ? presentLine(row) : withheld(row) }))

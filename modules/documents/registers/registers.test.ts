@@ -180,7 +180,25 @@ describe('a register', () => {
     expect(await refused({ routes: [{ typeCodes: ['xyz'], route: 'leader' }] })).toBe('documents.TypeUnknown')
   })
 
-  test('is the office’s own one at a time', async () => {
+  test('sent twice is one, and under its id with anything else in it is refused', async () => {
+    const series = newSeries()
+    const register = newRegister(desk.books.seriesId)
+    for (const [path, body, others] of [
+      ['/series', series, [{ basis: 'Khác' }, { typeCodes: ['don-thu'] }]],
+      ['/registers', register, [{ routes: [] }, { restricted: false }, { termDays: 5 }]],
+    ] as const) {
+      for (const again of [body, body]) expect((await post('clerk', path, again)).status).toBe(201)
+      for (const other of others)
+        expect((await post('clerk', path, { ...body, ...other })).body).toMatchObject({
+          code: 'platform.SentDifferently',
+        })
+    }
+  })
+
+  test('is the office’s own one at a time, also when two are set up at once', async () => {
+    const both = [0, 1].map(() => newRegister(desk.books.seriesId, { isDefault: true, restricted: false }))
+    const made = await Promise.all(both.map(one => post('clerk', '/registers', one)))
+    expect(made.map(one => one.status)).toEqual([201, 201])
     const next = newRegister(desk.books.seriesId, { isDefault: true, restricted: false })
     await post('clerk', '/registers', next)
     const { items } = (await desk.get<z.infer<typeof RegisterList>>('clerk', '/registers')).body

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { findDocumentType } from '#lib/document-form/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
+import { refuseOtherContent, requestHash } from '#platform/acts/same-request.ts'
 import { documentErrors, type SaveRegister } from '../contract.ts'
 import { presentRegisterById } from './lists.ts'
 import { findRegister, findSeries, getRegister } from './queries.ts'
@@ -16,13 +18,21 @@ type Register = z.output<typeof SaveRegister>
  */
 export async function createRegister(context: Context, input: Register): Promise<string> {
   const { tx, agency, today } = context
+  const hash = requestHash(input)
+  await oneAfterAnother(context)
   const before = await findRegister(context, input.id)
-  if (before) return answerAgain(context, input)
+  if (before) {
+    refuseOtherContent(before, hash, await presentRegisterById(context, input.id))
+    return input.id
+  }
   await refuseUnfit(context, input)
   if (input.isDefault) await noOtherDefault(context, input)
   await tx
     .insertInto('registers')
-    .values({ agency_id: agency, id: input.id, direction: input.direction, valid_from: today, ...columnsOf(input) })
+    .values({
+      ...{ agency_id: agency, id: input.id, direction: input.direction, valid_from: today, request_hash: hash },
+      ...columnsOf(input),
+    })
     .execute()
   await writeRoutes(context, input)
   await context.audit({ act: 'documents.create-register', subject: { type: 'register', id: input.id }, after: input })
@@ -32,6 +42,7 @@ export async function createRegister(context: Context, input: Register): Promise
 /** Changes a register; its direction stays, and documents that stand in it are not touched. */
 export async function changeRegister(context: Context, input: Register): Promise<string> {
   const { tx, agency } = context
+  await oneAfterAnother(context)
   const before = await getRegister(context, input.id)
   if (before.direction !== input.direction) throw platformErrors.NotValid({}, { errors: [directionStays] })
   await refuseUnfit(context, input)
@@ -53,6 +64,10 @@ export async function changeRegister(context: Context, input: Register): Promise
   })
   return input.id
 }
+
+/** Registers of one office are set up one after another: of two that are to be its own the later one is. */
+const oneAfterAnother = ({ tx, agency }: Context) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`${agency}/registers`}, 0))`.execute(tx)
 
 const directionStays = { path: 'direction', message: 'Sổ đến không đổi thành sổ đi, và ngược lại.' }
 
@@ -116,16 +131,4 @@ async function writeRoutes({ tx, agency }: Context, input: Register): Promise<vo
       })),
     )
     .execute()
-}
-
-/** The same entry again is answered; the id with another content is refused, with what stands there. */
-async function answerAgain(context: Context, input: Register): Promise<string> {
-  const stored = await presentRegisterById(context, input.id)
-  const same =
-    stored.direction === input.direction &&
-    stored.code === input.code &&
-    stored.name === input.name &&
-    stored.seriesId === input.seriesId
-  if (!same) throw platformErrors.SentDifferently({}, { subject: { stored } })
-  return input.id
 }

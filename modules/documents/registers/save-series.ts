@@ -1,7 +1,7 @@
 import { findDocumentType } from '#lib/document-form/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import type { Context } from '#platform/acts/context.ts'
-import { platformErrors } from '#platform/acts/errors.ts'
+import { refuseOtherContent, requestHash } from '#platform/acts/same-request.ts'
 import { openSeries, type Series } from '#platform/numbering/numbering.ts'
 import { documentErrors, type OpenSeries, type SaveSeries } from '../contract.ts'
 import { findSeries, getSeries, seriesOf } from './queries.ts'
@@ -13,11 +13,10 @@ import { findSeries, getSeries, seriesOf } from './queries.ts'
  */
 export async function createSeries(context: Context, input: z.output<typeof SaveSeries>): Promise<string> {
   const { tx, agency, today, ports } = context
+  const hash = requestHash(input)
   const before = await findSeries(context, input.id)
   if (before) {
-    const same =
-      before.issuer_id === input.issuerId && before.name === input.name && before.direction === input.direction
-    if (!same) throw platformErrors.SentDifferently({}, { subject: { stored: { id: before.id, name: before.name } } })
+    refuseOtherContent(before, hash, { id: before.id, name: before.name })
     return input.id
   }
   const own = await ports.agencies.ownIssuers(context)
@@ -40,6 +39,7 @@ export async function createSeries(context: Context, input: z.output<typeof Save
       notation_template: input.notationTemplate,
       basis: input.basis,
       valid_from: today,
+      request_hash: hash,
     })
     .execute()
   await context.audit({ act: 'documents.create-series', subject: { type: 'series', id: input.id }, after: input })
