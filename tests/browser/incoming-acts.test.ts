@@ -55,12 +55,13 @@ describe('what came from another office', { timeout: patienceMs }, () => {
   let sentId: string
 
   test('is counted in the clerk’s menu as soon as it is there, without a press', async () => {
-    const { page, open } = await as('clerk')
+    const { page, open, api } = await as('clerk')
     await open('documents/incoming?tab=to-register')
     const entry = page.getByRole('navigation').getByRole('link', { name: /^Văn bản đến/ })
     const counted = async () => Number(/\d+/.exec((await entry.textContent()) ?? '')?.[0] ?? 0)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    const before = await counted()
+    const { incomingForMe: before } = await api<{ incomingForMe: number }>('GET', '/documents/counts')
+    await expect.poll(counted).toBe(before)
     sentId = await sendLetter(
       {
         drafter: await as('provinceSpecialist'),

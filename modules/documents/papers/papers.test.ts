@@ -175,7 +175,7 @@ describe('the register of arrivals on paper', () => {
     expect((await print('clerk', register('?from=10000&to=10010'))).status).toBe(200)
   })
 
-  test('of more than a thousand lines is the office head’s to print', async () => {
+  test('of more than a thousand lines is the office head’s to print', { timeout: 60_000 }, async () => {
     const many = register('?from=10000&to=11000')
     for (const seat of ['clerk', 'auditor', 'leader'] as const)
       expect(await print(seat, many)).toEqual({ status: 403, code: 'documents.PrintNeedsOfficeHead' })

@@ -9,6 +9,9 @@ import { useEffect, useRef } from 'react'
 export function useInSight<Shown extends HTMLElement>(what: unknown) {
   const shown = useRef<Shown>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another refusal is the reason to go there again.
-  useEffect(() => shown.current?.scrollIntoView({ block: 'nearest' }), [what])
+  useEffect(() => {
+    // It must not be returned: newer browsers answer with a promise, which React would call as the effect's end.
+    void shown.current?.scrollIntoView({ block: 'nearest' })
+  }, [what])
   return shown
 }
