@@ -6,7 +6,12 @@ import { announceIncoming } from './settle.ts'
 import { isOpenIncoming } from './states.ts'
 
 /** An outgoing document that answers, or is to answer, an incoming one. */
-type Reply = { readonly id: string; readonly in_reply_to: string | null; readonly notation?: string | null }
+type Reply = {
+  readonly id: string
+  readonly in_reply_to: string | null
+  readonly restricted: boolean
+  readonly notation?: string | null
+}
 
 /** An answer was begun: the incoming document shows where it is. */
 export const replyBegun = (context: Context, reply: Reply): Promise<void> => follow(context, reply, 'begun')
@@ -23,7 +28,8 @@ export const replyWithdrawn = (context: Context, reply: Reply): Promise<void> =>
 type Change = 'begun' | 'sent' | 'dropped' | 'withdrawn'
 
 /** Called by the acts of the answer when its row says what became of it. */
-async function follow(context: Context, { id, in_reply_to, notation }: Reply, change: Change): Promise<void> {
+async function follow(context: Context, reply: Reply, change: Change): Promise<void> {
+  const { id, in_reply_to, notation } = reply
   // Of two answers that change at once the second sees what the first did.
   const incoming = in_reply_to ? await lockIncoming(context, in_reply_to) : undefined
   if (!incoming) return
@@ -37,7 +43,7 @@ async function follow(context: Context, { id, in_reply_to, notation }: Reply, ch
       after: incoming.state,
       detail: { documentId: id, notation },
     })
-  if (change === 'sent') await proposeToFinish(context, incoming, notation!)
+  if (change === 'sent') await proposeToFinish(context, incoming, reply)
   await context.audit({
     act: 'documents.follow-reply',
     subject: incomingSubject(incoming.id),
@@ -65,7 +71,11 @@ async function writeAnswer({ tx, agency }: Context, incomingId: string): Promise
 }
 
 /** The answer has left: whoever holds the document may now say that it is done. */
-async function proposeToFinish(context: Context, incoming: IncomingDocumentRow, notation: string): Promise<void> {
+async function proposeToFinish(
+  context: Context,
+  incoming: IncomingDocumentRow,
+  { notation, restricted }: Reply,
+): Promise<void> {
   if (!isOpenIncoming(incoming.state)) return
   const { holder_seat_id, holder_unit_id } = incoming
   const head = holder_unit_id ? await context.ports.agencies.findUnitHead(context, holder_unit_id) : undefined
@@ -75,7 +85,8 @@ async function proposeToFinish(context: Context, incoming: IncomingDocumentRow, 
       seatId,
       kind: 'documents.answered',
       subject: incomingSubject(incoming.id),
-      detail: { notation, subject: incoming.subject },
+      // The notation of a restricted answer names its type and unit: who may see it finds it in the document.
+      detail: { ...(restricted ? {} : { notation: notation! }), subject: incoming.subject },
       onceKey: `answered/${incoming.id}/${notation}`,
     })
 }

@@ -19,7 +19,7 @@ const answered = 'documents.answered'
 export function outgoingNotice({ kind, subjectId, detail }: NoticeFacts): NoticeWords | undefined {
   if (kind === answered)
     return {
-      text: `Đã phát hành văn bản trả lời ${String(detail.notation ?? '')}. Xem lại để báo hoàn thành.`,
+      text: `Đã phát hành văn bản trả lời${detail.notation ? ` ${String(detail.notation)}` : ''}. Xem lại để báo hoàn thành.`,
       to: `documents/incoming/${subjectId}`,
       ...(typeof detail.subject === 'string' ? { note: detail.subject } : {}),
     }

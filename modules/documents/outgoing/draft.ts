@@ -67,7 +67,7 @@ export async function draftOutgoing(context: ActContext, input: DraftOutgoing): 
   const keys = columns.restricted ? [seatKey(actor.seatId)] : [seatKey(actor.seatId), unitKey(actor.unitId)]
   await addReaders(context, asRead(row), keys, 'draft')
   await indexOutgoing(context, input.id)
-  await replyBegun(context, { id: input.id, in_reply_to: input.inReplyTo ?? null })
+  await replyBegun(context, { id: input.id, in_reply_to: input.inReplyTo ?? null, restricted: columns.restricted })
   await writeHistory(context, { documentId: input.id, act: 'draft', after: 'draft' })
   await context.audit({ act: 'documents.draft', subject: outgoingSubject(input.id), after: { ...columns } })
   await announceOutgoing(context, { id: input.id, restricted: columns.restricted })

@@ -105,3 +105,23 @@ test('who may not see a restricted answer learns neither its number nor that the
   expect(clerks!.text).toContain(`Trả lời: ${notation}`)
   expect(others!.text).not.toContain(notation)
 })
+
+test('who holds a document is told that it was answered, of a restricted answer without its notation', async () => {
+  const detailOf = async (incoming: string) =>
+    (
+      await desk.office.act('specialist', ({ tx, agency }) =>
+        tx
+          .selectFrom('notices')
+          .select('detail')
+          .where('agency_id', '=', agency)
+          .where('subject_id', '=', incoming)
+          .where('kind', '=', 'documents.answered')
+          .executeTakeFirstOrThrow(),
+      )
+    ).detail
+  const [open, secret] = [await asked(), await asked()]
+  const [, notation] = await answered(open)
+  expect(await detailOf(open)).toMatchObject({ notation })
+  await desk.quick.dispatched({ inReplyTo: secret, restricted: true, recipients: [toOffice(desks.there.office)] })
+  expect(await detailOf(secret)).not.toHaveProperty('notation')
+})
