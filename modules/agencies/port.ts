@@ -49,12 +49,13 @@ export const agenciesPort: AgenciesPort = {
     return (await query.execute()).map(seatFacts)
   },
 
-  async endedSeats({ tx, agency, today }, { unitIds }) {
+  async endedSeats({ tx, agency, today }, { unitIds, role }) {
     let query = selectSeats(tx, agency)
       .where('seats.valid_to', '<=', today)
       .orderBy('seats.valid_to', 'desc')
       .orderBy('seats.id')
     if (unitIds) query = query.where('seats.unit_id', 'in', unitIds)
+    if (role) query = query.where('seats.role', '=', role)
     return (await query.execute()).map(seatFacts)
   },
 

@@ -80,8 +80,8 @@ export type AgenciesPort = {
     context: Context,
     fits: { role?: SeatRole | readonly SeatRole[]; unitId?: string; standing?: Standing },
   ): Promise<readonly SeatFacts[]>
-  /** Seats that have ended, of the whole office or of some units, the latest first. */
-  endedSeats(context: Context, of: { unitIds?: readonly string[] }): Promise<readonly SeatFacts[]>
+  /** Seats that have ended, of the whole office, of some units or of one role, the latest first. */
+  endedSeats(context: Context, of: { unitIds?: readonly string[]; role?: SeatRole }): Promise<readonly SeatFacts[]>
   /** Names also of seats that have ended, for history. */
   seatNames(
     context: Context,

@@ -4,7 +4,7 @@ import { writeHistory } from '../history.ts'
 import { replySent } from '../incoming/reply-link.ts'
 import { announceOutgoing, recordOutgoing } from './record.ts'
 import { findOutgoing, lockOutgoing, type OutgoingRowStored, type RecipientRow } from './rows.ts'
-import { tell } from './tell.ts'
+import { tellClerks } from './tell.ts'
 
 /** What a sender wants to see in the history, not only beside the recipient. */
 const worthTelling: readonly StateMessage['state'][] = ['refused', 'recalled', 'taken-back', 'finished']
@@ -29,8 +29,8 @@ export async function receiveState(context: Context, message: StateMessage, from
   if (!answered) return 'applied'
   if (worthTelling.includes(message.state)) await writeReceiverState(context, document, recipient, message)
   if (message.keeps && document.state === 'numbered') await goOnAsDispatched(context, document, recipient, message)
-  if (message.state === 'refused' && document.dispatched_by)
-    await tell(context, document, document.dispatched_by, 'refused-there', { receiver: recipient.name })
+  if (message.state === 'refused')
+    await tellClerks(context, document, document.dispatched_by, 'refused-there', { receiver: recipient.name })
   await announceOutgoing(context, document)
   return 'applied'
 }
@@ -103,5 +103,5 @@ async function goOnAsDispatched(
   const said = { after: 'dispatched', text: message.reason ?? undefined, detail: { to: recipient.name } } as const
   await recordOutgoing(context, { document, act: 'kept-by-receiver' }, said, changes)
   await replySent(context, document)
-  if (dispatch.seat_id) await tell(context, document, dispatch.seat_id, 'kept-there', { receiver: recipient.name })
+  await tellClerks(context, document, dispatch.seat_id, 'kept-there', { receiver: recipient.name })
 }

@@ -29,3 +29,19 @@ export const tell = (
     detail: { subject: document.subject, ...detail },
     onceKey: `${notice}:${document.id}:${document.version}:${context.now.toISOString()}`,
   })
+
+/**
+ * A notice of what has come back from a receiver: to who sent the document (a stand-in, perhaps) and to all clerks of
+ * today, for the sender may be on leave or hold the seat no longer.
+ */
+export async function tellClerks(
+  context: Context,
+  document: Parameters<typeof tell>[1],
+  senderSeatId: string | null,
+  notice: OutgoingNotice,
+  detail: Readonly<Record<string, string>>,
+): Promise<void> {
+  const clerks = await context.ports.agencies.seatsWhere(context, { role: 'clerk' })
+  const seatIds = new Set([...(senderSeatId ? [senderSeatId] : []), ...clerks.map(clerk => clerk.id)])
+  for (const seatId of seatIds) await tell(context, document, seatId, notice, detail)
+}

@@ -41,8 +41,8 @@ const paperOut = sql.raw(`p.state = 'recall-asked' and (p.kind <> 'agency' or p.
 export async function outgoingWaiting(context: ActContext): Promise<Waiting[]> {
   const { tx, agency, actor } = context
   const hats = hatsOf(actor, 'outgoing')
-  const clerks = hats.filter(hat => hat.role === 'clerk').map(hat => hat.seatId)
-  const isClerk = clerks.length > 0
+  const isClerk = hats.some(hat => hat.role === 'clerk')
+  const desk = isClerk ? await seatsOfTheDesk(context) : []
   const oldest = sql`and ${seenBy(context, 'outgoing', 'd')} order by coalesce(d.dispatched_at, d.created_at), d.id limit ${mostWaiting}`
   const { rows } = await sql<Row>`
     with waiting as (
@@ -51,7 +51,7 @@ export async function outgoingWaiting(context: ActContext): Promise<Waiting[]> {
       union (select d.id from outgoing_documents d where ${isClerk} and d.agency_id = ${agency}
         and d.state in ('approved', 'numbered') ${oldest})
       union (select d.id from outgoing_documents d where ${isClerk} and d.agency_id = ${agency}
-        and d.id in (${toSeeTo(context, clerks)}) ${oldest})
+        and d.id in (${toSeeTo(context, desk)}) ${oldest})
       union (select d.id from outgoing_documents d where d.agency_id = ${agency} and d.state = 'dispatched'
         and ${issuedTo(context)} and ${unreadBy(context)} ${oldest}))
     select d.*, ${unreadBy(context)} as unread,
@@ -60,26 +60,39 @@ export async function outgoingWaiting(context: ActContext): Promise<Waiting[]> {
       ${isClerk} and (d.state = 'recalled' or exists (select from outgoing_recipients p where p.agency_id = ${agency}
         and p.document_id = d.id and p.state = 'by-hand')) as by_hand,
       (select p.name || coalesce(': ' || p.state_reason, '') from outgoing_recipients p where p.agency_id = ${agency}
-        and p.document_id = d.id and ${isClerk} and ${refusalUnseen(context, clerks)} order by p.state_at desc limit 1) as refused
+        and p.document_id = d.id and ${isClerk} and ${refusalUnseen(context, desk)} order by p.state_at desc limit 1) as refused
     from outgoing_documents d where d.agency_id = ${agency} and d.id in (select id from waiting)`.execute(tx)
   const calendar = await calendarOf(context)
   return rows.map(row => waitingOf(context, hats, row, calendar))
 }
 
+/**
+ * The seats whose look at a refusal is the clerks' look: they share one desk, and what one of them saw, a predecessor too,
+ * is not put before the others again. A stand-in's own look counts for himself; the clerk who is back shall see it.
+ */
+async function seatsOfTheDesk(context: ActContext): Promise<readonly string[]> {
+  const { agencies } = context.ports
+  const [held, ended] = await Promise.all([
+    agencies.seatsWhere(context, { role: 'clerk' }),
+    agencies.endedSeats(context, { role: 'clerk' }),
+  ])
+  return [context.actor.seatId, ...[...held, ...ended].map(seat => seat.id)]
+}
+
 /** What was sent and is not settled: a paper to be carried or to be had back, however long ago; a refusal to be seen. */
-const toSeeTo = (context: ActContext, clerks: readonly string[]) => sql`
+const toSeeTo = (context: ActContext, desk: readonly string[]) => sql`
   select p.document_id from outgoing_recipients p join outgoing_documents sent on sent.agency_id = ${context.agency}
     and sent.id = p.document_id
   where p.agency_id = ${context.agency} and p.state in ('by-hand', 'recall-asked', 'refused')
-    and ((sent.state = 'dispatched' and (p.state = 'by-hand' or ${refusalUnseen(context, clerks)}))
+    and ((sent.state = 'dispatched' and (p.state = 'by-hand' or ${refusalUnseen(context, desk)}))
       or (sent.state = 'recalled' and ${paperOut}))`
 
 /** No clerk has looked at the document since a recipient `p` refused it. */
-const refusalUnseen = ({ agency }: ActContext, clerks: readonly string[]) =>
-  clerks.length === 0
+const refusalUnseen = ({ agency }: ActContext, desk: readonly string[]) =>
+  desk.length === 0
     ? sql`false`
     : sql`p.state = 'refused' and not exists (select from access_log look where look.agency_id = ${agency}
-        and look.document_id = p.document_id and look.at >= p.state_at and look.seat_id in (${sql.join(clerks)}))`
+        and look.document_id = p.document_id and look.at >= p.state_at and look.seat_id in (${sql.join(desk)}))`
 
 function waitingOf(
   context: ActContext,
