@@ -44,11 +44,15 @@ export async function issuersOn(
 }
 
 /** The issuers under the roof of the own office, its own one first. */
-export async function ownIssuersOn(context: Context, on: CalendarDate): Promise<readonly IssuerFacts[]> {
+export const ownIssuersOn = (context: Context, on: CalendarDate): Promise<readonly IssuerFacts[]> =>
+  issuersOf(context, context.agency, on)
+
+/** The issuers under the roof of an office, its own one first. */
+export async function issuersOf(context: Context, agencyId: string, on: CalendarDate): Promise<readonly IssuerFacts[]> {
   const rows = await context.tx
     .selectFrom('issuers')
     .select('id')
-    .where('agency_id', '=', context.agency)
+    .where('agency_id', '=', agencyId)
     .where('opened_on', '<=', on)
     .where(({ or, eb }) => or([eb('closed_on', 'is', null), eb('closed_on', '>', on)]))
     .orderBy('ordinal')

@@ -21,6 +21,7 @@ import {
   Recipients,
   ReturnDraft,
   ReviewDraft,
+  SendToSuccessor,
   SignerList,
   SignerQuery,
   SubmitDraft,
@@ -46,6 +47,7 @@ import { recallOutgoing } from './outgoing/recall.ts'
 import { returnDraft } from './outgoing/return-draft.ts'
 import { reviewDraft } from './outgoing/review.ts'
 import { findVersion } from './outgoing/rows.ts'
+import { sendToSuccessor } from './outgoing/send-to-successor.ts'
 import { setRecipients } from './outgoing/set-recipients.ts'
 import { submitDraft } from './outgoing/submit.ts'
 import { takeBack } from './outgoing/take-back.ts'
@@ -175,6 +177,13 @@ routes.act('post', '/documents/outgoing/:id/dispatch-again', {
   permission: dispatch,
   body: Nothing,
   act: dispatchAgain,
+})
+routes.act('post', '/documents/outgoing/:id/send-to-successor', {
+  ...answer,
+  summary: 'Gửi nơi kế thừa của nơi nhận đã sáp nhập, giải thể',
+  permission: dispatch,
+  body: SendToSuccessor,
+  act: sendToSuccessor,
 })
 routes.act('post', '/documents/outgoing/:id/take-back', {
   ...answer,

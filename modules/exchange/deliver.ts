@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { instantOf } from '#lib/identifiers/index.ts'
 import type {
   DocumentMessage,
@@ -29,11 +30,12 @@ export async function deliver(machinery: ActMachinery, parcel: Parcel): Promise<
   const origin = { requestId: message.messageId, network: 'local' }
   await runAct(machinery, { agency: receiverAgencyId, actor: carrier, origin }, async context => {
     if (!(await enterInbox(context, parcel))) return
-    const reception = await apply(context, parcel)
+    const said = await apply(context, parcel)
+    const reception = said === 'unknown' && (await wasTurnedAway(context, message)) ? 'applied' : said
     if (reception === 'unknown' && !waitedLongEnough(parcel, context)) throw exchangeErrors.NotKnownYet()
     await context.tx
       .updateTable('inbox')
-      .set({ applied_at: context.now, problem: problems[reception] })
+      .set({ applied_at: context.now, problem: problems[reception], turned_away: reception === 'turned-away' })
       .where('agency_id', '=', context.agency)
       .where('message_id', '=', message.messageId)
       .execute()
@@ -45,6 +47,24 @@ const problems: Readonly<Record<Reception, string | null>> = {
   applied: null,
   unknown: 'unknown document',
   impossible: 'impossible message',
+  // Its sender was told, and has it in hand.
+  'turned-away': null,
+}
+
+/** What was turned away at the door is not here to be had back, and never will be: its sender knows. */
+async function wasTurnedAway(
+  { tx, agency }: Context,
+  { documentId, recipientId }: Parcel['message'],
+): Promise<boolean> {
+  const found = await tx
+    .selectFrom('inbox')
+    .select('message_id')
+    .where('agency_id', '=', agency)
+    .where('document_id', '=', documentId)
+    .where('turned_away', '=', true)
+    .where(sql`payload ->> 'recipientId'`, '=', recipientId)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** @returns false when the message was received before */

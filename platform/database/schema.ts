@@ -228,6 +228,7 @@ export interface Database {
     received_at: Date
     applied_at: Date | null
     problem: string | null
+    turned_away: Generated<boolean>
   }
   incoming_documents: {
     agency_id: string
@@ -436,6 +437,7 @@ export interface Database {
     state_reason: string | null
     state_at: Date | null
     handed_over_on: string | null
+    successor_issuer_id: string | null
   }
   outgoing_reviews: {
     agency_id: string

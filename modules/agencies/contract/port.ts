@@ -55,6 +55,14 @@ export type SigningOrderFacts = {
   readonly writtenBasis: string
 }
 
+/** Somebody who was there and no longer is. */
+export type GoneParty = {
+  /** Of a body; nothing of own units and people. */
+  readonly closedOn: CalendarDate | null
+  /** The body that took over from it, as it is addressed today, where it is known. */
+  readonly successor: { readonly issuerId: string; readonly name: string } | null
+}
+
 /** What other modules may ask in their transaction; names and identifiers are those of the given day. */
 export type AgenciesPort = {
   getAgency(context: Context): Promise<{ id: string; name: string; shortName: string; placeName: string }>
@@ -63,14 +71,11 @@ export type AgenciesPort = {
   findIssuers(context: Context, issuerIds: readonly string[], on?: CalendarDate): Promise<readonly IssuerFacts[]>
   /** The issuers of the own office, the first one being the office's own (UBND). */
   ownIssuers(context: Context): Promise<readonly IssuerFacts[]>
-  /**
-   * Those of some issuers, own units and own seats that are no longer there today, by their id; with the office that took
-   * over from an issuer's, where it is known.
-   */
+  /** Those of some issuers, own units and own seats that are no longer there today, by their id. */
   findGone(
     context: Context,
     parties: { issuerIds: readonly string[]; unitIds: readonly string[]; seatIds: readonly string[] },
-  ): Promise<ReadonlyMap<string, { readonly successor: string | null }>>
+  ): Promise<ReadonlyMap<string, GoneParty>>
   /** A seat of the own agency, also one that has ended or has not begun. */
   findSeat(context: Context, seatId: string): Promise<SeatFacts | undefined>
   /** Seats held today. @throws agencies.SeatUnknown for any that is not */

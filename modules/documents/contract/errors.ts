@@ -218,6 +218,11 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Không còn nơi nào đã trả lại văn bản.',
     detail: 'Tải lại để xem nơi nhận hiện nay.',
   },
+  NoSuccessor: {
+    status: 409,
+    title: 'Không còn nơi nào phải gửi cho nơi kế thừa.',
+    detail: 'Tải lại để xem nơi nhận hiện nay.',
+  },
   RecipientGone: {
     status: 422,
     title: 'Nơi nhận không còn: {names}.',

@@ -25,6 +25,7 @@ export const outgoingActs = [
   'number',
   'dispatch',
   'dispatch-again',
+  'send-to-successor',
   'take-back',
   'recall',
   'cancel',
@@ -195,6 +196,8 @@ export const ApproveDraft = named(
 export const NumberOutgoing = named('NumberOutgoing', z.object({ issuedOn: z.optional(Day) }))
 export const Recall = named('Recall', z.object({ reason: text(500) }))
 export const HandedOver = named('HandedOver', z.object({ recipientId: Id, on: Day }))
+/** To who took over from a recipient that was closed before the document came. */
+export const SendToSuccessor = named('SendToSuccessor', z.object({ recipientId: Id }))
 /** A paper that was handed over lies here again: it was recalled. */
 export const Collected = named('Collected', z.object({ recipientId: Id, on: Day }))
 
@@ -215,6 +218,8 @@ export const RecipientView = named(
     stateReason: z.nullable(z.string()),
     stateAt: z.nullable(Instant),
     handedOverOn: z.nullable(z.string()),
+    /** Who took over from a recipient that was closed meanwhile and turned the document away; nothing once it was sent there. */
+    successor: z.nullable(z.object({ issuerId: Id, name: z.string() })),
     /** Of an own unit: how many people are to read it, and who has. Who had a hand in issuing it is not counted. */
     reads: z.nullable(z.object({ of: z.number(), by: z.array(z.object({ name: z.string(), at: Instant })) })),
   }),

@@ -70,6 +70,8 @@ export type StateMessage = {
   readonly at: string
   /** The answer to a take-back: it was opened before, so it stays in this state. */
   readonly keeps?: true
+  /** Of a receiver that is no longer there: the body that took over from it and may be sent the document. */
+  readonly successorIssuerId?: string
 }
 
 /** The sender asks for the document back: before it was opened (take-back) or by the legal recall. */
@@ -92,16 +94,19 @@ export type ExchangePayload = {
 
 /**
  * What became of a message. `unknown`: its pair is not here, and may come yet. `impossible`: it never can apply, for it is
- * of somebody who has no part in the pair, or says of it what cannot be.
+ * of somebody who has no part in the pair, or says of it what cannot be. `turned-away`: whom it is for is no longer there.
  */
-export type Reception = 'applied' | 'unknown' | 'impossible'
+export type Reception = 'applied' | 'unknown' | 'impossible' | 'turned-away'
 
 /**
  * Each is called in a transaction of the agency that it names, by the carrier, who says from whom the message came; doing
  * it twice is harmless.
  */
 export type DocumentsPort = {
-  /** In the receiver's transaction: the document stands among what arrived, and its sender is told 'delivered'. */
+  /**
+   * In the receiver's transaction: the document stands among what arrived, and its sender is told 'delivered'; of a
+   * receiver that closed meanwhile nothing is kept, and the sender is told so.
+   */
   receiveDocument(context: Context, message: DocumentMessage, from: string): Promise<Reception>
   /** In the sender's transaction. Nothing when an equal or later state is there already. */
   receiveState(context: Context, message: StateMessage, from: string): Promise<Reception>

@@ -10,14 +10,20 @@ import { searchableOf } from './facts.ts'
 import { incomingSubject } from './rows.ts'
 import { announceIncoming } from './settle.ts'
 import { tellSender } from './tell-sender.ts'
+import { findGoneAddressee, turnAway } from './turn-away.ts'
 
 /**
  * In the receiver's transaction: what another agency sent stands among what arrived, with the facts and files that came
- * with it, and its sender is told so. The same message again changes nothing.
+ * with it, and its sender is told so. The same message again changes nothing. Where the addressee is gone, nothing stays.
  */
 export async function receiveDocument(context: Context, message: DocumentMessage, from: string): Promise<Reception> {
   if (message.senderAgencyId !== from) return 'impossible'
-  if (await findReceived(context, message)) return 'applied'
+  const [received, gone] = await Promise.all([findReceived(context, message), findGoneAddressee(context, message)])
+  if (received) return 'applied'
+  if (gone) {
+    await turnAway(context, message, gone)
+    return 'turned-away'
+  }
   const { tx, agency, now } = context
   const { facts } = message
   const id = context.newId()

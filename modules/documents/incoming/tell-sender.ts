@@ -22,7 +22,7 @@ export async function tellSender(
     readonly keeps?: true
   } = {},
 ): Promise<void> {
-  const { tx, agency, actor, now } = context
+  const { tx, agency } = context
   const { sender_agency_id, sender_document_id, sender_recipient_id } = document
   if (!sender_agency_id || !sender_document_id || !sender_recipient_id) return
   const { sent_sequence } = await tx
@@ -32,22 +32,28 @@ export async function tellSender(
     .where('id', '=', document.id)
     .returning('sent_sequence')
     .executeTakeFirstOrThrow()
+  const pair = { documentId: sender_document_id, recipientId: sender_recipient_id, sequence: sent_sequence }
+  await sendState(context, sender_agency_id, { ...pair, state, ...more })
+}
+
+type Told = Pick<StateMessage, 'documentId' | 'recipientId' | 'sequence' | 'state'> &
+  Partial<Pick<StateMessage, 'reason' | 'byName' | 'keeps' | 'successorIssuerId'>> & { readonly dueAt?: Date }
+
+/** Puts a state of a pair into the outbox, for the agency that sent the document. */
+export async function sendState(context: Context, toAgencyId: string, { dueAt, ...told }: Told): Promise<void> {
+  const { actor, now } = context
   const message: StateMessage = {
     messageId: context.newId(),
-    documentId: sender_document_id,
-    recipientId: sender_recipient_id,
-    sequence: sent_sequence,
-    state,
-    reason: more.reason ?? null,
-    byName: more.byName ?? (actor.kind === 'seat' ? actor.fullName : ''),
+    reason: null,
+    byName: actor.kind === 'seat' ? actor.fullName : '',
     at: now.toISOString(),
-    ...(more.keeps ? { keeps: true } : {}),
+    ...told,
   }
-  const payload: ExchangePayload = { receiverAgencyId: sender_agency_id, message }
+  const payload: ExchangePayload = { receiverAgencyId: toAgencyId, message }
   await context.outbox({
     kind: 'exchange.state',
-    subjectId: sender_recipient_id,
+    subjectId: told.recipientId,
     payload,
-    ...(more.dueAt ? { dueAt: more.dueAt } : {}),
+    ...(dueAt ? { dueAt } : {}),
   })
 }

@@ -75,6 +75,7 @@ const missing = {
   'by-hand': () => documentErrors.NotByHand(),
   'paper-out': () => documentErrors.NoPaperOut(),
   'given-back': () => documentErrors.NothingGivenBack(),
+  succeeded: () => documentErrors.NoSuccessor(),
   answered: () => documentErrors.TakeBackUnanswered({}, { retryAfterSeconds: 3 }),
 }
 

@@ -61,7 +61,8 @@ async function recipientsNow(
 export async function renew(context: ActContext, recipientIds: readonly string[]): Promise<void> {
   const fresh = recipientIds.map(() => context.newId())
   await sql`
-    update outgoing_recipients set id = renewed.fresh, state = 'waiting', state_sequence = 0, state_reason = null, state_at = null
+    update outgoing_recipients set id = renewed.fresh, state = 'waiting', state_sequence = 0, state_reason = null, state_at = null,
+      successor_issuer_id = null
     from unnest(${recipientIds}::uuid[], ${fresh}::uuid[]) as renewed (before, fresh)
     where agency_id = ${context.agency} and id = renewed.before`.execute(context.tx)
 }

@@ -14,7 +14,7 @@ export async function refuseGone(context: Context, recipients: readonly Named[])
   const gone = await findGoneOf(context, recipients)
   const names = recipients.flatMap(({ name, issuer_id, unit_id, seat_id }) => {
     const found = gone.get(issuer_id ?? unit_id ?? seat_id ?? '')
-    return found ? [found.successor ? `${name} (nay thuộc ${found.successor})` : name] : []
+    return found ? [found.successor ? `${name} (nay thuộc ${found.successor.name})` : name] : []
   })
   if (names.length > 0) throw documentErrors.RecipientGone({ names: names.join('; ') })
 }

@@ -8,7 +8,7 @@ import { findOutgoing, type OutgoingRowStored } from './rows.ts'
 /** Who reads a document because it was issued to him has no part in how it came about. */
 const receiving: readonly ReaderReason[] = ['recipient', 'inform']
 /** What happens to a document from its issue on. */
-const issuing: readonly string[] = ['dispatch', 'dispatch-again', 'recall']
+const issuing: readonly string[] = ['dispatch', 'dispatch-again', 'send-to-successor', 'recall']
 
 /**
  * Whether the acting seat knows a document as its receivers do: the issued version alone. Drafts, what was said of them
@@ -44,7 +44,7 @@ export const asIssued = (shown: z.input<typeof OutgoingDocument>): z.input<typeo
   reviews: [],
   comments: [],
   steps: [],
-  recipients: shown.recipients.map(one => ({ ...one, stateReason: null, reads: null })),
+  recipients: shown.recipients.map(one => ({ ...one, stateReason: null, reads: null, successor: null })),
   history: shown.history.filter(entry => issuing.includes(entry.act)),
 })
 

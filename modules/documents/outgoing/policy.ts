@@ -34,9 +34,20 @@ export const isPaperOut = (one: Pick<RecipientRow, 'state' | 'kind' | 'carrier' 
 /** Nothing of the document is left with who gave it back. */
 export const isGivenBack = (one: Pick<RecipientRow, 'state'>): boolean => one.state === 'taken-back'
 
+type Succeeded = Pick<RecipientRow, 'state' | 'issuer_id' | 'successor_issuer_id'>
+
+/** It was closed before the document came, and who took over has not been sent it. */
+export const isSucceeded = (one: Succeeded, all: readonly Succeeded[]): boolean =>
+  one.state === 'refused' &&
+  one.successor_issuer_id !== null &&
+  !all.some(other => other.issuer_id === one.successor_issuer_id && !hasNothing.includes(other.state))
+
+/** With these nothing of the document is left. */
+const hasNothing: readonly string[] = ['refused', 'taken-back', 'recalled']
+
 /** What a document has of what acts need. */
 export function needsMet(
-  recipients: readonly Pick<RecipientRow, 'state' | 'kind' | 'carrier' | 'receiver_agency_id'>[],
+  recipients: readonly (Succeeded & Pick<RecipientRow, 'kind' | 'carrier' | 'receiver_agency_id'>)[],
 ): ReadonlySet<OutgoingNeed> {
   const met = new Set<OutgoingNeed>()
   if (!recipients.some(one => openedThere.includes(one.state))) met.add('unopened')
@@ -44,5 +55,6 @@ export function needsMet(
   if (recipients.some(isPaperOut)) met.add('paper-out')
   if (!recipients.some(one => one.state === 'take-back-asked')) met.add('answered')
   if (recipients.some(isGivenBack)) met.add('given-back')
+  if (recipients.some(one => isSucceeded(one, recipients))) met.add('succeeded')
   return met
 }

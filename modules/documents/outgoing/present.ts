@@ -23,6 +23,7 @@ import { findVersion, type RecipientRow, type ReviewRow } from './rows.ts'
 import { linesOf, possibleSigners } from './signing.ts'
 import { outgoingTable } from './states.ts'
 import { stepsOf } from './steps.ts'
+import { successorsOf } from './successors.ts'
 import { maySettle } from './talk.ts'
 
 type Files = Awaited<ReturnType<typeof listFiles>>
@@ -38,21 +39,23 @@ export async function presentOutgoing(
   const { agencies } = context.ports
   const possible = outgoingTable.allowed(document.state, standpoint)
   const allowed = outgoingActs.filter(act => possible.includes(act))
-  const { units, issuer, version, versions, latenessOf, files, signing, bodyText, marks, ...shown } = await together({
-    units: agencies.getUnits(context, [document.drafting_unit_id]),
-    issuer: agencies.findIssuer(context, document.issuer_id),
-    version: findVersion(context, id, document.version),
-    versions: versionsOf(context, id),
-    latenessOf: openLateness(context),
-    files: listFiles(context, id),
-    signing: signingOf(context, theCase, allowed),
-    bodyText: bodyTextOf(context, id, document.version),
-    inReplyTo: answeredBy(context, document.in_reply_to),
-    nextNumber: allowed.includes('number') ? nextNumber(context, theCase) : null,
-    comments: listComments(context, id, one => allowed.includes('resolve-comment') && maySettle(theCase, one)),
-    history: listHistory(context, id),
-    marks: readMarks(context, document, recipients),
-  })
+  const { units, issuer, version, versions, latenessOf, files, signing, bodyText, marks, successors, ...shown } =
+    await together({
+      units: agencies.getUnits(context, [document.drafting_unit_id]),
+      issuer: agencies.findIssuer(context, document.issuer_id),
+      version: findVersion(context, id, document.version),
+      versions: versionsOf(context, id),
+      latenessOf: openLateness(context),
+      files: listFiles(context, id),
+      signing: signingOf(context, theCase, allowed),
+      bodyText: bodyTextOf(context, id, document.version),
+      inReplyTo: answeredBy(context, document.in_reply_to),
+      nextNumber: allowed.includes('number') ? nextNumber(context, theCase) : null,
+      comments: listComments(context, id, one => allowed.includes('resolve-comment') && maySettle(theCase, one)),
+      history: listHistory(context, id),
+      marks: readMarks(context, document, recipients),
+      successors: successorsOf(context, recipients),
+    })
   const names = await agencies.seatNames(context, [
     ...new Set(
       [
@@ -106,7 +109,10 @@ export async function presentOutgoing(
     files: currentFiles(theCase, files),
     versions: presentVersions(versions, names, files),
     reviews: reviews.filter(one => one.state !== 'dropped').map(one => presentReview(one, names)),
-    recipients: recipients.map(one => presentRecipient(one, one.unit_id ? marks.get(one.unit_id) : undefined)),
+    recipients: recipients.map(one => ({
+      ...presentRecipient(one, one.unit_id ? marks.get(one.unit_id) : undefined),
+      successor: successors.get(one.id) ?? null,
+    })),
     steps: stepsOf(document, reviews, recipients, names),
     allowed,
   }
@@ -221,7 +227,7 @@ function presentReview(row: ReviewRow, names: Names): z.input<typeof ReviewView>
   }
 }
 
-const presentRecipient = (row: RecipientRow, reads: ReadMarks | undefined): z.input<typeof RecipientView> => ({
+const presentRecipient = (row: RecipientRow, reads: ReadMarks | undefined) => ({
   id: row.id,
   kind: row.kind as RecipientView['kind'],
   carrier: row.carrier as RecipientView['carrier'],

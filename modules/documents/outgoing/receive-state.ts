@@ -60,6 +60,7 @@ const writeState = (
     .set({
       state_sequence: message.sequence,
       ...(answered ? { state: message.state, state_reason: message.reason, state_at: new Date(message.at) } : {}),
+      ...(message.successorIssuerId ? { successor_issuer_id: message.successorIssuerId } : {}),
     })
     .where('agency_id', '=', agency)
     .where('id', '=', id)

@@ -21,6 +21,8 @@ export type OutgoingNeed =
   | 'answered'
   /** Somebody gave back what another receiver kept. */
   | 'given-back'
+  /** A recipient was closed before the document came, and who took over has not got it. */
+  | 'succeeded'
 
 type OutgoingStep = Step<OutgoingState, OutgoingWho, OutgoingNeed>
 type Steps = Readonly<Partial<Record<OutgoingEvent, OutgoingStep>>>
@@ -75,6 +77,7 @@ export const outgoingTable = stateTable<OutgoingState, OutgoingEvent, OutgoingWh
     dispatched: {
       'take-back': { to: ['numbered'], by: ['clerk'], needs: ['unopened'] },
       'dispatch-again': { to: ['dispatched'], by: ['clerk'], needs: ['given-back'] },
+      'send-to-successor': { to: ['dispatched'], by: ['clerk'], needs: ['succeeded'] },
       recall: { to: ['recalled'], by: ['clerk', 'leader', 'office-head', 'signer'], reason: true },
       'hand-over-by-hand': { to: ['dispatched'], by: ['clerk'], needs: ['by-hand'] },
       ...talk('dispatched'),

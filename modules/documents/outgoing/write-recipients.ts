@@ -30,6 +30,32 @@ export async function writeRecipients(
   const over = new Set(before.flatMap(one => (one.state === 'waiting' ? [] : one.id)))
   const recipients = onceEach(given).map(one => (over.has(one.id) ? { ...one, id: context.newId() } : one))
   if (recipients.length === 0) return
+  await insertRecipients(context, documentId, recipients, 1)
+}
+
+/** Adds one recipient behind those that are there. @throws documents.RecipientUnknown, RecipientGone */
+export async function addRecipient(
+  context: Context,
+  documentId: string,
+  given: RecipientInput,
+): Promise<{ name: string }> {
+  const { last } = await context.tx
+    .selectFrom('outgoing_recipients')
+    .select(({ fn }) => fn.max('ordinal').as('last'))
+    .where('agency_id', '=', context.agency)
+    .where('document_id', '=', documentId)
+    .executeTakeFirstOrThrow()
+  const [row] = await insertRecipients(context, documentId, [given], last + 1)
+  return { name: row!.name }
+}
+
+async function insertRecipients(
+  context: Context,
+  documentId: string,
+  recipients: readonly RecipientInput[],
+  from: number,
+) {
+  const { tx, agency } = context
   const names = await namesOf(context, recipients)
   const rows = recipients.map((one, at) => {
     const named = names(one)
@@ -37,7 +63,7 @@ export async function writeRecipients(
       agency_id: agency,
       id: one.id,
       document_id: documentId,
-      ordinal: at + 1,
+      ordinal: from + at,
       kind: one.kind,
       // Who is not here cannot be reached through the system, whatever was chosen.
       carrier: one.carrier === 'system' && (one.kind === 'outside' || !named.inside) ? 'paper' : one.carrier,
@@ -61,6 +87,7 @@ export async function writeRecipients(
     .execute()
   // An id that another document has already: a client that makes its ids anew is never told so.
   if (written.length < rows.length) throw documentErrors.RecipientUnfit()
+  return rows
 }
 
 /** Each party once, the first time it stands there. @throws documents.RecipientUnfit for an id that stands there twice */

@@ -57,6 +57,7 @@ const actIcons: Partial<Readonly<Record<ActLabel, IconShape>>> = {
   'agency-signature': IconShieldCheck,
   dispatch: IconSend,
   'dispatch-again': IconSend,
+  'send-to-successor': IconSend,
   recall: IconBan,
   correct: IconPencil,
   cancel: IconBan,

@@ -40,6 +40,7 @@ export const actLabels = {
   'agency-signature': 'Ký dấu cơ quan',
   dispatch: 'Phát hành',
   'dispatch-again': 'Gửi lại nơi đã trả',
+  'send-to-successor': 'Gửi nơi kế thừa',
   recall: 'Thu hồi',
   correct: 'Đính chính',
   cancel: 'Hủy',

@@ -106,6 +106,10 @@ export const readerMessages = {
       },
     },
     missingDay: 'Hãy chọn ngày.',
+    successor: {
+      send: (name: string) => `Gửi tới ${name}`,
+      sent: (name: string) => `Đã gửi tới ${name}.`,
+    },
     more: (count: number) => `Hiện cả ${count} nơi nhận`,
     carriers: { system: 'qua hệ thống', paper: 'bản giấy', mail: 'bưu điện' },
     inside: 'nội bộ',
@@ -142,6 +146,7 @@ export const readerMessages = {
       number: 'cấp số, ngày',
       dispatch: 'phát hành',
       'dispatch-again': 'gửi lại nơi đã trả',
+      'send-to-successor': 'gửi nơi kế thừa của nơi nhận đã sáp nhập',
       'take-back': 'lấy lại',
       recall: 'thu hồi',
       cancel: 'hủy',

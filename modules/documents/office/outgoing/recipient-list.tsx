@@ -3,7 +3,9 @@ import type { OutgoingDocument, RecipientView } from '#modules/documents/contrac
 import { Button } from '#platform/ui/actions/button.tsx'
 import { useSend } from '#platform/ui/data/use-send.ts'
 import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
+import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { DateField } from '#platform/ui/forms/date-field.tsx'
+import { actIconOf } from '#platform/ui/states/act-icons.ts'
 import { StateChip } from '#platform/ui/states/state-chip.tsx'
 import type { StateOf } from '#platform/ui/states/state-families.ts'
 import { dayOf, formatDay, formatMoment } from '#platform/ui/text/format.ts'
@@ -51,6 +53,7 @@ export function RecipientList({ document }: { document: OutgoingDocument }) {
             left={left}
             documentId={document.id}
             tick={tickOf(one, allowed)}
+            successor={allowed.includes('send-to-successor') ? one.successor : null}
           />
         ))}
       </ul>
@@ -75,9 +78,15 @@ function tickOf(recipient: RecipientView, allowed: OutgoingDocument['allowed']):
   return isPaperOut(recipient) && allowed.includes('collect-by-hand') ? 'collected' : undefined
 }
 
-type RecipientLineProps = { recipient: RecipientView; left: boolean; documentId: string; tick: Tick | undefined }
+type RecipientLineProps = {
+  recipient: RecipientView
+  left: boolean
+  documentId: string
+  tick: Tick | undefined
+  successor: RecipientView['successor']
+}
 
-function RecipientLine({ recipient, left, documentId, tick }: RecipientLineProps) {
+function RecipientLine({ recipient, left, documentId, tick, successor }: RecipientLineProps) {
   const { name, kind, carrier, address, stateReason, stateAt, handedOverOn, reads } = recipient
   const how = kind === 'unit' || kind === 'seat' ? words.inside : words.carriers[carrier]
   return (
@@ -94,6 +103,7 @@ function RecipientLine({ recipient, left, documentId, tick }: RecipientLineProps
         </div>
       )}
       {tick && <TickForm documentId={documentId} recipient={recipient} tick={tick} />}
+      {successor && <SendToSuccessor documentId={documentId} recipientId={recipient.id} name={successor.name} />}
     </li>
   )
 }
@@ -137,6 +147,24 @@ function TickForm({ documentId, recipient, tick }: { documentId: string; recipie
       />
       <Button small busy={sender.sending} aria-label={doneOf(recipient.name)} onClick={send}>
         {done}
+      </Button>
+      {sender.problem && <ProblemNote problem={sender.problem} onAgain={sender.again} />}
+    </div>
+  )
+}
+
+/** The body was merged before the document came: one press sends it to who took over. */
+function SendToSuccessor({ documentId, recipientId, name }: { documentId: string; recipientId: string; name: string }) {
+  const sender = useSend({ title: words.successor.send(name), changes: ['/documents'] })
+  const toast = useToast()
+  async function send() {
+    const sent = await sender.send(`/documents/outgoing/${documentId}/send-to-successor`, { recipientId })
+    if (sent) toast({ text: words.successor.sent(name) })
+  }
+  return (
+    <div className="outgoing-recipients-tick">
+      <Button small icon={actIconOf('send-to-successor')} busy={sender.sending} onClick={() => void send()}>
+        {words.successor.send(name)}
       </Button>
       {sender.problem && <ProblemNote problem={sender.problem} onAgain={sender.again} />}
     </div>
