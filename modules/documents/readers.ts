@@ -165,9 +165,12 @@ export const maySee = (sight: Sight, document: { readonly restricted: boolean },
  */
 export function seenBy({ agency, actor }: ActContext, direction: Direction, alias: string): RawBuilder<boolean> {
   const { seesAll, readerKeys } = sightOf(actor, direction)
-  const read = sql<boolean>`exists (select from document_readers own where own.agency_id = ${agency}
-    and own.reader in (${sql.join(readerKeys)}) and own.document_id = ${sql.ref(`${alias}.id`)})`
-  return seesAll ? sql<boolean>`(not ${sql.ref(`${alias}.restricted`)} or ${read})` : read
+  const own = sql`from document_readers own where own.agency_id = ${agency}
+    and own.reader in (${sql.join(readerKeys)}) and own.document_id = ${sql.ref(`${alias}.id`)}`
+  if (!seesAll) return sql<boolean>`exists (select ${own})`
+  // Asked as a value and not by EXISTS, which PostgreSQL may answer by reading all rows of these keys first: only the few
+  // restricted documents ask, each for itself.
+  return sql<boolean>`(not ${sql.ref(`${alias}.restricted`)} or (select true ${own} limit 1) is true)`
 }
 
 type Readable = { readonly id: string; readonly restricted: boolean }

@@ -7,7 +7,7 @@ import { testDatabase } from '#tests/database/test-database.ts'
 import { type IncomingOffice, incomingOffice } from '#tests/office/incoming.ts'
 import type { OfficeSeat } from '#tests/office/make-office.ts'
 import type { DocumentCounts, IncomingPage } from '../contract.ts'
-import { visible } from './list.ts'
+import { visible, type Wanted } from './list.ts'
 
 type Page = z.infer<typeof IncomingPage>
 const today = todayInVietnam(new Date())
@@ -190,7 +190,8 @@ describe('the list of incoming documents', () => {
       await readers(`unit:${office.units.economy}`, 1)
       await readers(`unit:${office.units.culture}`, 600)
     })
-    await (await testDatabase()).owner.query('vacuum analyze incoming_documents, document_readers')
+    const { owner } = await testDatabase()
+    await owner.query('vacuum analyze incoming_documents, document_readers')
     const planFor = (seat: OfficeSeat, issuer: string) =>
       office.act(seat, async context => {
         const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${visible(context, { issuer }, 21)}`.execute(
@@ -206,6 +207,25 @@ describe('the list of incoming documents', () => {
     const plan = await planFor('other-specialist', 'Nơi gửi nhiều')
     expect(plan).toContain('document_readers_newest')
     expect(plan).not.toMatch(/Seq Scan on (incoming_documents|document_readers)/)
+
+    // What is not narrowed runs by one plan for everybody: it must end early whoever asks.
+    const planForAll = (seat: OfficeSeat, wanted: Wanted) =>
+      office.act(seat, async context => {
+        const { sql: text } = visible(context, wanted, 21).compile(context.tx)
+        // Of a plan for any values PostgreSQL tells only when no values come along.
+        const { rows } = await owner.query<{ 'QUERY PLAN': string }>(`explain (generic_plan) ${text}`)
+        return rows.map(row => row['QUERY PLAN']).join('\n')
+      })
+    for (const [seat, wanted, index] of [
+      ['clerk', {}, 'incoming_newest'],
+      ['clerk', { states: ['assigned', 'in-progress'] }, 'incoming_by_state'],
+      ['specialist', {}, 'document_readers_newest'],
+      ['specialist', { states: ['finished'] }, 'document_readers_newest'],
+    ] as const) {
+      const kept = await planForAll(seat, wanted)
+      expect(kept).toContain(index)
+      expect(kept).not.toMatch(/Seq Scan on (incoming_documents|document_readers)|Sort Key: (d\.arrived_at|r\.sort_at)/)
+    }
   })
 
   test('knows what the acting seat has not read', async () => {

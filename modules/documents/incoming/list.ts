@@ -4,6 +4,7 @@ import { seatKey, unitKey } from '#platform/acts/actor.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { hatsOf, unitsLedBy } from '#platform/acts/hats.ts'
 import { sightOf } from '#platform/acts/sight.ts'
+import { keepPlans, upTo } from '#platform/database/plans.ts'
 import { cursorAfter, type ListPlace, readCursor } from '#platform/http/cursor.ts'
 import type { IncomingQuery, IncomingRow, IncomingState } from '../contract.ts'
 import { openLateness } from '../lateness.ts'
@@ -48,13 +49,19 @@ export function wantedOf(query: z.output<typeof IncomingQuery>): Wanted {
 
 async function newestOf(context: ActContext, wanted: Wanted, count: number) {
   const { tx, agency, actor } = context
-  const { rows } = await sql<RowFacts & WaitingFacts & { unread: boolean }>`
+  const planned = isPlain(wanted) ? keepPlans(tx) : undefined
+  const newest = sql<RowFacts & WaitingFacts & { unread: boolean }>`
     select ${columns}, d.proposed, not exists (select from document_reads seen where seen.agency_id = ${agency}
       and seen.document_id = d.id and seen.seat_id = ${actor.seatId}) as unread
     from (${visible(context, wanted, count)}) d
-    order by d.arrived_at desc, d.id desc limit ${count}`.execute(tx)
+    order by d.arrived_at desc, d.id desc limit ${upTo(count)}`.execute(tx)
+  const [{ rows }] = await Promise.all([newest, planned])
   return rows
 }
+
+/** Nothing narrows the list but its tab: then everybody's page is the end of one index. */
+const isPlain = ({ late, registerId, urgency, issuer, from, to }: Wanted): boolean =>
+  !late && urgency === undefined && ![registerId, issuer, from, to].some(one => one !== undefined)
 
 const columns = sql.raw(
   'd.id, d.state, d.subject, d.notation, d.type_code, d.issuer_name, d.issued_on, d.arrival_number, d.arrived_at,' +
@@ -83,7 +90,7 @@ export function visible(context: ActContext, wanted: Wanted, count: number): Raw
     from (${sql.join(
       branches.map(branch => sql`(${branch})`),
       sql` union all `,
-    )}) d order by d.arrived_at desc, d.id desc limit ${count}`
+    )}) d order by d.arrived_at desc, d.id desc limit ${upTo(count)}`
 }
 
 const isStillToDo = (state: IncomingState): boolean => state === 'arrived' || isOpenIncoming(state)
@@ -93,22 +100,24 @@ function amongAll(context: ActContext, wanted: Wanted, count: number): RawBuilde
   return sql`select ${stored} from incoming_documents d
     where d.agency_id = ${agency} ${fits(context, wanted)} ${beyond(wanted.after, 'd.arrived_at, d.id')}
       and ${seenBy(context, 'incoming', 'd')}
-    order by d.arrived_at desc, d.id desc limit ${count}`
+    order by d.arrived_at desc, d.id desc limit ${upTo(count)}`
 }
 
 function amongRead(context: ActContext, wanted: Wanted, key: string, count: number): RawBuilder<unknown> {
   const { agency } = context
-  // Both times are one and the same. Said to PostgreSQL, it may begin with the issuer's documents as well as with the
-  // reader's rows, whichever are fewer, and has either in the order of the list.
-  const inOneOrder = wanted.issuer
-    ? sql`and d.arrived_at = r.sort_at ${beyond(wanted.after, 'd.arrived_at, d.id')}`
-    : sql``
-  return sql`select ${stored} from document_readers r
-      join incoming_documents d on d.agency_id = ${agency} and d.id = r.document_id ${inOneOrder}
+  // Row by row from the reader's newest on, whatever PostgreSQL believes of their number: a subquery with a limit is never
+  // joined in another order. Of one issuer it may begin with his documents as well as with the reader's rows, whichever
+  // are fewer; both times are one and the same, so that it has either in the order of the list.
+  const documents = wanted.issuer
+    ? sql`join incoming_documents d on d.agency_id = ${agency} and d.id = r.document_id and d.arrived_at = r.sort_at
+        ${beyond(wanted.after, 'd.arrived_at, d.id')}`
+    : sql`cross join lateral (select * from incoming_documents one
+        where one.agency_id = ${agency} and one.id = r.document_id limit 1) d`
+  return sql`select ${stored} from document_readers r ${documents}
     where r.agency_id = ${agency} and r.reader = ${key} and r.direction = 'incoming'
       ${wanted.why ? sql`and r.why in (${sql.join(wanted.why)})` : sql``}
       ${fits(context, wanted)} ${beyond(wanted.after, 'r.sort_at, r.document_id')}
-    order by r.sort_at desc, r.document_id desc limit ${count}`
+    order by r.sort_at desc, r.document_id desc limit ${upTo(count)}`
 }
 
 function fits(

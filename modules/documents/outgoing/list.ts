@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { findDocumentType } from '#lib/document-form/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
+import { upTo } from '#platform/database/plans.ts'
 import { cursorAfter, readCursor } from '#platform/http/cursor.ts'
 import type { OutgoingQuery, OutgoingRow } from '../contract.ts'
 import { openLateness } from '../lateness.ts'
@@ -20,7 +21,7 @@ export async function listOutgoing(
   if (wanted.states?.length === 0) return { items: [], next: null }
   const { rows } = await sql<ListedRow>`
     select d.*, ${unreadBy(context)} as unread from (${visible(context, wanted, limit + 1)}) d
-    order by d.created_at desc, d.id desc limit ${limit + 1}`.execute(context.tx)
+    order by d.created_at desc, d.id desc limit ${upTo(limit + 1)}`.execute(context.tx)
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {

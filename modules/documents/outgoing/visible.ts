@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ActContext } from '#platform/acts/context.ts'
 import { hatsOf } from '#platform/acts/hats.ts'
 import { sightOf } from '#platform/acts/sight.ts'
+import { upTo } from '#platform/database/plans.ts'
 import type { ListPlace } from '#platform/http/cursor.ts'
 import { seenBy } from '../readers.ts'
 import { isUnderWay } from './states.ts'
@@ -38,7 +39,7 @@ export function visible(context: ActContext, wanted: Wanted, count: number): Raw
     from (${sql.join(
       branches.map(branch => sql`(${branch})`),
       sql` union all `,
-    )}) d order by d.created_at desc, d.id desc limit ${count}`
+    )}) d order by d.created_at desc, d.id desc limit ${upTo(count)}`
 }
 
 function amongAll(context: ActContext, wanted: Wanted, count: number): RawBuilder<unknown> {
@@ -46,7 +47,7 @@ function amongAll(context: ActContext, wanted: Wanted, count: number): RawBuilde
   return sql`select ${columns} from outgoing_documents d
     where d.agency_id = ${agency} ${fits(context, wanted)} ${beyond(wanted.after, 'd.created_at, d.id')}
       and ${seenBy(context, 'outgoing', 'd')}
-    order by d.created_at desc, d.id desc limit ${count}`
+    order by d.created_at desc, d.id desc limit ${upTo(count)}`
 }
 
 function amongRead(context: ActContext, wanted: Wanted, key: string, count: number): RawBuilder<unknown> {
@@ -55,7 +56,7 @@ function amongRead(context: ActContext, wanted: Wanted, key: string, count: numb
       join outgoing_documents d on d.agency_id = ${agency} and d.id = r.document_id
     where r.agency_id = ${agency} and r.reader = ${key} and r.direction = 'outgoing'
       ${fits(context, wanted)} ${beyond(wanted.after, 'r.sort_at, r.document_id')}
-    order by r.sort_at desc, r.document_id desc limit ${count}`
+    order by r.sort_at desc, r.document_id desc limit ${upTo(count)}`
 }
 
 function fits(context: ActContext, { states, waiting, issuedToMe, unread }: Wanted): RawBuilder<unknown> {
