@@ -222,10 +222,13 @@ describe('who may', () => {
     expect((await pass('specialist', 'unit-head', [id], 'agency-admin')).status).toBe(200)
   })
 
-  test('a restricted document is there for its readers alone', async () => {
+  test('a restricted document is there for its readers alone; to all others it is one more that they do not see', async () => {
+    const hiddenBefore = (await openOf('specialist', 'clerk')).body.hidden
     const id = await given('specialist', { restricted: true })
     for (const seat of ['clerk', 'office-head', 'unit-head', 'agency-admin'] as const) {
-      expect(await idsOf('specialist', seat)).not.toContain(id)
+      const { body, text } = await openOf('specialist', seat)
+      expect(body).toMatchObject({ hidden: hiddenBefore + 1, seat: { name: 'Đỗ Minh Ánh', title: 'Chuyên viên' } })
+      expect(text).not.toContain(id)
       expect((await pass('specialist', 'unit-head', [id], seat)).status).toBe(404)
     }
     await office.act('leader', async context =>
@@ -237,6 +240,7 @@ describe('who may', () => {
       ),
     )
     expect(await idsOf('specialist', 'office-head')).toContain(id)
+    expect((await openOf('specialist', 'office-head')).body.hidden).toBe(hiddenBefore)
   })
 
   test('the seat of another agency is not there', async () => {

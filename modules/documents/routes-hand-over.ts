@@ -11,7 +11,7 @@ routes.read('/seats/:id/open-work', {
   summary: 'Văn bản đang chờ hoặc đang giao cho một vị trí công tác',
   permission,
   reply: WorkToHandOverList,
-  read: async (context, { id }) => ({ items: [...(await workOfSeat(context, id))], next: null }),
+  read: (context, { id }) => workOfSeat(context, id),
 })
 
 routes.act('post', '/seats/:id/hand-over', {
@@ -22,7 +22,7 @@ routes.act('post', '/seats/:id/hand-over', {
   reply: WorkToHandOverList,
   act: handOver,
   recall: async (_context, id) => id,
-  present: async (context, id) => ({ items: [...(await workOfSeat(context, id))], next: null }),
+  present: workOfSeat,
 })
 
 export const handOverRoutes = routes.all

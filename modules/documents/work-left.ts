@@ -24,7 +24,8 @@ export async function workLeft(context: ActContext): Promise<Left> {
   )
   const left: Left = []
   for (const seat of ended.filter(({ id }) => holding.has(id))) {
-    const { length: count } = await workOfSeat(context, seat.id)
+    const { items, hidden } = await workOfSeat(context, seat.id)
+    const count = items.length + hidden
     if (count > 0)
       left.push({ ...{ seatId: seat.id, name: seat.fullName, title: seat.title }, endedOn: seat.validTo!, count })
   }

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { officeRoles, roleNames } from '#lib/roles/index.ts'
+import type { z } from '#lib/schemas/index.ts'
 import { agencyErrors, agencyPermissions, type SeatFacts } from '#modules/agencies/contract.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { hatsOf } from '#platform/acts/hats.ts'
 import { sightOf } from '#platform/acts/sight.ts'
-import type { Direction, IncomingState, WorkToHandOver } from './contract.ts'
+import type { Direction, IncomingState, WorkToHandOver, WorkToHandOverList } from './contract.ts'
 import { type IncomingDocumentRow, incomingSubject } from './incoming/rows.ts'
 import { openLateness } from './lateness.ts'
 import { outgoingOf } from './outgoing/hand-over.ts'
@@ -14,17 +15,20 @@ import { maySee } from './readers.ts'
 /** So much is shown at once; when it is handed over the rest comes up. */
 const mostShown = 200
 
+type WorkOfSeat = z.input<typeof WorkToHandOverList>
+
 /** In these a document waits for the decision of the seat that holds it; in all others work of it is given. */
 export const statesThatWait: readonly IncomingState[] = ['awaiting-proposal', 'awaiting-direction']
 
 /**
  * What is open with a seat and must go to another when its holder leaves (NĐ 30/2020 Phụ lục VI, D71): documents that
- * wait for its decision, work given to it, drafts of its own, asked of it or before it to sign. A restricted document is there for its readers alone.
+ * wait for its decision, work given to it, drafts of its own, asked of it or before it to sign. A restricted document is there
+ * for its readers alone; to all others it is one more that is `hidden`, so that nobody believes the seat to be cleared.
  *
  * @throws platform.NotFound for a seat of another agency; platform.NotAllowed
  */
-export async function workOfSeat(context: ActContext, seatId: string): Promise<readonly WorkToHandOver[]> {
-  await getSeatToRelieve(context, seatId)
+export async function workOfSeat(context: ActContext, seatId: string): Promise<WorkOfSeat> {
+  const { fullName: name, title, validTo: endsOn } = await getSeatToRelieve(context, seatId)
   const work = await context.ports.assignments.openOf(context, { seatIds: [seatId], unitIds: [] }, mostShown)
   const given = Map.groupBy(
     work.filter(({ subject }) => subject.type === incomingSubject('').type),
@@ -64,7 +68,9 @@ export async function workOfSeat(context: ActContext, seatId: string): Promise<r
       },
     ]
   })
-  return [...incoming, ...drafts]
+  const items = [...incoming, ...drafts]
+  const hidden = documents.length + outgoing.length - items.length
+  return { seat: { name, title, endsOn }, items, hidden, next: null }
 }
 
 function documentsOf({ tx, agency }: ActContext, seatId: string, withWork: readonly string[]) {

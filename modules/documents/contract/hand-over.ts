@@ -21,7 +21,13 @@ export const WorkToHandOver = named(
 export type WorkToHandOver = z.infer<typeof WorkToHandOver>
 export const WorkToHandOverList = named(
   'WorkToHandOverList',
-  z.object({ items: z.array(WorkToHandOver), next: z.nullable(z.string()) }),
+  z.object({
+    seat: z.object({ name: z.string(), title: z.string(), endsOn: z.nullable(z.string()) }),
+    items: z.array(WorkToHandOver),
+    /** How many more there are that are restricted and whose readers the asker is not among: nothing else is told of them. */
+    hidden: z.number(),
+    next: z.nullable(z.string()),
+  }),
 )
 
 /** All that a seat has of these documents goes to another seat. */

@@ -12,6 +12,7 @@ import { useSend } from '#platform/ui/data/use-send.ts'
 import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
 import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
 import { useHelp } from '#platform/ui/feedback/help.tsx'
+import { Note } from '#platform/ui/feedback/note.tsx'
 import { ResourceView } from '#platform/ui/feedback/resource-view.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { CheckField } from '#platform/ui/forms/choice-field.tsx'
@@ -33,12 +34,14 @@ export default function HandOver() {
   const seatId = usePathPart('leaver')
   const { role } = useSeat()
   const work = useResource<WorkList>(`/seats/${seatId}/open-work`, { live: ['documents.'] })
-  useTitle(words.title)
+  const leaver = work.data?.seat
+  const title = leaver ? words.titleOf(leaver.name) : words.title
+  useTitle(title)
   useHelp(words.help)
   return (
     <Page
-      title={words.title}
-      purpose={words.purpose}
+      title={title}
+      purpose={leaver ? words.purposeFor(leaver) : words.purpose}
       actions={
         role === 'agency-admin' ? (
           <LinkButton to="administration/people" icon={IconArrowLeft}>
@@ -52,15 +55,17 @@ export default function HandOver() {
       }
     >
       <ResourceView resource={work}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState icon={IconCircleCheck} title={words.none}>
-              {words.noneWhy}
-            </EmptyState>
-          ) : (
-            <HandOverForm seatId={seatId} items={items} />
-          )
-        }
+        {({ items, hidden }) => (
+          <>
+            {hidden > 0 && <Note tone="amber">{words.hiddenToo(hidden)}</Note>}
+            {items.length > 0 && <HandOverForm seatId={seatId} items={items} />}
+            {items.length === 0 && (
+              <EmptyState icon={IconCircleCheck} title={hidden > 0 ? words.noneToSee : words.none}>
+                {hidden > 0 ? undefined : words.noneWhy}
+              </EmptyState>
+            )}
+          </>
+        )}
       </ResourceView>
     </Page>
   )

@@ -1,11 +1,20 @@
+import { formatDay, spokenTitle } from '#platform/ui/text/format.ts'
+
+type Leaver = { readonly name: string; readonly title: string; readonly endsOn: string | null }
+
 export const handOverMessages = {
   title: 'Bàn giao việc',
   titleOf: (name: string) => `Bàn giao việc của ${name}`,
   purpose: 'Văn bản đang chờ hoặc đang giao cho vị trí này. Hạn, người giao và lịch sử giữ nguyên.',
+  purposeFor: ({ title, endsOn }: Leaver) =>
+    `${spokenTitle(title)}${endsOn ? `, thôi giữ vị trí từ ${formatDay(endsOn)}` : ''}. Hạn, người giao và lịch sử của văn bản giữ nguyên.`,
   back: 'Người và vị trí',
   backToDay: 'Việc hôm nay',
   none: 'Không còn việc nào phải bàn giao',
   noneWhy: 'Vị trí này không giữ văn bản nào đang xử lý.',
+  noneToSee: 'Không có văn bản nào khác phải bàn giao',
+  hiddenToo: (count: number) =>
+    `Còn ${count} văn bản hạn chế không hiện ở đây vì ông/bà không phải người được xem. Nhờ lãnh đạo đã giao việc đổi người chủ trì, hoặc nhờ người được xem bàn giao.`,
   hidden: 'Văn bản ông/bà không được xem nội dung',
   arrivalNumber: (number: number) => `số đến ${number}`,
   waits: 'chờ quyết định',
