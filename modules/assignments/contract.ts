@@ -203,7 +203,7 @@ export type AssignmentsPort = {
     context: ActContext,
     input: { assignmentId: string; dueOn: CalendarDate; reason: string },
   ): Promise<Assignment>
-  /** Ends all that is open on a subject (it was recalled, or its lead finished it). */
+  /** Ends what is open on a subject: all when it was recalled, all but what is to be read when its lead finished it. */
   endAll(context: Context, subject: Subject, as: 'done' | 'withdrawn'): Promise<void>
   /** Open work of seats and units, capped, the urged and most urgent first: for 'Việc hôm nay' and for handing over. */
   openOf(

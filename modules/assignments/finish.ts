@@ -2,12 +2,13 @@ import type { ActContext } from '#platform/acts/context.ts'
 import type { Assignment } from './contract.ts'
 import { tellGivers } from './notify.ts'
 import { getOwnWork, principalOf } from './own-work.ts'
-import { answersForIt, below, isOpen } from './policy.ts'
+import { answersForIt, below, endsWithTheWork, isOpen } from './policy.ts'
 import { presentOne } from './present.ts'
 import { type AssignmentRow, endAssignments, getAssignment, ofSubject, subjectOf } from './queries.ts'
 
 /**
- * Reports the result of one's work; what was given on from it and is still open ends with it. Whoever was only to direct
+ * Reports the result of one's work; what was given on from it and is still open ends with it,
+ * but for what is only to be read. Whoever was only to direct
  * further has nothing left to do when the one he named has done it: his part is done by that.
  */
 export async function finishAssignment(
@@ -17,7 +18,7 @@ export async function finishAssignment(
   const { row, hat } = await getOwnWork(context, input.assignmentId)
   const all = await ofSubject(context, subjectOf(row))
   const done = [row, ...(answersForIt(row.role) ? directedFrom(all, row) : [])]
-  for (const one of done) await endAssignments(context, below(all, one.id), 'done')
+  for (const one of done) await endAssignments(context, below(all, one.id).filter(endsWithTheWork), 'done')
   await endAssignments(context, done, 'done', { result: input.result })
   await context.audit({
     act: 'assignments.finish',

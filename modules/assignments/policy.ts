@@ -29,6 +29,9 @@ export const isOpen = ({ state }: Pick<Work, 'state'>): boolean => openStates.in
 /** Who answers for the result: the lead, or the one who is to direct further. There is one at each level. */
 export const answersForIt = (role: AssignmentRole): boolean => role === 'lead' || role === 'direct'
 
+/** What only informs does not end with the work beside it: it was sent to be read, and is done by being read. */
+export const endsWithTheWork = ({ role }: Pick<Work, 'role'>): boolean => role !== 'inform'
+
 type Limits = {
   /** Open work beside which the new stands: of the same subject, under the same parent. */
   readonly beside: readonly Work[]

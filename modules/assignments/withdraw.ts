@@ -2,7 +2,7 @@ import type { ActContext, Context, Subject } from '#platform/acts/context.ts'
 import { type Assignment, assignmentErrors } from './contract.ts'
 import { tellHolder } from './notify.ts'
 import { getGivenWork } from './own-work.ts'
-import { below, isOpen } from './policy.ts'
+import { below, endsWithTheWork, isOpen } from './policy.ts'
 import { presentOne } from './present.ts'
 import { endAssignments, getAssignment, ofSubject, subjectOf } from './queries.ts'
 
@@ -30,9 +30,14 @@ export async function withdrawAssignment(
   return presentOne(context, await getAssignment(context, row.id))
 }
 
-/** Ends all that is open on a subject: its lead finished it, or it was recalled by its sender. */
+/**
+ * Ends what is open on a subject: all of it when its sender recalled it; when its lead finished it, all but what is still
+ * to be read.
+ */
 export async function endAllOf(context: Context, subject: Subject, as: 'done' | 'withdrawn'): Promise<void> {
-  const open = (await ofSubject(context, subject)).filter(isOpen)
+  const open = (await ofSubject(context, subject)).filter(
+    row => isOpen(row) && (as === 'withdrawn' || endsWithTheWork(row)),
+  )
   if (open.length === 0) return
   await endAssignments(context, open, as)
   await context.audit({

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/acts/context.ts'
 
+/** What leaves a document where it is and undoes nothing: somebody looked, or said a word. */
+export const passingActs: readonly string[] = ['open', 'mark-read', 'comment']
+
 export type HistoryFacts = {
   readonly documentId: string
   readonly act: string

@@ -1,6 +1,7 @@
 import { formatDate, todayInVietnam, vietnamTime } from '#lib/vietnamese/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { actLabelOf } from '#platform/ui/text/act-labels.ts'
+import { passingActs } from './history.ts'
 
 /** "Lê Văn Định: Giao xử lý, 08:12 ngày 25/11/2026." for whoever comes too late. */
 export async function lastAct({ tx, agency }: Context, documentId: string): Promise<string> {
@@ -9,7 +10,7 @@ export async function lastAct({ tx, agency }: Context, documentId: string): Prom
     .select(['act', 'actor_name', 'at'])
     .where('agency_id', '=', agency)
     .where('document_id', '=', documentId)
-    .where('act', 'not in', ['open', 'comment'])
+    .where('act', 'not in', passingActs)
     .orderBy('position', 'desc')
     .orderBy('id', 'desc')
     .limit(1)

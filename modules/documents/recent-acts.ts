@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import type { Direction, IncomingAct, Today } from './contract.ts'
+import { passingActs } from './history.ts'
 import { readCase } from './incoming/case.ts'
 import { incomingTable } from './incoming/states.ts'
 import { seenBy } from './readers.ts'
@@ -41,11 +42,11 @@ export async function recentActs(context: ActContext): Promise<Recent[]> {
       h.detail->>'to' as to,
       not exists (select from document_history later where later.agency_id = ${agency}
         and later.document_id = h.document_id and later.position > h.position
-        and later.act not in ('open', 'comment')) as latest
+        and later.act not in (${sql.join(passingActs)})) as latest
     from document_history h
       left join incoming_documents i on i.agency_id = ${agency} and i.id = h.document_id and ${seenBy(context, 'incoming', 'i')}
       left join outgoing_documents o on o.agency_id = ${agency} and o.id = h.document_id and ${seenBy(context, 'outgoing', 'o')}
-    where coalesce(i.id, o.id) is not null and h.agency_id = ${agency} and h.seat_id = ${actor.seatId} and h.act not in ('open', 'comment')
+    where coalesce(i.id, o.id) is not null and h.agency_id = ${agency} and h.seat_id = ${actor.seatId} and h.act not in (${sql.join(passingActs)})
       and h.at >= (${today}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
     order by h.at desc, h.position desc limit ${mostShown}`.execute(tx)
   const acts: Recent[] = []

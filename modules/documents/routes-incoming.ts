@@ -27,6 +27,7 @@ import {
   IncomingPage,
   IncomingQuery,
   IncomingRow,
+  OpenDocument,
   Propose,
   RegisterArrived,
   RegisterIncoming,
@@ -129,7 +130,9 @@ routes.read('/documents/incoming/:id', {
 
 routes.act('post', '/documents/incoming/:id/open', {
   summary: 'Đã mở văn bản: việc được giao chuyển sang đang xử lý',
+  description: 'Với unseen, văn bản chỉ gửi để biết được đánh dấu đã đọc mà không mở.',
   permission: read,
+  body: OpenDocument,
   reply: IncomingOpened,
   act: open,
   recall: getIncoming,

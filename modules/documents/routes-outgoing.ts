@@ -14,6 +14,7 @@ import {
   documentPermissions,
   HandedOver,
   NumberOutgoing,
+  OpenDocument,
   OutgoingDocument,
   OutgoingPage,
   OutgoingQuery,
@@ -237,8 +238,9 @@ routes.act('post', '/documents/outgoing/:id/resolve-comment', {
 routes.act('post', '/documents/outgoing/:id/open', {
   ...answer,
   summary: 'Mở đọc',
+  description: 'Với unseen, văn bản phát hành nội bộ được đánh dấu đã đọc mà không mở.',
   permission: read,
-  body: Nothing,
+  body: OpenDocument,
   act: openOutgoing,
 })
 

@@ -228,6 +228,24 @@ describe('several at once', { timeout: patienceMs }, () => {
     await economy.open('documents/incoming?tab=for-information')
     for (const subject of [handled, further]) await economy.page.getByRole('link', { name: subject }).waitFor()
   })
+
+  test('are marked as read by whoever got them only to know of them, without opening each', async () => {
+    const economy = await as('economy')
+    const { page } = economy
+    await economy.open('documents/incoming?tab=for-information')
+    const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: further }) })
+    await row.getByText('Chưa đọc').waitFor()
+    await economy.open('today')
+    await page.getByText(/văn bản gửi để biết, chưa đọc\./).waitFor()
+    await press(page, 'Đánh dấu đã đọc')
+    const dialog = page.getByRole('dialog', { name: /^Đánh dấu đã đọc/ })
+    await dialog.getByRole('checkbox', { name: further }).waitFor()
+    await dialog.getByRole('button', { name: 'Đánh dấu đã đọc' }).click()
+    await dialog.getByText(/^Xong cả \d+ văn bản\.$/).waitFor()
+    await dialog.getByRole('button', { name: 'Đóng' }).click()
+    await economy.open('documents/incoming?tab=for-information')
+    await row.getByText('Đã đọc').waitFor()
+  })
 })
 
 const soon = addDays(todayInVietnam(new Date()), 7)

@@ -94,6 +94,9 @@ export const Comment = named(
 )
 export const WriteComment = named('WriteComment', z.object({ commentId: Id, text: text(2000) }))
 
+/** `unseen`: marked as read from a list. Only of what came for information, for everything else wants to be looked at. */
+export const OpenDocument = named('OpenDocument', z.object({ unseen: z.optional(z.boolean()) }))
+
 /** A reason, for acts that the law or the other side wants explained. */
 export const WithReason = named('WithReason', z.object({ reason: text(500) }))
 

@@ -16,6 +16,11 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Có nơi nhận không còn trong danh mục.',
     detail: 'Bỏ nơi nhận đó hoặc chọn lại.',
   },
+  NotOnlyForInformation: {
+    status: 409,
+    title: 'Văn bản này không chỉ gửi để biết.',
+    detail: 'Mở văn bản để đọc và làm việc đang chờ ông/bà.',
+  },
   NotFrozenYet: {
     status: 409,
     title: 'Tệp PDF của bản đã duyệt đang được lập.',

@@ -1,18 +1,29 @@
 import type { ActContext } from '#platform/acts/context.ts'
-import type { IncomingState } from '../contract.ts'
+import { hatsOf } from '#platform/acts/hats.ts'
+import { sightOf } from '#platform/acts/sight.ts'
+import { documentErrors, type IncomingState } from '../contract.ts'
 import { writeHistory } from '../history.ts'
-import { requireVisible } from '../readers.ts'
+import { type ReaderReason, requireVisible } from '../readers.ts'
 import { type IncomingCase, readCase } from './case.ts'
 import { progressOf } from './progress.ts'
 import { type IncomingDocumentRow, incomingSubject, lockIncoming } from './rows.ts'
 import { settle } from './settle.ts'
+import { waitingAct } from './waiting-act.ts'
 
 /**
  * The acting seat has a document before it: it is read, and work that waited unopened is in hand from now on. Opening it
  * again changes nothing and takes no lock.
+ *
+ * @param input.unseen it is marked as read from a list; history says so, and the access log knows of no look
+ * @throws documents.NotOnlyForInformation when it is to be marked unseen and something of it waits for the acting seat
  */
-export async function open(context: ActContext, input: { id: string }): Promise<{ id: string; state: IncomingState }> {
-  const { document, work } = await readCase(context, input.id)
+export async function open(
+  context: ActContext,
+  input: { id: string; unseen?: boolean | undefined },
+): Promise<{ id: string; state: IncomingState }> {
+  const theCase = await readCase(context, input.id)
+  const { document, work } = theCase
+  if (input.unseen && !(await isOnlyForInformation(context, theCase))) throw documentErrors.NotOnlyForInformation()
   const first = await markRead(context, document.id)
   const waits = work.some(one => one.mine && one.openedAt === null)
   if (!first && !waits) return { id: document.id, state: document.state }
@@ -20,8 +31,26 @@ export async function open(context: ActContext, input: { id: string }): Promise<
   const locked = await requireVisible(context, 'incoming', await lockIncoming(context, document.id))
   const state = waits ? await openWork(context, locked) : locked.state
   if (first) await markArrivalOpened(context, locked)
-  await writeHistory(context, { documentId: document.id, act: 'open', before: locked.state, after: state })
+  const act = input.unseen ? 'mark-read' : 'open'
+  await writeHistory(context, { documentId: document.id, act, before: locked.state, after: state })
   return { id: document.id, state }
+}
+
+/** It was sent to the acting seat to be read, and neither waits for it nor is other work of it the seat's. */
+async function isOnlyForInformation(context: ActContext, { document, work }: IncomingCase): Promise<boolean> {
+  const { tx, agency, actor } = context
+  const waits = waitingAct(hatsOf(actor, 'incoming'), { ...document, proposed: document.proposal !== null })
+  if (waits !== null || work.some(one => one.mine && one.role !== 'inform')) return false
+  const informed = await tx
+    .selectFrom('document_readers')
+    .select('reader')
+    .where('agency_id', '=', agency)
+    .where('document_id', '=', document.id)
+    .where('reader', 'in', sightOf(actor, 'incoming').readerKeys)
+    .where('why', '=', 'inform' satisfies ReaderReason)
+    .limit(1)
+    .executeTakeFirst()
+  return informed !== undefined
 }
 
 /**

@@ -7,6 +7,7 @@ import { Deadline } from '#platform/ui/states/deadline.tsx'
 import { DocumentNumber } from '#platform/ui/states/document-number.tsx'
 import type { Urgency } from '#platform/ui/states/urgency-stamp.tsx'
 import { actLabelOf, actLabels } from '#platform/ui/text/act-labels.ts'
+import { markReadMessages } from './mark-read-messages.vi.ts'
 import { todayMessages as words } from './today-messages.vi.ts'
 
 /** One thing that waits: its act as a button, then what it is about and until when. */
@@ -22,6 +23,7 @@ export function TodayRow({ item }: { item: TodayItem }) {
       facts={[
         item.notation && <DocumentNumber key="number">{item.notation}</DocumentNumber>,
         item.issuerName,
+        item.act === 'open' && markReadMessages.toRead,
         item.detail,
         item.seatId !== seat.id && words.standsIn,
       ]}

@@ -16,6 +16,7 @@ import { WorkLeft } from './today-left.tsx'
 import { todayMessages as words } from './today-messages.vi.ts'
 import { TodayRow } from './today-row.tsx'
 import { OtherSeats } from './today-seats.tsx'
+import { ToRead } from './today-to-read.tsx'
 import './today.css'
 
 const groups = ['urgent', 'overdue', 'today', 'soon'] as const
@@ -41,6 +42,7 @@ export default function TodayScreen() {
       <ResourceView resource={today} sentence={words.waiting}>
         {shown => (
           <Split aside={<Aside today={shown} />}>
+            <ToRead items={groups.flatMap(group => shown[group]).filter(item => item.act === 'open')} />
             <Waiting today={shown} />
             <OtherSeats groups={groups} />
           </Split>

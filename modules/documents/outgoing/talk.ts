@@ -63,16 +63,24 @@ export const maySettle = ({ hats }: OutgoingCase, comment: { readonly seat_id: s
 /**
  * The first look of a seat: marks the document read, also for whoever issued it inside. The document is kept as it is
  * until then, for it is not had back from somebody who has it before him.
+ *
+ * @param input.unseen it is marked as read from a list: the access log knows of no look
+ * @throws documents.NotOnlyForInformation when it is to be marked unseen and was not issued inside for the acting seat
  */
-export async function openOutgoing(context: ActContext, { id }: { id: string }): Promise<{ id: string }> {
+export async function openOutgoing(
+  context: ActContext,
+  { id, unseen }: { id: string; unseen?: boolean | undefined },
+): Promise<{ id: string }> {
   const { document, recipients } = await readCase(context, id)
   const { tx, agency, actor, now } = context
-  const mine = recipients.filter(
+  const issuedToMe = recipients.filter(
     one =>
-      one.state === 'sent' &&
-      (one.seat_id === actor.seatId ||
-        (one.unit_id === actor.unitId && looksAsReceiver(document, { id: actor.seatId, role: actor.role }))),
+      one.seat_id === actor.seatId ||
+      (one.unit_id === actor.unitId && looksAsReceiver(document, { id: actor.seatId, role: actor.role })),
   )
+  if (unseen && (document.dispatched_at === null || issuedToMe.length === 0))
+    throw documentErrors.NotOnlyForInformation()
+  const mine = issuedToMe.filter(one => one.state === 'sent')
   if (mine.length > 0) await requireVisible(context, 'outgoing', await keepOutgoing(context, id))
   await tx
     .insertInto('document_reads')
@@ -86,7 +94,7 @@ export async function openOutgoing(context: ActContext, { id }: { id: string }):
     )
     await announceOutgoing(context, document)
   }
-  await logAccess(context, { documentId: document.id, kind: 'view' })
+  if (!unseen) await logAccess(context, { documentId: document.id, kind: 'view' })
   return { id }
 }
 

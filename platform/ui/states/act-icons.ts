@@ -6,6 +6,7 @@ import IconBook2 from '@tabler/icons-react/icons/IconBook2'
 import IconCheck from '@tabler/icons-react/icons/IconCheck'
 import IconCircleX from '@tabler/icons-react/icons/IconCircleX'
 import IconClock from '@tabler/icons-react/icons/IconClock'
+import IconEye from '@tabler/icons-react/icons/IconEye'
 import IconFileText from '@tabler/icons-react/icons/IconFileText'
 import IconFolder from '@tabler/icons-react/icons/IconFolder'
 import IconHash from '@tabler/icons-react/icons/IconHash'
@@ -41,6 +42,7 @@ const actIcons: Partial<Readonly<Record<ActLabel, IconShape>>> = {
   'answer-extension': IconClock,
   extend: IconClock,
   finish: IconCheck,
+  'mark-read': IconEye,
   comment: IconMessage,
   'resolve-comment': IconCheck,
   attach: IconPaperclip,

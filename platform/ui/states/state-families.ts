@@ -90,6 +90,11 @@ export const stateFamilies = {
     withdrawn: look('Đã rút', IconBan, 'grey'),
     replaced: look('Đã đổi chủ trì', IconArrowRight, 'grey'),
   },
+  /** What was sent only to be known. */
+  reading: {
+    unread: look('Chưa đọc', IconCircle, 'amber'),
+    read: look('Đã đọc', IconEye, 'green'),
+  },
   workFile: {
     new: look('Mới tạo', IconCircle, 'grey'),
     'in-progress': look('Đang xử lý', IconHalfCircle, 'indigo'),

@@ -63,6 +63,7 @@ export const actLabels = {
   remove: 'Bỏ',
   save: 'Lưu',
   open: 'Mở',
+  'mark-read': 'Đánh dấu đã đọc',
   filter: 'Lọc',
   reload: 'Tải lại',
   'send-again': 'Gửi lại',

@@ -17,9 +17,16 @@ const nodesBelow = (all: readonly Assignment[], parentId: string | null): TreeNo
     .map((one, at, level) => ({
       id: one.id,
       name: <Piece one={one} same={at > 0 && one.text === level[0]!.text} />,
-      end: <StateChip family="assignment" state={one.state} />,
+      end: <HowFar one={one} />,
       below: nodesBelow(all, one.id),
     }))
+
+/** Who is only to know of it is asked for no result: he has read it or has not. */
+function HowFar({ one }: { one: Assignment }) {
+  const toRead = one.role === 'inform' && (isOpen(one) || one.state === 'done')
+  if (!toRead) return <StateChip family="assignment" state={one.state} />
+  return <StateChip family="reading" state={one.openedAt === null ? 'unread' : 'read'} />
+}
 
 /** @param same the words are those of the first of this level, and need not be read again */
 function Piece({ one, same }: { one: Assignment; same: boolean }) {

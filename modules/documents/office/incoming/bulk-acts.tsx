@@ -3,16 +3,19 @@ import type { IncomingRow } from '#modules/documents/contract.ts'
 import { Button } from '#platform/ui/actions/button.tsx'
 import { actIconOf } from '#platform/ui/states/act-icons.ts'
 import { actLabels } from '#platform/ui/text/act-labels.ts'
+import { MarkReadDialog } from '../mark-read-dialog.tsx'
 import { type BulkAct, BulkDialog } from './bulk-dialog.tsx'
 import { listMessages } from './list-messages.vi.ts'
 import type { Ticks } from './use-ticks.ts'
 
 const words = listMessages.bulk
-const acts: readonly BulkAct[] = ['forward', 'urge']
+type Act = BulkAct | 'mark-read'
+const acts: readonly Act[] = ['forward', 'urge']
+const actsToRead: readonly Act[] = ['mark-read', 'forward']
 
 /** What can be done with the ticked rows, in place of the filters. Whether it may be done of each, the server says. */
-export function BulkActs({ rows, ticks }: { rows: readonly IncomingRow[]; ticks: Ticks }) {
-  const [act, setAct] = useState<BulkAct>()
+export function BulkActs({ rows, ticks, toRead }: { rows: readonly IncomingRow[]; ticks: Ticks; toRead: boolean }) {
+  const [act, setAct] = useState<Act>()
   // What was ticked when the act was chosen: the list may be read anew while it is done.
   const [taken, setTaken] = useState<readonly IncomingRow[]>([])
   const { chosen } = ticks
@@ -25,7 +28,7 @@ export function BulkActs({ rows, ticks }: { rows: readonly IncomingRow[]; ticks:
         </Button>
       )}
       <span className="grow" />
-      {acts.map(one => (
+      {(toRead ? actsToRead : acts).map(one => (
         <Button
           key={one}
           small
@@ -41,7 +44,13 @@ export function BulkActs({ rows, ticks }: { rows: readonly IncomingRow[]; ticks:
       <Button small look="plain" onClick={ticks.none}>
         {words.none}
       </Button>
-      {act && <BulkDialog act={act} rows={taken} onClose={() => setAct(undefined)} />}
+      {act === 'mark-read' && (
+        <MarkReadDialog
+          documents={taken.map(row => ({ id: row.id, direction: 'incoming', subject: row.subject }))}
+          onClose={() => setAct(undefined)}
+        />
+      )}
+      {act && act !== 'mark-read' && <BulkDialog act={act} rows={taken} onClose={() => setAct(undefined)} />}
     </section>
   )
 }

@@ -4,7 +4,6 @@ import { Button } from '#platform/ui/actions/button.tsx'
 import { useBulk } from '#platform/ui/data/use-bulk.ts'
 import { useDraft } from '#platform/ui/data/use-draft.ts'
 import { Dialog } from '#platform/ui/feedback/dialog.tsx'
-import { Meter } from '#platform/ui/feedback/meter.tsx'
 import { MultiPicker } from '#platform/ui/forms/multi-picker.tsx'
 import { Phrases } from '#platform/ui/forms/phrases.tsx'
 import { TextArea } from '#platform/ui/forms/text-field.tsx'
@@ -66,21 +65,7 @@ export function BulkDialog({ act, rows, onClose }: BulkDialogProps) {
         {words.titles[act](rows.length)}
       </h2>
       {begun ? (
-        <>
-          <p role="status">
-            {bulk.running
-              ? words.sending(bulk.outcomes.length, rows.length)
-              : words.outcome(bulk.outcomes.length - failed.length, rows.length)}
-          </p>
-          {bulk.running && (
-            <Meter
-              value={bulk.outcomes.length}
-              of={rows.length}
-              label={words.sending(bulk.outcomes.length, rows.length)}
-            />
-          )}
-          <BulkOutcomes rows={rows} outcomes={bulk.outcomes} />
-        </>
+        <BulkOutcomes rows={rows} bulk={bulk} />
       ) : (
         <div className="form">
           {act === 'forward' && (

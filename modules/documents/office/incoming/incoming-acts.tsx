@@ -17,7 +17,7 @@ import { ActsFoot } from './acts-foot.tsx'
 import type { DueProposal } from './due-proposals.ts'
 import { ProposalCard } from './proposal-card.tsx'
 import { readerMessages as words } from './reader-messages.vi.ts'
-import { SaidToMe } from './said-to-me.tsx'
+import { SaidToMe, SentToKnow } from './said-to-me.tsx'
 import { useActDraft } from './use-act-draft.ts'
 
 type IncomingActsProps = {
@@ -99,6 +99,7 @@ export function IncomingActs({ document, deadlines, asked, onReload, children }:
           <ProblemNote problem={problem} onAgain={sender.problem ? sender.again : undoer.again} />
         ))}
       {main && <SaidToMe document={document} />}
+      <SentToKnow document={document} />
       {document.proposal && main !== 'propose' && <ProposalCard proposal={document.proposal} />}
       {main && !needsNoForm(main) && main !== 'register' && (
         <section aria-label={actLabelOf(main)}>

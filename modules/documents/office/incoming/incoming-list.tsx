@@ -86,12 +86,13 @@ type FilledProps = { rows: readonly IncomingRow[]; tab: Tab; list: string; filte
 function Filled({ rows, tab, list, filters }: FilledProps) {
   const { role } = useSeat()
   const ticks = useTicks(rows)
+  const toRead = tab === 'for-information'
   const begins = rows.some(row => row.act !== null)
   // Who only looks on has nothing to do with several at once.
   const mayTick = role !== 'auditor'
   return (
     <>
-      {ticks.chosen.length > 0 ? <BulkActs rows={rows} ticks={ticks} /> : filters}
+      {ticks.chosen.length > 0 ? <BulkActs rows={rows} ticks={ticks} toRead={toRead} /> : filters}
       <div className={begins ? 'incoming-list incoming-list-acts' : 'incoming-list'}>
         <Rows kind="documents" withTick={mayTick} label={words.tabs[tab]}>
           {rows.map(row => (
@@ -101,6 +102,7 @@ function Filled({ rows, tab, list, filters }: FilledProps) {
               list={list}
               begins={begins}
               tick={mayTick ? ticks.of(row.id) : undefined}
+              toRead={toRead}
             />
           ))}
         </Rows>

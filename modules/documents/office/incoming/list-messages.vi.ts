@@ -74,6 +74,7 @@ export const listMessages = {
       { text: 'Nút ở đầu dòng làm ngay việc văn bản đang chờ ông/bà. Bấm trích yếu để đọc văn bản.' },
       { text: 'Bấm “Lọc” để chỉ xem một trạng thái, một độ khẩn, một sổ hoặc một nơi ban hành.' },
       { text: 'Đánh dấu vài dòng (giữ Shift để chọn cả đoạn) để đôn đốc hoặc chuyển tiếp cùng lúc.' },
+      { text: 'Văn bản ở thẻ “Để biết” không cần báo kết quả: mở ra là đã đọc, hoặc chọn vài dòng rồi đánh dấu.' },
       { text: 'Phím mũi tên lên, xuống để đi giữa các dòng; Enter để mở; phím cách để đánh dấu.' },
     ],
   },

@@ -4,7 +4,7 @@ import { DataRow, type RowTick } from '#platform/ui/layout/data-row.tsx'
 import { actIconOf } from '#platform/ui/states/act-icons.ts'
 import { Deadline } from '#platform/ui/states/deadline.tsx'
 import { DocumentNumber } from '#platform/ui/states/document-number.tsx'
-import { StateChip } from '#platform/ui/states/state-chip.tsx'
+import { StateChip, stateWord } from '#platform/ui/states/state-chip.tsx'
 import type { Urgency } from '#platform/ui/states/urgency-stamp.tsx'
 import { actLabelOf } from '#platform/ui/text/act-labels.ts'
 import { dayOf, formatShortDay } from '#platform/ui/text/format.ts'
@@ -19,10 +19,12 @@ type IncomingListRowProps = {
   /** Rows of this list begin with their act; one that waits for nobody here leaves the place free. */
   begins: boolean
   tick: RowTick | undefined
+  /** In the list of what came to be known: whether it was read stands where else its state does. */
+  toRead: boolean
 }
 
 /** What came, from whom, where it is and until when. */
-export function IncomingListRow({ row, list, begins, tick }: IncomingListRowProps) {
+export function IncomingListRow({ row, list, begins, tick, toRead }: IncomingListRowProps) {
   const reader = `documents/incoming/${row.id}`
   const { act } = row
   return (
@@ -61,9 +63,15 @@ export function IncomingListRow({ row, list, begins, tick }: IncomingListRowProp
           : words.arrivalNumber(row.arrivalNumber),
         row.restricted && words.restricted,
       ]}
-      state={<StateChip family="incoming" state={row.state} />}
-      holder={row.holderName}
-      deadline={<RowDeadline row={row} />}
+      state={
+        toRead ? (
+          <StateChip family="reading" state={row.unread ? 'unread' : 'read'} />
+        ) : (
+          <StateChip family="incoming" state={row.state} />
+        )
+      }
+      holder={toRead ? stateWord('incoming', row.state) : row.holderName}
+      deadline={toRead ? undefined : <RowDeadline row={row} />}
     />
   )
 }

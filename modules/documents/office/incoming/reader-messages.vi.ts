@@ -113,6 +113,7 @@ export const readerMessages = {
     sentence: (sentence: string) => `${sentence}:`,
     given: (name: string) => `${name} giao:`,
     urged: 'Đôn đốc:',
+    toKnow: (name: string) => `${name} chuyển để biết, không cần báo kết quả.`,
   },
   missing: {
     behalf: 'Chọn lãnh đạo có bút phê.',
@@ -215,6 +216,7 @@ export const readerMessages = {
       arrive: 'nhận văn bản',
       register: 'vào sổ',
       open: 'mở văn bản',
+      'mark-read': 'đánh dấu đã đọc',
       confirm: 'đồng ý đề xuất',
       direct: 'cho ý kiến chỉ đạo',
       'correct-direction': 'sửa chỉ đạo',
