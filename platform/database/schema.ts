@@ -288,6 +288,7 @@ export interface Database {
     answers_document_id: string | null
     sent_sequence: Generated<number>
     opened_at: Date | null
+    recall_ordered_by: string | null
   }
   installation: {
     name: string
@@ -416,6 +417,7 @@ export interface Database {
     changed_at: Date
     numbered_file_id: string | null
     authority: Generated<string>
+    recall_ordered_by: string | null
   }
   outgoing_recipients: {
     agency_id: string

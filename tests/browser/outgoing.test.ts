@@ -156,6 +156,9 @@ describe('an outgoing document', { timeout: patienceMs }, () => {
     await chairman.page.getByText('Việc khác').click()
     await chairman.page.getByRole('button', { name: 'Thu hồi' }).click()
     const question = chairman.page.getByRole('alertdialog', { name: `Thu hồi ${notation}?` })
+    // Who is in authority himself is the one who decides, unless he says who did.
+    const decides = question.getByLabel('Người quyết định thu hồi')
+    expect(await decides.locator('option:checked').textContent()).toContain(chairman.person.name)
     await question.getByRole('button', { name: 'Thu hồi' }).click()
     await question.getByText('Hãy ghi lý do.').waitFor()
     await question.getByLabel('Lý do').fill(reason)
@@ -165,6 +168,7 @@ describe('an outgoing document', { timeout: patienceMs }, () => {
     const clerk = await at(people.clerk)
     await clerk.open(`documents/outgoing/${id}`)
     await clerk.page.getByText(reason, { exact: false }).first().waitFor()
+    await clerk.page.getByText(`Người quyết định thu hồi: ${chairman.person.name}`, { exact: false }).waitFor()
     const paper = recipientLine(clerk, outsider)
     await paper.getByRole('button', { name: `Đã thu lại bản giấy của ${outsider}` }).click()
     await paper.getByText('Đã thu hồi').waitFor()

@@ -140,6 +140,8 @@ async function bodyOf({ offices }: TwoOffices, chosen: Chosen): Promise<object> 
     case 'hand-over-by-hand':
     case 'collect-by-hand':
       return { recipientId: shown.recipients?.[0]?.id ?? testId(), on: '2026-11-20' }
+    case 'recall':
+      return { reason, orderedBySeatId: shown.recallOrders?.[0]?.seatId ?? someSeat }
     case 'send-to-successor':
       return { recipientId: shown.recipients?.[0]?.id ?? testId() }
     case 'open':

@@ -223,6 +223,16 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Không còn nơi nào đã trả lại văn bản.',
     detail: 'Tải lại để xem nơi nhận hiện nay.',
   },
+  RecallOrderMissing: {
+    status: 422,
+    title: 'Chưa ghi ai quyết định thu hồi.',
+    detail: 'Chọn lãnh đạo đã quyết định thu hồi văn bản này.',
+  },
+  RecallOrderUnfit: {
+    status: 422,
+    title: 'Người được chọn không có thẩm quyền thu hồi văn bản này.',
+    detail: 'Chọn lãnh đạo của cơ quan ban hành hoặc người đã ký văn bản.',
+  },
   NoSuccessor: {
     status: 409,
     title: 'Không còn nơi nào phải gửi cho nơi kế thừa.',

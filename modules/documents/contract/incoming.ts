@@ -226,6 +226,8 @@ export const IncomingDocument = named(
   'IncomingDocument',
   z.extend(IncomingRow, {
     stateReason: z.nullable(z.string()),
+    /** Of a recalled document: who at its sender decided it. */
+    recallOrderedBy: z.nullable(z.string()),
     addresseeName: z.string(),
     registerId: z.nullable(Id),
     registerName: z.nullable(z.string()),

@@ -194,7 +194,14 @@ export const ApproveDraft = named(
   }),
 )
 export const NumberOutgoing = named('NumberOutgoing', z.object({ issuedOn: z.optional(Day) }))
-export const Recall = named('Recall', z.object({ reason: text(500) }))
+export const Recall = named(
+  'Recall',
+  z.object({
+    reason: text(500),
+    /** Who in authority decided it; clerk and office head carry out what a leader decided. */
+    orderedBySeatId: z.optional(Id),
+  }),
+)
 export const HandedOver = named('HandedOver', z.object({ recipientId: Id, on: Day }))
 /** To who took over from a recipient that was closed before the document came. */
 export const SendToSuccessor = named('SendToSuccessor', z.object({ recipientId: Id }))
@@ -345,6 +352,10 @@ export const OutgoingDocument = named(
     numberedAt: z.nullable(Instant),
     dispatchedAt: z.nullable(Instant),
     recalledAt: z.nullable(Instant),
+    /** Who decided the recall. */
+    recallOrder: z.nullable(z.object({ seatId: Id, name: z.string(), title: z.string() })),
+    /** Who may decide to recall it: the leaders of the body that issued it, and its signer. */
+    recallOrders: z.array(z.object({ seatId: Id, name: z.string(), title: z.string() })),
     letter: z.nullable(Letter),
     bodyText: z.string(),
     files: z.array(DocumentFile),

@@ -83,6 +83,8 @@ export type WithdrawalMessage = {
   readonly kind: 'take-back' | 'recall'
   readonly reason: string
   readonly byName: string
+  /** Of a recall: who in authority decided it. */
+  readonly orderedBy?: { readonly name: string; readonly title: string }
 }
 
 /** Outbox kinds that the documents module writes and `exchange` carries: the same road that later carries edXML. */

@@ -53,6 +53,7 @@ export async function presentIncoming(
 
 const presentFacts = (row: IncomingDocumentRow) => ({
   stateReason: row.state_reason,
+  recallOrderedBy: row.recall_ordered_by,
   registerId: row.register_id,
   period: row.period,
   arrivedOn: row.arrived_on,

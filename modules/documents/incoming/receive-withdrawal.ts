@@ -48,7 +48,7 @@ async function cancel(context: Context, document: IncomingDocumentRow, message: 
       seatId,
       kind: 'documents.recalled',
       subject: incomingSubject(document.id),
-      detail: { by: message.byName, reason: message.reason, subject: document.subject },
+      detail: { by: message.orderedBy?.name ?? message.byName, reason: message.reason, subject: document.subject },
       onceKey: `recalled/${document.id}`,
     })
   await tellSender(context, document, 'recalled', { byName: '' })
@@ -80,11 +80,13 @@ async function leave(
   after: 'cancelled' | 'taken-back',
   message: WithdrawalMessage,
 ): Promise<void> {
+  const { orderedBy, byName } = message
   const act: IncomingEvent = after === 'cancelled' ? 'recalled-by-sender' : 'taken-back-by-sender'
   await context.tx
     .updateTable('incoming_documents')
     .set({
       ...{ state: after, state_reason: message.reason, proposal: null },
+      recall_ordered_by: orderedBy ? [orderedBy.name, orderedBy.title].filter(Boolean).join(', ') : null,
       ...{ holder_seat_id: null, holder_unit_id: null, holder_name: '' },
     })
     .where('agency_id', '=', context.agency)
@@ -96,13 +98,15 @@ async function leave(
     before: document.state,
     after,
     text: message.reason,
-    by: { name: message.byName, title: '' },
+    by: { name: byName, title: '' },
+    ...(orderedBy ? { detail: { orderedBy } } : {}),
+    onBehalfOfName: orderedBy && orderedBy.name !== byName ? orderedBy.name : undefined,
   })
   await context.audit({
     act: `documents.${act}`,
     subject: incomingSubject(document.id),
     before: { state: document.state },
-    after: { state: after, reason: message.reason, message: message.messageId },
+    after: { state: after, reason: message.reason, message: message.messageId, ...(orderedBy ? { orderedBy } : {}) },
   })
   await announceIncoming(context, document)
 }

@@ -20,7 +20,7 @@ const words = {
 export async function askBack(
   context: ActContext,
   { document, recipients }: Pick<ActingCase, 'document' | 'recipients'>,
-  kind: WithdrawalMessage['kind'],
+  { kind, orderedBy }: Pick<WithdrawalMessage, 'kind' | 'orderedBy'>,
   reason: string,
 ): Promise<void> {
   const reached = recipients.filter(one => !over.includes(one.state))
@@ -35,6 +35,7 @@ export async function askBack(
         kind,
         reason,
         byName: context.actor.fullName,
+        ...(orderedBy ? { orderedBy } : {}),
       }
       const payload: ExchangePayload = { receiverAgencyId: receiver.receiver_agency_id!, message }
       return { kind: 'exchange.withdrawal', subjectId: receiver.id, payload }

@@ -19,6 +19,7 @@ import { asIssued } from './issued-only.ts'
 import { presentOutgoingRow } from './list.ts'
 import { findSeriesFor } from './notation.ts'
 import { type ReadMarks, readMarks } from './reads.ts'
+import { orderOfRecall, possibleOrders } from './recall-order.ts'
 import { findVersion, type RecipientRow, type ReviewRow } from './rows.ts'
 import { linesOf, possibleSigners } from './signing.ts'
 import { outgoingTable } from './states.ts'
@@ -54,6 +55,8 @@ export async function presentOutgoing(
       comments: listComments(context, id, one => allowed.includes('resolve-comment') && maySettle(theCase, one)),
       history: listHistory(context, id),
       marks: readMarks(context, document, recipients),
+      recallOrder: orderOfRecall(context, theCase),
+      recallOrders: allowed.includes('recall') ? possibleOrders(context, theCase) : [],
       successors: successorsOf(context, recipients),
     })
   const names = await agencies.seatNames(context, [

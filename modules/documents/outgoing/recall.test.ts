@@ -32,6 +32,8 @@ async function dispatched(): Promise<string> {
   await desk.act('clerk', id, 'handed-over', { recipientId: an!.id, on: today })
   return id
 }
+/** What the clerk carries out: the chairman decided it. */
+const ordered = () => ({ reason, orderedBySeatId: desk.office.seats.leader.id })
 const statesOf = async (id: string) => (await desk.see('clerk', id)).body.recipients.map(one => one.state)
 
 test('a recall strikes the number out and asks everybody: who has it answers, who never had it is done', async () => {
@@ -59,7 +61,7 @@ test('a recall strikes the number out and asks everybody: who has it answers, wh
 
 test('a recalled document is frozen: it is read, its papers are had back, and nothing else', async () => {
   const id = await dispatched()
-  await desk.act('clerk', id, 'recall', { reason })
+  await desk.act('clerk', id, 'recall', ordered())
   const bodies: Readonly<Record<string, object>> = {
     ...{ dispatch: {}, number: {}, recall: { reason }, cancel: { reason }, 'take-back': {}, hold: {}, submit: {} },
     ...{ recipients: { recipients: [] }, comment: { commentId: testId(), text: 'Thử' } },
@@ -81,7 +83,7 @@ test('a recalled document is frozen: it is read, its papers are had back, and no
 
 test('a recalled paper is asked for until the clerk ticks it off with its day', async () => {
   const id = await dispatched()
-  await desk.act('clerk', id, 'recall', { reason })
+  await desk.act('clerk', id, 'recall', ordered())
   const { recipients } = (await desk.see('clerk', id)).body
   const [office, , an] = recipients
   const collect = (seat: OfficeSeat, recipientId: string, on: string = today) =>
@@ -101,9 +103,52 @@ test('is asked for by clerk, leader, office head and signer of what was dispatch
   const id = await desk.quick.dispatched({ recipients: everywhere() })
   for (const seat of ['specialist', 'unit-head', 'auditor', 'agency-admin'] as const)
     expect((await desk.act(seat, id, 'recall', { reason })).status).toBe(403)
-  expect((await desk.act('office-head', id, 'recall', { reason })).status).toBe(200)
+  expect((await desk.act('office-head', id, 'recall', ordered())).status).toBe(200)
   const numbered = await desk.quick.numbered()
   expect((await desk.act('leader', numbered, 'recall', { reason })).body.code).toBe('platform.StateForbids')
+})
+
+test('is ordered by a leader of the body that issued it, or its signer: whoever carries it out names that one', async () => {
+  const { seats } = desk.office
+  const id = await desk.quick.dispatched({ recipients: everywhere() })
+  const recall = (seat: OfficeSeat, orderedBySeatId?: string) =>
+    desk.act(seat, id, 'recall', { reason, ...(orderedBySeatId ? { orderedBySeatId } : {}) })
+  const { recallOrder, recallOrders } = (await desk.see('clerk', id)).body
+  expect(recallOrder).toBeNull()
+  expect(recallOrders.map(one => one.seatId)).toEqual([seats.leader.id, seats.deputy.id])
+  for (const seat of ['clerk', 'office-head'] as const)
+    expect(await recall(seat)).toMatchObject({ status: 422, body: { code: 'documents.RecallOrderMissing' } })
+  for (const other of ['clerk', 'unit-head', 'specialist'] as const)
+    expect((await recall('clerk', seats[other].id)).body.code).toBe('documents.RecallOrderUnfit')
+  const { body } = await recall('clerk', seats.deputy.id)
+  const order = recallOrders[1]!
+  expect(body).toMatchObject({ state: 'recalled', recallOrder: order })
+  expect(body.history.at(-1)).toMatchObject({
+    ...{ act: 'recall', actorName: seats.clerk.fullName, onBehalfOfName: order.name, detail: { orderedBy: order } },
+  })
+  await desks.carried()
+  const { there } = desks
+  const arrived = await there.office.system(({ tx, agency }) =>
+    tx
+      .selectFrom('incoming_documents')
+      .select('id')
+      .where('agency_id', '=', agency)
+      .where('sender_document_id', '=', id)
+      .executeTakeFirstOrThrow(),
+  )
+  type Received = { recallOrderedBy: string; history: { act: string; actorName: string; onBehalfOfName: string }[] }
+  const { body: received } = await there.get<Received>('clerk', `/documents/incoming/${arrived.id}`)
+  expect(received.recallOrderedBy).toBe(`${order.name}, ${order.title}`)
+  expect(received.history.at(-1)).toMatchObject({
+    ...{ act: 'recalled-by-sender', actorName: seats.clerk.fullName, onBehalfOfName: order.name },
+  })
+})
+
+test('of a leader who asks for it himself it is his own order', async () => {
+  const id = await desk.quick.dispatched({ recipients: everywhere() })
+  const { body } = await desk.act('leader', id, 'recall', { reason })
+  expect(body.recallOrder).toMatchObject({ seatId: desk.office.seats.leader.id })
+  expect(body.history.at(-1)).toMatchObject({ act: 'recall', onBehalfOfName: null })
 })
 
 test('reaches the other body of one office at the desk that both share, and is struck out there too', async () => {

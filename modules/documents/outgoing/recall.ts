@@ -4,25 +4,31 @@ import { replyWithdrawn } from '../incoming/reply-link.ts'
 import { askBack } from './ask-back.ts'
 import { type ActingCase, takeUp } from './case.ts'
 import { insideSeats } from './inside.ts'
+import { recallOrderOf } from './recall-order.ts'
 import { recordOutgoing } from './record.ts'
 import { tell } from './tell.ts'
 
 /**
  * Thu hồi: freezes the document and its data, strikes its number out, and asks every receiver to cancel it; order, reason,
- * time and each answer are kept on both sides.
+ * time and each answer are kept on both sides. Who decided is recorded also where another carries it out in his name.
  *
  * Source: NĐ 30/2020 Điều 18.4; Phụ lục VI, III.8.
+ * @throws documents.RecallOrderMissing, RecallOrderUnfit
  */
 export async function recallOutgoing(
   context: ActContext,
-  { id, reason }: { id: string; reason: string },
+  { id, reason, orderedBySeatId }: { id: string; reason: string; orderedBySeatId?: string | undefined },
 ): Promise<{ id: string }> {
   const theCase = await takeUp(context, id, 'recall')
-  await askBack(context, theCase, 'recall', reason)
+  const order = await recallOrderOf(context, theCase, orderedBySeatId)
+  const { name, title } = order
+  await askBack(context, theCase, { kind: 'recall', orderedBy: { name, title } }, reason)
   await tellInside(context, theCase, reason)
   await cancelNumber(context, id, reason)
-  const frozen = { recalled_at: context.now, state_reason: reason }
-  await recordOutgoing(context, theCase, { after: 'recalled', text: reason }, frozen)
+  const frozen = { recalled_at: context.now, state_reason: reason, recall_ordered_by: order.seatId }
+  const inPlaceOf = order.seatId === context.actor.seatId ? undefined : { seatId: order.seatId, fullName: name }
+  const said = { after: 'recalled', text: reason, detail: { orderedBy: order } } as const
+  await recordOutgoing(context, { ...theCase, inPlaceOf }, said, frozen)
   await replyWithdrawn(context, theCase.document)
   return { id }
 }

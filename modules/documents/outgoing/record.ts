@@ -15,12 +15,14 @@ export type RecordedAct = {
   readonly document: OutgoingRowStored
   readonly act: OutgoingEvent
   readonly hat?: Hat
+  /** Whose decision it is, where the actor carries out another's. */
+  readonly inPlaceOf?: Pick<NonNullable<Hat['standIn']>, 'seatId' | 'fullName'> | undefined
 }
 
 /** Writes a change of a document with its history and audit rows, and tells the open screens of its readers. */
 export async function recordOutgoing(
   context: Context,
-  { document, hat, act }: RecordedAct,
+  { document, hat, act, inPlaceOf = hat?.standIn }: RecordedAct,
   said: {
     readonly after: OutgoingState
     readonly text?: string | undefined
@@ -36,13 +38,13 @@ export async function recordOutgoing(
       before: document.state,
       after: said.after,
       text: said.text,
-      onBehalfOfName: hat?.standIn?.fullName,
+      onBehalfOfName: inPlaceOf?.fullName,
       ...(said.detail ? { detail: said.detail } : {}),
     }),
     context.audit({
       act: `documents.outgoing-${act}`,
       subject: outgoingSubject(document.id),
-      onBehalfOf: hat?.standIn?.seatId,
+      onBehalfOf: inPlaceOf?.seatId,
       before: { state: document.state },
       after: { state: said.after, ...(said.text ? { text: said.text } : {}), ...said.detail },
     }),

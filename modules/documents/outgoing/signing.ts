@@ -144,7 +144,7 @@ function standingIn(issuer: IssuerFacts, seat: SeatFacts): SeatFacts {
   const standing = isUnit(issuer) && seat.issuerId === issuer.id ? headsOfBody[seat.standing] : undefined
   return standing ? { ...seat, standing } : seat
 }
-const isUnit = ({ kind }: IssuerFacts): boolean => kind === 'office' || kind === 'service-centre'
+export const isUnit = ({ kind }: IssuerFacts): boolean => kind === 'office' || kind === 'service-centre'
 const headsOfBody: Partial<Record<SeatFacts['standing'], SeatFacts['standing']>> = {
   'unit-head': 'head',
   'unit-deputy': 'deputy',

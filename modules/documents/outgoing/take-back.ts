@@ -25,7 +25,7 @@ export async function takeBack(
     await recordOutgoing(context, theCase, { after: 'draft' }, await withDrafter(context, document))
     return { id }
   }
-  await askBack(context, theCase, 'take-back', reason)
+  await askBack(context, theCase, { kind: 'take-back' }, reason)
   await dropReadersFor(context, id, 'recipient')
   const { seatId, fullName } = context.actor
   await recordOutgoing(

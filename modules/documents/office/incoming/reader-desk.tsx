@@ -40,13 +40,14 @@ export function ReaderDesk({ document, deadlines }: { document: IncomingDocument
 }
 
 /** Why nothing more is done with a document, before anything of it is read. */
-function Closed({ document: { state, stateReason } }: { document: IncomingDocument }) {
+function Closed({ document: { state, stateReason, recallOrderedBy } }: { document: IncomingDocument }) {
   const verdicts: Readonly<Record<string, string | undefined>> = words.verdicts
   const verdict = verdicts[state]
   if (!verdict) return null
   return (
     <Verdict tone={state === 'cancelled' || state === 'refused' ? 'red' : 'grey'} icon={IconAlertTriangle}>
       <b>{verdict}</b> {stateReason && words.reason(stateReason)}
+      {recallOrderedBy && ` ${words.recallOrderedBy(recallOrderedBy)}`}
     </Verdict>
   )
 }

@@ -29,7 +29,8 @@ export const readerMessages = {
     refused: 'Đã từ chối tiếp nhận.',
     'taken-back': 'Nơi gửi đã lấy lại văn bản trước khi vào sổ.',
   },
-  reason: (reason: string) => `Lý do: ${reason}`,
+  reason: (reason: string) => `Lý do: ${reason.replace(/\.$/, '')}.`,
+  recallOrderedBy: (name: string) => `Người quyết định thu hồi: ${name}.`,
   proposal: {
     title: (name: string) => `${name} đề xuất`,
     other: 'Ý kiến khác',

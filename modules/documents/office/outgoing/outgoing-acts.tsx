@@ -7,6 +7,7 @@ import { ConfirmDialog } from '#platform/ui/feedback/confirm-dialog.tsx'
 import { ConflictNotice } from '#platform/ui/feedback/conflict-notice.tsx'
 import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
+import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { TextArea } from '#platform/ui/forms/text-field.tsx'
 import { useShowPart } from '#platform/ui/layout/reader.tsx'
 import { actIconOf } from '#platform/ui/states/act-icons.ts'
@@ -41,7 +42,7 @@ type OutgoingActsProps = {
 export function OutgoingActs({ document, onReload, children }: OutgoingActsProps) {
   const { id, allowed, state } = document
   const seat = useSeat()
-  const draft = useDraft<SubmitValue & { reason: string }>(`outgoing-act:${id}`, initial)
+  const draft = useDraft<SubmitValue & { reason: string; orderedBy: string }>(`outgoing-act:${id}`, initial)
   const { value, change } = draft
   const [opened, setOpened] = useState<OpenedAct>()
   const [tried, setTried] = useState(false)
@@ -52,6 +53,7 @@ export function OutgoingActs({ document, onReload, children }: OutgoingActsProps
   const mine = asked.find(review => review.seatId === seat.id) ?? asked[0]
   const answers = allowed.includes('review') || allowed.includes('approve')
   const noReason = value.reason.trim() === ''
+  const orderedBy = value.orderedBy || (document.recallOrders.find(one => one.seatId === seat.id)?.seatId ?? '')
   const reasonFault = tried && noReason ? words.reasonMissing : undefined
 
   async function run(
@@ -90,7 +92,10 @@ export function OutgoingActs({ document, onReload, children }: OutgoingActsProps
     release: () => void run('release', {}, words.done.release),
     dispatch: () => void run('dispatch', {}, words.done.dispatch),
     'dispatch-again': () => void run('dispatch-again', {}, words.done['dispatch-again']),
-    recall: () => withReason('recall', { reason: value.reason }, words.done.recall),
+    recall: () => {
+      setTried(true)
+      if (orderedBy) withReason('recall', { reason: value.reason, orderedBySeatId: orderedBy }, words.done.recall)
+    },
     cancel: () => withReason('cancel', { reason: value.reason }, words.done.cancel),
   }
 
@@ -189,6 +194,18 @@ export function OutgoingActs({ document, onReload, children }: OutgoingActsProps
           onConfirm={() => doNow[opened]?.()}
           onCancel={close}
         >
+          {opened === 'recall' && (
+            <SelectField
+              label={readerMessages.recall.orderedBy}
+              hint={readerMessages.recall.orderedByHint}
+              name="recall-ordered-by"
+              value={orderedBy}
+              placeholder={orderedBy ? undefined : readerMessages.recall.choose}
+              choices={document.recallOrders.map(one => ({ value: one.seatId, label: `${one.name}, ${one.title}` }))}
+              error={tried && !orderedBy ? readerMessages.recall.missing : undefined}
+              onChange={chosen => change({ orderedBy: chosen })}
+            />
+          )}
           <TextArea
             label={words.reason}
             name="dialog-reason"
@@ -216,7 +233,7 @@ export function OutgoingActs({ document, onReload, children }: OutgoingActsProps
   return children(form, foot)
 }
 
-const initial = { reviewers: [], together: false, text: '', reason: '' }
+const initial = { reviewers: [], together: false, text: '', reason: '', orderedBy: '' }
 
 function fieldLabel(opened: OpenedAct | undefined, answers: boolean, approves: boolean): string {
   if (opened === 'take-back') return words.reasonOptional

@@ -107,11 +107,12 @@ export function ReaderDesk({ document, comparing, onCompare }: ReaderDeskProps) 
 
 /** One sentence before anything is read: that it is not signed, that it fell, that somebody has it. */
 function DocumentVerdict({ document }: { document: OutgoingDocument }) {
-  const { state, stateReason } = document
+  const { state, stateReason, recallOrder } = document
   if (state === 'recalled')
     return (
       <Verdict tone="red" icon={IconAlertTriangle}>
-        <b>{words.recalledBecause[0]}</b> {words.recalledBecause[1]} {stateReason}
+        <b>{words.recalledBecause[0]}</b> {words.recalledBecause[1]} {stateReason?.replace(/\.$/, '')}.
+        {recallOrder && ` ${words.recallOrderedBy(recallOrder.name, recallOrder.title)}`}
       </Verdict>
     )
   if (state === 'cancelled')

@@ -41,6 +41,8 @@ export const readerMessages = {
   unsigned: ['Đã duyệt, chưa ký số.', 'Bản này chưa có chữ ký số của người ký và của cơ quan.'],
   returnedBecause: 'Trả về:',
   recalledBecause: ['Đã thu hồi, chỉ còn xem.', 'Số vẫn nằm trong sổ, gạch bỏ. Lý do:'],
+  recallOrderedBy: (name: string, title: string) =>
+    `Người quyết định thu hồi: ${[name, title].filter(Boolean).join(', ')}.`,
   cancelledBecause: 'Đã hủy. Lý do:',
   someoneEdits: (name: string, since: string) => `${name} đang lấy dự thảo để sửa từ ${since}.`,
   youEdit: (since: string) => `Ông/bà đang lấy dự thảo để sửa từ ${since}. Người khác chưa sửa được.`,
@@ -240,6 +242,10 @@ export const readerMessages = {
   },
   recall: {
     title: (notation: string) => `Thu hồi ${notation}?`,
+    orderedBy: 'Người quyết định thu hồi',
+    orderedByHint: 'Lãnh đạo đã quyết định; tên người này ghi trong lịch sử và báo tới nơi nhận.',
+    choose: 'Chọn lãnh đạo',
+    missing: 'Hãy chọn người quyết định thu hồi.',
     consequence:
       'Văn bản và dữ liệu bị đóng băng, số gạch bỏ trong sổ. Nơi nhận phải hủy văn bản trên hệ thống (NĐ 30/2020 Điều 18).',
   },
