@@ -29,6 +29,13 @@ export const agenciesPort: AgenciesPort = {
     const seat = await findSeat(context, seatId)
     return seat && seatFacts(seat)
   },
+  async findSeats({ tx, agency }, seatIds) {
+    if (seatIds.length === 0) return []
+    const rows = await selectSeats(tx, agency)
+      .where('seats.id', 'in', [...new Set(seatIds)])
+      .execute()
+    return rows.map(seatFacts)
+  },
 
   async getSeats({ tx, agency, today }, seatIds) {
     if (seatIds.length === 0) return []
@@ -44,7 +51,7 @@ export const agenciesPort: AgenciesPort = {
   async seatsWhere({ tx, agency, today }, { role, unitId, standing }) {
     let query = selectSeats(tx, agency).where(heldOn('seats', today)).orderBy(inOrderOfOffice)
     if (role) query = query.where('seats.role', 'in', [role].flat())
-    if (unitId) query = query.where('seats.unit_id', '=', unitId)
+    if (unitId) query = query.where('seats.unit_id', 'in', [unitId].flat())
     if (standing) query = query.where('seats.standing', '=', standing)
     return (await query.execute()).map(seatFacts)
   },
@@ -79,16 +86,8 @@ export const agenciesPort: AgenciesPort = {
     return units.map(unitFacts)
   },
 
-  async findUnitHead({ tx, agency, today }, unitId) {
-    const head = await selectSeats(tx, agency)
-      .where('seats.unit_id', '=', unitId)
-      .where('seats.standing', '<>', 'staff')
-      .where(heldOn('seats', today))
-      .orderBy(inOrderOfOffice)
-      .limit(1)
-      .executeTakeFirst()
-    return head && seatFacts(head)
-  },
+  findUnitHead: async (context, unitId) => (await findUnitHeads(context, [unitId])).get(unitId),
+  findUnitHeads,
 
   signingOrders: signingOrdersOf,
 
@@ -138,6 +137,22 @@ export const agenciesPort: AgenciesPort = {
     if (members.length === 0 || others) throw platformErrors.NotFound()
     return members.map(({ issuerId, unitId, seatId }) => ({ issuerId, unitId, seatId }))
   },
+}
+
+async function findUnitHeads(
+  { tx, agency, today }: Context,
+  unitIds: readonly string[],
+): Promise<ReadonlyMap<string, SeatFacts>> {
+  if (unitIds.length === 0) return new Map()
+  const rows = await selectSeats(tx, agency)
+    .distinctOn('seats.unit_id')
+    .where('seats.unit_id', 'in', [...new Set(unitIds)])
+    .where('seats.standing', '<>', 'staff')
+    .where(heldOn('seats', today))
+    .orderBy('seats.unit_id')
+    .orderBy(inOrderOfOffice)
+    .execute()
+  return new Map(rows.map(row => [row.unit_id, seatFacts(row)]))
 }
 
 async function unitRows({ tx, agency }: Context, unitIds: readonly string[]) {

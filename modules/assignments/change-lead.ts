@@ -1,7 +1,7 @@
 import type { ActContext } from '#platform/acts/context.ts'
 import { type Assignment, assignmentErrors, type GiveAssignments } from './contract.ts'
 import { insertPlanned, planGiving } from './give.ts'
-import { tellGivers, tellHolder } from './notify.ts'
+import { tellGivers, tellHolders } from './notify.ts'
 import { getGivenWork, getOwnWork, principalOf } from './own-work.ts'
 import { answersForIt, below, isOpen, partyOf } from './policy.ts'
 import { presentOne } from './present.ts'
@@ -24,7 +24,7 @@ type Change = {
 export async function changeLead(context: ActContext, input: Change): Promise<Assignment> {
   const old = await getGivenWork(context, input.assignmentId)
   const lead = await putInPlace(context, old, input)
-  await tellHolder(context, old, 'replaced', { text: input.reason })
+  await tellHolders(context, [old], 'replaced', { text: input.reason })
   return presentOne(context, lead)
 }
 
@@ -75,7 +75,7 @@ async function putInPlace(
     before: { assignment: old.id },
     after: { assignment: lead!.id, reason: input.reason },
   })
-  for (const part of parts) await tellHolder(context, part, 'withdrawn', { text: input.reason })
+  await tellHolders(context, parts, 'withdrawn', { text: input.reason })
   return lead!
 }
 

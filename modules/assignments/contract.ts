@@ -211,6 +211,11 @@ export type AssignmentsPort = {
     who: { seatIds: readonly string[]; unitIds: readonly string[] },
     limit: number,
   ): Promise<readonly OpenWork[]>
+  /** Which subjects of a kind these seats have open work of, each pair once. */
+  openSubjectsOf(
+    context: ActContext,
+    who: { type: Subject['type']; seatIds: readonly string[] },
+  ): Promise<readonly { readonly seatId: string; readonly subjectId: string }[]>
   /** Work given by these seats, or in their name, for which more time is asked. */
   extensionsToAnswer(context: ActContext, seatIds: readonly string[], limit: number): Promise<readonly OpenWork[]>
   /** Gave out by the acting seat and late. */

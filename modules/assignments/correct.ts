@@ -2,7 +2,7 @@ import type { ActContext } from '#platform/acts/context.ts'
 import type { GiveAssignments } from './contract.ts'
 import { insertPlanned, type Plan, planGiving } from './give.ts'
 import { keepBelow } from './move-deadline.ts'
-import { tellHolder } from './notify.ts'
+import { tellHolders } from './notify.ts'
 import { getGivenWork } from './own-work.ts'
 import { below, dueOf, isOpen, partyOf } from './policy.ts'
 import { type AssignmentRow, endAssignments, ofSubject } from './queries.ts'
@@ -31,7 +31,7 @@ export async function correctAssignments(
   for (const row of old.filter(one => sameAs(one) >= 0)) await reword(context, row, input, plan, sameAs(row))
   for (const row of old.filter(one => sameAs(one) >= 0))
     await keepBelow(context, row, dueOf(plan.targets[sameAs(row)]!, plan), input.text)
-  for (const row of [...gone, ...parts]) await tellHolder(context, row, 'withdrawn', { text: input.text })
+  await tellHolders(context, [...gone, ...parts], 'withdrawn', { text: input.text })
 
   const kept = new Set(old.map(sameAs))
   const fresh = plan.targets.map((_, index) => index).filter(index => !kept.has(index))

@@ -1,6 +1,6 @@
 import type { ActContext } from '#platform/acts/context.ts'
 import type { Assignment } from './contract.ts'
-import { tellGivers, tellHolder } from './notify.ts'
+import { tellGivers, tellHolders } from './notify.ts'
 import { getOwnWork, principalOf } from './own-work.ts'
 import { below, isOpen } from './policy.ts'
 import { presentOne } from './present.ts'
@@ -21,7 +21,7 @@ export async function giveBackAssignment(
     onBehalfOf: principalOf(hat),
     after: { assignment: row.id, reason: input.reason },
   })
-  for (const part of parts) await tellHolder(context, part, 'withdrawn', { text: input.reason })
+  await tellHolders(context, parts, 'withdrawn', { text: input.reason })
   await tellGivers(context, row, 'returned', { text: input.reason })
   return presentOne(context, await getAssignment(context, row.id))
 }

@@ -4,7 +4,7 @@ import type { ActContext, Subject } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { leadsPeople } from '#platform/acts/hats.ts'
 import { type Assignment, assignmentErrors, type GiveAssignments, type GivenTarget } from './contract.ts'
-import { tellHolder } from './notify.ts'
+import { tellHolders } from './notify.ts'
 import { dueOf, earlier, isOpen, refuseUnfit, type Target } from './policy.ts'
 import { presentAssignments } from './present.ts'
 import { type AssignmentRow, findAssignment, ofSubject, selectAssignments, workOf } from './queries.ts'
@@ -67,11 +67,14 @@ async function namedTargets(context: ActContext, targets: readonly GivenTarget[]
   const units = new Map(
     (await agencies.getOpenUnits(context, [...new Set(idsOf('unitId'))])).map(unit => [unit.id, unit]),
   )
-  for (const { unitId, role } of targets) {
-    const unit = role !== 'inform' && unitId ? units.get(unitId) : undefined
-    // What is given to a unit is opened and given on by its head: without one it would lie there unseen.
-    if (unit && !(await agencies.findUnitHead(context, unit.id))) throw assignmentErrors.UnitVacant({ unit: unit.name })
-  }
+  // What is given to a unit is opened and given on by its head: without one it would lie there unseen.
+  const toDo = targets.flatMap(({ unitId, role }) => (role !== 'inform' && unitId ? units.get(unitId)! : []))
+  const heads = await agencies.findUnitHeads(
+    context,
+    toDo.map(unit => unit.id),
+  )
+  const vacant = toDo.find(unit => !heads.has(unit.id))
+  if (vacant) throw assignmentErrors.UnitVacant({ unit: vacant.name })
   return targets.map(({ seatId, unitId, role, dueOn }) => {
     const seat = seatId ? seats.get(seatId) : undefined
     const name = seatId ? seats.get(seatId)?.fullName : unitId ? units.get(unitId)?.name : undefined
@@ -141,7 +144,7 @@ export async function insertPlanned(
     context,
     rows.map(row => row.id),
   )
-  for (const row of given) await tellHolder(context, row, 'given', { text: row.text })
+  await tellHolders(context, given, 'given', row => ({ text: row.text }))
   return given
 }
 

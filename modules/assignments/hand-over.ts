@@ -1,6 +1,6 @@
 import type { ActContext } from '#platform/acts/context.ts'
 import { type AssignmentRole, assignmentErrors, type OpenWork } from './contract.ts'
-import { tellHolder } from './notify.ts'
+import { tellHolders } from './notify.ts'
 import { answersForIt, below, isOpen } from './policy.ts'
 import { presentOpenWork } from './present.ts'
 import { type AssignmentRow, endAssignments, ofSubject, selectAssignments, subjectOf } from './queries.ts'
@@ -34,7 +34,7 @@ export async function handOverAssignments(
       after: { assignment: row.id, seatId: input.toSeatId },
     })
   const now = moved.map(row => ({ ...row, to_seat_id: input.toSeatId, opened_at: null, state: 'open' as const }))
-  for (const row of now) await tellHolder(context, row, 'given', { text: row.text, once: input.toSeatId })
+  await tellHolders(context, now, 'given', row => ({ text: row.text, once: input.toSeatId }))
   return presentOpenWork(context, now)
 }
 
@@ -52,7 +52,7 @@ async function moveOne(context: ActContext, row: AssignmentRow, toSeatId: string
     const parts = below(all, lesser.id).filter(isOpen)
     await endAssignments(context, [lesser], 'replaced')
     await endAssignments(context, parts, 'withdrawn')
-    for (const part of parts) await tellHolder(context, part, 'withdrawn')
+    await tellHolders(context, parts, 'withdrawn')
     if (lesser === row) return false
   }
   await tx

@@ -2,7 +2,7 @@ import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import { formatDate } from '#lib/vietnamese/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { type Assignment, assignmentErrors } from './contract.ts'
-import { tellHolder } from './notify.ts'
+import { tellHolders } from './notify.ts'
 import { getGivenWork } from './own-work.ts'
 import { below, isOpen, refuseDue } from './policy.ts'
 import { presentOne } from './present.ts'
@@ -23,7 +23,7 @@ export async function moveDeadline(
   const parent = row.parent_id ? await getAssignment(context, row.parent_id) : undefined
   refuseDue(input.dueOn, { today: context.today, latest: parent?.due_on ?? null })
   if (row.due_on === input.dueOn) throw assignmentErrors.DueUnchanged({ due: formatDate(input.dueOn) })
-  await setDue(context, row, input.dueOn)
+  await setDue(context, [row], input.dueOn)
   await tx
     .updateTable('assignment_extensions')
     .set({ answered_by: actor.seatId, answered_at: now, granted_due_on: input.dueOn, answer: input.reason })
@@ -37,7 +37,7 @@ export async function moveDeadline(
     before: { assignment: row.id, dueOn: row.due_on },
     after: { assignment: row.id, dueOn: input.dueOn, reason: input.reason },
   })
-  await tellHolder(context, row, 'due-moved', { text: input.reason, once: now.toISOString() })
+  await tellHolders(context, [row], 'due-moved', { text: input.reason, once: now.toISOString() })
   await keepBelow(context, row, input.dueOn, input.reason)
   return presentOne(context, await getAssignment(context, row.id))
 }
@@ -50,18 +50,23 @@ export async function keepBelow(
   text: string,
 ): Promise<void> {
   if (dueOn === null) return
-  const parts = below(await ofSubject(context, subjectOf(row)), row.id)
-  for (const part of parts)
-    if (isOpen(part) && part.due_on !== null && part.due_on > dueOn) {
-      await setDue(context, part, dueOn)
-      await tellHolder(context, part, 'due-moved', { text, once: context.now.toISOString() })
-    }
+  const later = below(await ofSubject(context, subjectOf(row)), row.id).filter(
+    part => isOpen(part) && part.due_on !== null && part.due_on > dueOn,
+  )
+  await setDue(context, later, dueOn)
+  await tellHolders(context, later, 'due-moved', { text, once: context.now.toISOString() })
 }
 
-const setDue = ({ tx, agency }: ActContext, row: AssignmentRow, dueOn: CalendarDate) =>
-  tx
+async function setDue({ tx, agency }: ActContext, rows: readonly AssignmentRow[], dueOn: CalendarDate): Promise<void> {
+  if (rows.length === 0) return
+  await tx
     .updateTable('assignments')
     .set({ due_on: dueOn })
     .where('agency_id', '=', agency)
-    .where('id', '=', row.id)
+    .where(
+      'id',
+      'in',
+      rows.map(row => row.id),
+    )
     .execute()
+}

@@ -1,4 +1,4 @@
-import type { ActContext } from '#platform/acts/context.ts'
+import type { ActContext, NoticeEntry } from '#platform/acts/context.ts'
 import { type AssignmentRow, subjectOf } from './queries.ts'
 
 type Told =
@@ -12,40 +12,50 @@ type Told =
   | 'extension-answered'
   | 'due-moved'
 
-/** Tells whoever holds work: its seat, or the head of its unit. */
-export async function tellHolder(
+type More = { readonly text?: string; readonly once?: string | number }
+
+/** Tells whoever holds these pieces of work, of each: its seat, or the head of its unit. */
+export async function tellHolders(
   context: ActContext,
-  row: AssignmentRow,
+  rows: readonly AssignmentRow[],
   what: Told,
-  more: { readonly text?: string; readonly once?: string | number } = {},
+  more: More | ((row: AssignmentRow) => More) = {},
 ): Promise<void> {
-  const seatId = row.to_seat_id ?? (await context.ports.agencies.findUnitHead(context, row.to_unit_id!))?.id
-  if (seatId) await tell(context, [seatId], row, what, more)
+  const unitIds = rows.flatMap(row => (row.to_seat_id ? [] : row.to_unit_id!))
+  const heads = await context.ports.agencies.findUnitHeads(context, unitIds)
+  await context.notify(
+    rows.flatMap(row => {
+      const seatId = row.to_seat_id ?? heads.get(row.to_unit_id!)?.id ?? null
+      return noticesOf(context, [seatId], row, what, typeof more === 'function' ? more(row) : more)
+    }),
+  )
 }
 
 /** Tells who gave work and in whose name. */
-export const tellGivers = (
-  context: ActContext,
-  row: AssignmentRow,
-  what: Told,
-  more: { readonly text?: string; readonly once?: string | number } = {},
-): Promise<void> => tell(context, [row.from_seat_id, row.on_behalf_of], row, what, more)
+export const tellGivers = (context: ActContext, row: AssignmentRow, what: Told, more: More = {}): Promise<void> =>
+  tell(context, [row.from_seat_id, row.on_behalf_of], row, what, more)
 
-export async function tell(
+export const tell = (
   context: ActContext,
   seatIds: readonly (string | null)[],
   row: AssignmentRow,
   what: Told,
-  more: { readonly text?: string; readonly once?: string | number },
-): Promise<void> {
-  const { actor } = context
-  for (const seatId of new Set(seatIds))
-    if (seatId && seatId !== actor.seatId)
-      await context.notify({
-        seatId,
-        kind: `assignments.${what}`,
-        subject: subjectOf(row),
-        detail: { by: actor.fullName, role: row.role, ...(more.text ? { text: more.text } : {}) },
-        onceKey: `${what}/${row.id}/${more.once ?? ''}`,
-      })
-}
+  more: More,
+): Promise<void> => context.notify(noticesOf(context, seatIds, row, what, more))
+
+const noticesOf = (
+  { actor }: ActContext,
+  seatIds: readonly (string | null)[],
+  row: AssignmentRow,
+  what: Told,
+  more: More,
+): NoticeEntry[] =>
+  [...new Set(seatIds)]
+    .filter(seatId => seatId !== null && seatId !== actor.seatId)
+    .map(seatId => ({
+      seatId: seatId!,
+      kind: `assignments.${what}`,
+      subject: subjectOf(row),
+      detail: { by: actor.fullName, role: row.role, ...(more.text ? { text: more.text } : {}) },
+      onceKey: `${what}/${row.id}/${more.once ?? ''}`,
+    }))

@@ -29,6 +29,24 @@ export async function openWorkOf(
   return presentOpenWork(context, rows)
 }
 
+/** Which subjects of a kind these seats have open work of. */
+export async function openSubjectsOf(
+  { tx, agency }: ActContext,
+  { type, seatIds }: { type: string; seatIds: readonly string[] },
+): Promise<readonly { readonly seatId: string; readonly subjectId: string }[]> {
+  if (seatIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('assignments')
+    .select(['to_seat_id', 'subject_id'])
+    .distinct()
+    .where('agency_id', '=', agency)
+    .where('to_seat_id', 'in', seatIds)
+    .where('subject_type', '=', type)
+    .where('state', 'in', openStates)
+    .execute()
+  return rows.map(row => ({ seatId: row.to_seat_id!, subjectId: row.subject_id }))
+}
+
 /** Work given by these seats, or in their name, for which more time is asked. */
 export async function extensionsToAnswer(
   context: ActContext,

@@ -8,7 +8,7 @@ import { giveBackAssignment } from './give-back.ts'
 import { handOverAssignments } from './hand-over.ts'
 import { moveDeadline } from './move-deadline.ts'
 import { markOpened } from './open.ts'
-import { extensionsToAnswer, lateWorkFrom, openWorkOf } from './open-work.ts'
+import { extensionsToAnswer, lateWorkFrom, openSubjectsOf, openWorkOf } from './open-work.ts'
 import { answersForIt, hatThatHolds, isOpen } from './policy.ts'
 import { hatsFor, presentAssignments, presentOne } from './present.ts'
 import { ofSubject } from './queries.ts'
@@ -41,6 +41,7 @@ export const assignmentsPort: AssignmentsPort = {
   moveDeadline,
   endAll: endAllOf,
   openOf: openWorkOf,
+  openSubjectsOf,
   extensionsToAnswer,
   lateFrom: lateWorkFrom,
   handOver: handOverAssignments,

@@ -1,6 +1,6 @@
 import type { ActContext } from '#platform/acts/context.ts'
 import { type Assignment, assignmentErrors } from './contract.ts'
-import { tellHolder } from './notify.ts'
+import { tellHolders } from './notify.ts'
 import { isOpen, mayUrge } from './policy.ts'
 import { hatsFor, presentOne } from './present.ts'
 import { getAssignment, subjectOf } from './queries.ts'
@@ -27,6 +27,6 @@ export async function urgeAssignment(
     subject: subjectOf(row),
     after: { assignment: row.id, times: urged.urged_count, text: input.text },
   })
-  await tellHolder(context, urged, 'urged', { text: input.text, once: urged.urged_count })
+  await tellHolders(context, [urged], 'urged', { text: input.text, once: urged.urged_count })
   return presentOne(context, urged)
 }

@@ -1,6 +1,6 @@
 import type { ActContext, Context, Subject } from '#platform/acts/context.ts'
 import { type Assignment, assignmentErrors } from './contract.ts'
-import { tellHolder } from './notify.ts'
+import { tellHolders } from './notify.ts'
 import { getGivenWork } from './own-work.ts'
 import { below, endsWithTheWork, isOpen } from './policy.ts'
 import { presentOne } from './present.ts'
@@ -26,7 +26,7 @@ export async function withdrawAssignment(
     subject: subjectOf(row),
     after: { assignments: [row, ...parts].map(part => part.id), reason: input.reason },
   })
-  for (const part of [row, ...parts]) await tellHolder(context, part, 'withdrawn', { text: input.reason })
+  await tellHolders(context, [row, ...parts], 'withdrawn', { text: input.reason })
   return presentOne(context, await getAssignment(context, row.id))
 }
 

@@ -29,16 +29,21 @@ export async function letClerksRead(context: Context): Promise<void> {
   const clerks = await context.ports.agencies.seatsWhere(context, { role: 'clerk' })
   if (clerks.length === 0) return
   const keys = clerks.map(clerk => seatKey(clerk.id))
-  for (const { id, direction, sort_at } of await unseenBy(context, keys)) {
-    await addReaders(context, { documentId: id, direction, sortAt: sort_at }, keys, 'register')
-    await context.audit({
-      act: 'documents.let-clerks-read',
-      subject: direction === 'incoming' ? incomingSubject(id) : outgoingSubject(id),
-      after: { seats: clerks.map(clerk => clerk.id) },
-    })
-    if (direction === 'incoming') await announceIncoming(context, { id, restricted: true })
-    else await announceOutgoing(context, { id, restricted: true })
-  }
+  const unseen = await unseenBy(context, keys)
+  await Promise.all(
+    unseen.map(async ({ id, direction, sort_at }) => {
+      const announce = direction === 'incoming' ? announceIncoming : announceOutgoing
+      await Promise.all([
+        addReaders(context, { documentId: id, direction, sortAt: sort_at }, keys, 'register'),
+        context.audit({
+          act: 'documents.let-clerks-read',
+          subject: direction === 'incoming' ? incomingSubject(id) : outgoingSubject(id),
+          after: { seats: clerks.map(clerk => clerk.id) },
+        }),
+        announce(context, { id, restricted: true }),
+      ])
+    }),
+  )
 }
 
 type Unseen = { readonly id: string; readonly direction: Direction; readonly sort_at: Date }

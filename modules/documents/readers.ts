@@ -21,6 +21,9 @@ export const readerReasons = [
 ] as const
 export type ReaderReason = (typeof readerReasons)[number]
 
+/** Of two reasons the greater number is the stronger one. */
+export const strengthOf = (why: ReaderReason): number => -readerReasons.indexOf(why)
+
 /** A document as its readers' rows know it; `sortAt` is its place in every list and never changes. */
 export type ReadDocument = { readonly documentId: string; readonly direction: Direction; readonly sortAt: Date }
 
@@ -115,6 +118,8 @@ export async function demoteReaders(
   await update.execute()
 }
 
+export type ReadingParty = { readonly seatId?: string | null | undefined; readonly unitId?: string | null | undefined }
+
 /**
  * The keys of those who get a document. Of a restricted one only named seats: a unit is then its head, for everybody
  * else of the unit is to learn nothing of it.
@@ -123,23 +128,32 @@ export async function demoteReaders(
  */
 export async function readerKeysFor(
   context: Context,
-  parties: readonly { readonly seatId?: string | null | undefined; readonly unitId?: string | null | undefined }[],
+  parties: readonly ReadingParty[],
   restricted: boolean,
 ): Promise<string[]> {
-  const keys: string[] = []
-  for (const { seatId, unitId } of parties) {
-    if (seatId) keys.push(seatKey(seatId))
-    else if (unitId && !restricted) keys.push(unitKey(unitId))
-    else if (unitId) {
-      const head = await context.ports.agencies.findUnitHead(context, unitId)
-      if (!head) {
-        const [unit] = await context.ports.agencies.getUnits(context, [unitId])
-        throw documentErrors.RestrictedUnitVacant({ unit: unit!.name })
-      }
-      keys.push(seatKey(head.id))
-    }
+  const keyOf = await readerKeysOf(context, parties, restricted)
+  return [...new Set(await Promise.all(parties.map(async one => keyOf(one) ?? refuseVacant(context, one))))]
+}
+
+/** The key of each of several parties; of a unit without a head, that gets what is restricted, there is none. */
+export async function readerKeysOf(
+  context: Context,
+  parties: readonly ReadingParty[],
+  restricted: boolean,
+): Promise<(party: ReadingParty) => string | undefined> {
+  const unitIds = restricted ? parties.flatMap(({ seatId, unitId }) => (seatId ? [] : (unitId ?? []))) : []
+  const heads = await context.ports.agencies.findUnitHeads(context, unitIds)
+  return ({ seatId, unitId }) => {
+    if (seatId) return seatKey(seatId)
+    if (!restricted) return unitKey(unitId!)
+    const head = heads.get(unitId!)
+    return head && seatKey(head.id)
   }
-  return [...new Set(keys)]
+}
+
+async function refuseVacant(context: Context, { unitId }: ReadingParty): Promise<never> {
+  const [unit] = await context.ports.agencies.getUnits(context, [unitId!])
+  throw documentErrors.RestrictedUnitVacant({ unit: unit!.name })
 }
 
 /** Who reads a document now: for events that tell open screens of a change. */

@@ -49,9 +49,8 @@ export async function recentActs(context: ActContext): Promise<Recent[]> {
     where coalesce(i.id, o.id) is not null and h.agency_id = ${agency} and h.seat_id = ${actor.seatId} and h.act not in (${sql.join(passingActs)})
       and h.at >= (${today}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')
     order by h.at desc, h.position desc limit ${mostShown}`.execute(tx)
-  const acts: Recent[] = []
-  for (const row of rows)
-    acts.push({
+  return Promise.all(
+    rows.map(async row => ({
       documentId: row.document_id,
       direction: row.direction,
       act: row.act,
@@ -59,8 +58,8 @@ export async function recentActs(context: ActContext): Promise<Recent[]> {
       detail: [row.number, row.to].filter(Boolean).join(' → '),
       at: row.at.toISOString(),
       undo: await undoOf(context, row),
-    })
-  return acts
+    })),
+  )
 }
 
 async function undoOf(context: ActContext, { document_id, direction, act, latest }: Row): Promise<IncomingAct | null> {

@@ -40,8 +40,8 @@ export type Context<Who extends Actor = Actor> = {
   auditToWrite(entry: AuditEntry, given?: Readonly<Record<string, RawBuilder<unknown>>>): OperationNodeSource[]
   /** Something that must happen elsewhere, in the same commit; many entries are one statement. */
   outbox(entry: OutboxEntry | readonly OutboxEntry[]): Promise<void>
-  /** A notice to a seat; the same `onceKey` twice is one notice. */
-  notify(notice: NoticeEntry): Promise<void>
+  /** A notice to a seat; the same `onceKey` twice is one notice. Many notices are one statement. */
+  notify(notice: NoticeEntry | readonly NoticeEntry[]): Promise<void>
   /** After the commit, tells the open screens of these readers that a subject changed; ids only. */
   announce(event: LiveEvent): void
   /** After the commit, the person's remembered rights are forgotten and the open screens of his seat connect anew. */

@@ -7,12 +7,12 @@ import { inAgency, type Transaction } from '../database/transaction.ts'
 import { writeTogether } from '../database/write-together.ts'
 import type { FileStore } from '../files/store.ts'
 import type { LiveEvents } from '../notifications/live-events.ts'
-import { noticeRow } from '../notifications/notices.ts'
+import { writeNotices } from '../notifications/notices.ts'
 import { writeOutbox } from '../outbox/outbox.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import { type Actor, seatKey } from './actor.ts'
 import { chance } from './chance.ts'
-import type { Context, LiveEvent, OutboxEntry, Ports, RequestOrigin, RightsChange } from './context.ts'
+import type { Context, LiveEvent, NoticeEntry, OutboxEntry, Ports, RequestOrigin, RightsChange } from './context.ts'
 
 /** What every act of this process stands on; made once by `apps/server`. */
 export type ActMachinery = {
@@ -118,14 +118,12 @@ function contextOn<Who extends Actor>(
       told.outboxWritten()
       await writeOutbox(tx, { agency, now, dueAt: told.carryFrom, newId }, entries)
     },
-    notify: async notice => {
-      const row = noticeRow({ agency, now, id: newId(), notice })
-      await tx
-        .insertInto('notices')
-        .values(row)
-        .onConflict(conflict => conflict.doNothing())
-        .execute()
-      told.announce({ kind: 'notice', id: row.id, to: [seatKey(notice.seatId)] })
+    notify: async given => {
+      const notices: readonly NoticeEntry[] = Array.isArray(given) ? given : [given as NoticeEntry]
+      if (notices.length === 0) return
+      const ids = await writeNotices(tx, { agency, now, newId }, notices)
+      for (const [at, { seatId }] of notices.entries())
+        told.announce({ kind: 'notice', id: ids[at]!, to: [seatKey(seatId)] })
     },
     announce: told.announce,
     rightsChanged: told.rightsChanged,

@@ -1,5 +1,6 @@
-import type { RawBuilder } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ActContext, NoticeEntry } from '../acts/context.ts'
+import type { Transaction } from '../database/transaction.ts'
 
 /** What the modules whose subjects the notices are about say of them; wired by `apps/server`. */
 export type NoticeSubjects = {
@@ -26,19 +27,29 @@ declare module '../acts/context.ts' {
   }
 }
 
-type NoticeFacts = { agency: string; now: Date; id: string; notice: NoticeEntry }
+type Written = { readonly agency: string; readonly now: Date; readonly newId: () => string }
 
-/** The row of a notice to a seat; the same `onceKey` twice is one notice. */
-export function noticeRow({ agency, now, id, notice }: NoticeFacts) {
-  return {
-    agency_id: agency,
-    id,
-    seat_id: notice.seatId,
-    kind: notice.kind,
-    subject_type: notice.subject.type,
-    subject_id: notice.subject.id,
-    detail: JSON.stringify(notice.detail ?? {}),
-    once_key: notice.onceKey,
-    created_at: now,
-  }
+/**
+ * Writes notices to seats in one statement; the same `onceKey` twice is one notice.
+ *
+ * @returns the id of each, in their order
+ */
+export async function writeNotices(
+  tx: Transaction,
+  { agency, now, newId }: Written,
+  notices: readonly NoticeEntry[],
+): Promise<readonly string[]> {
+  // As one value, so that it is the same statement for however many.
+  const written = notices.map(({ seatId, kind, subject, detail = {}, onceKey }) => ({
+    ...{ id: newId(), seat_id: seatId, kind, subject_type: subject.type, subject_id: subject.id },
+    ...{ detail, once_key: onceKey },
+  }))
+  await sql`
+    insert into notices (agency_id, id, seat_id, kind, subject_type, subject_id, detail, once_key, created_at)
+    select ${agency}::uuid, notice.id, notice.seat_id, notice.kind, notice.subject_type, notice.subject_id, notice.detail,
+      notice.once_key, ${now}
+    from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as notice
+      (id uuid, seat_id uuid, kind text, subject_type text, subject_id uuid, detail jsonb, once_key text)
+    on conflict do nothing`.execute(tx)
+  return written.map(({ id }) => id)
 }

@@ -78,12 +78,14 @@ export type AgenciesPort = {
   ): Promise<ReadonlyMap<string, GoneParty>>
   /** A seat of the own agency, also one that has ended or has not begun. */
   findSeat(context: Context, seatId: string): Promise<SeatFacts | undefined>
+  /** The same for many at once, in no order; an id that is none is left out. */
+  findSeats(context: Context, seatIds: readonly string[]): Promise<readonly SeatFacts[]>
   /** Seats held today. @throws agencies.SeatUnknown for any that is not */
   getSeats(context: Context, seatIds: readonly string[]): Promise<readonly SeatFacts[]>
-  /** Seats held today that fit: the clerks, the office head, the head of a unit … in the order of the office. */
+  /** Seats held today that fit: the clerks, the office head, those of some units … in the order of the office. */
   seatsWhere(
     context: Context,
-    fits: { role?: SeatRole | readonly SeatRole[]; unitId?: string; standing?: Standing },
+    fits: { role?: SeatRole | readonly SeatRole[]; unitId?: string | readonly string[]; standing?: Standing },
   ): Promise<readonly SeatFacts[]>
   /** Seats that have ended, of the whole office, of some units or of one role, the latest first. */
   endedSeats(context: Context, of: { unitIds?: readonly string[]; role?: SeatRole }): Promise<readonly SeatFacts[]>
@@ -98,6 +100,8 @@ export type AgenciesPort = {
   getOpenUnits(context: Context, unitIds: readonly string[]): Promise<readonly UnitFacts[]>
   /** The head of a unit today, else its deputy; nothing when the post is vacant. */
   findUnitHead(context: Context, unitId: string): Promise<SeatFacts | undefined>
+  /** The same for many at once, by the id of the unit; a vacant one is left out. */
+  findUnitHeads(context: Context, unitIds: readonly string[]): Promise<ReadonlyMap<string, SeatFacts>>
   /** Written authorisations to sign (TUQ.) in force today, of one seat or of all. */
   signingAuthorisations(context: Context, toSeatId?: string): Promise<readonly SigningAuthorisation[]>
   /** By which rules heads of units sign an issuer's documents by order (TL.) today. */

@@ -1,10 +1,18 @@
 import type { Assignment, AssignmentRole, GiveAssignments } from '#modules/assignments/contract.ts'
 import type { ActContext } from '#platform/acts/context.ts'
-import { addReaders, demoteReaders, dropReaders, type ReaderReason, readerKeysFor } from '../readers.ts'
+import {
+  demoteReaders,
+  dropReaders,
+  type ReaderReason,
+  type ReadingParty,
+  readerKeysFor,
+  readerKeysOf,
+  readersToAdd,
+  strengthOf,
+} from '../readers.ts'
 import { lookedAt } from './looks.ts'
 import { asRead, type IncomingDocumentRow, incomingSubject } from './rows.ts'
 
-type Party = Pick<Assignment, 'toSeatId' | 'toUnitId'>
 type Restrictable = Pick<IncomingDocumentRow, 'id' | 'arrived_at' | 'restricted'>
 
 /** Gives work of an incoming document; whoever gets it may read the document from now on. */
@@ -18,13 +26,22 @@ export async function giveWork(
   return work
 }
 
+/** @throws documents.RestrictedUnitVacant */
 export async function letReadWhoWorks(
   context: ActContext,
   document: Restrictable,
   work: readonly Assignment[],
 ): Promise<void> {
-  for (const [role, parties] of Map.groupBy(work, one => one.role))
-    await addReaders(context, asRead(document), await keysOf(context, document, parties), reasonOf[role])
+  const byRole = await Promise.all(
+    [...Map.groupBy(work, one => one.role)].map(async ([role, parties]) => {
+      const keys = await readerKeysFor(context, parties.map(asParty), document.restricted)
+      return keys.map(key => [key, reasonOf[role]] as const)
+    }),
+  )
+  // In a restricted document a unit and its head are one reader: he reads for the stronger of his reasons.
+  const strongestLast = byRole.flat().toSorted(([, one], [, other]) => strengthOf(one) - strengthOf(other))
+  const readers = [...new Map(strongestLast)]
+  if (readers.length > 0) await readersToAdd(context, asRead(document), readers).execute()
 }
 
 const reasonOf: Readonly<Record<AssignmentRole, ReaderReason>> = {
@@ -37,7 +54,7 @@ const reasonOf: Readonly<Record<AssignmentRole, ReaderReason>> = {
 /**
  * After work ended: who lost it before he looked at the document no longer sees it, for it was not meant for him; who had
  * read it, or did it, may go on reading what he worked on, and it is no longer among what he has to do. Who has other
- * work of the document is not touched.
+ * work of the document is not touched, be it his own or, of a restricted one, that of the unit which he heads.
  */
 export async function takeSightFromWhoLost(
   context: ActContext,
@@ -46,28 +63,26 @@ export async function takeSightFromWhoLost(
   after: readonly Assignment[],
 ): Promise<void> {
   const wasOpen = new Set(before.filter(one => one.endedAt === null).map(one => one.id))
-  const ended = after.filter(one => wasOpen.has(one.id) && one.endedAt !== null && one.role !== 'inform')
-  const toldOf = after.filter(one => wasOpen.has(one.id) && one.state === 'withdrawn' && one.role === 'inform')
-  const lost = [...ended, ...toldOf]
-  const looked = lost.length > 0 ? await lookedAt(context, document.id, after.filter(wasNothing)) : new Set<string>()
+  const hasLost = (one: Assignment) =>
+    wasOpen.has(one.id) && one.endedAt !== null && (one.role !== 'inform' || one.state === 'withdrawn')
+  if (!after.some(hasLost)) return
+  const [looked, keyOf] = await Promise.all([
+    lookedAt(context, document.id, after.filter(wasNothing)),
+    readerKeysOf(context, after.map(asParty), document.restricted),
+  ])
   const neverSeen = (one: Assignment) => wasNothing(one) && !looked.has(one.id)
-  for (const one of lost) {
-    const others = after.filter(other => other.id !== one.id && sameParty(other, one))
-    if (others.some(other => other.endedAt === null)) continue
-    const keys = await keysOf(context, document, [one])
-    if (neverSeen(one) && others.every(neverSeen)) await dropReaders(context, document.id, keys)
-    else await demoteReaders(context, document.id, keys)
-  }
+  const byReader = Map.groupBy(after, one => keyOf(asParty(one)))
+  const losers = [...byReader].flatMap(([key, work]) =>
+    key && work.some(hasLost) && work.every(one => one.endedAt !== null) ? [{ key, work }] : [],
+  )
+  const keysWhere = (never: boolean) =>
+    losers.filter(({ work }) => work.every(neverSeen) === never).map(({ key }) => key)
+  await Promise.all([
+    dropReaders(context, document.id, keysWhere(true)),
+    demoteReaders(context, document.id, keysWhere(false)),
+  ])
 }
 
 const wasNothing = (one: Assignment): boolean => one.state === 'withdrawn' && one.openedAt === null
 
-const sameParty = (one: Party, other: Party): boolean =>
-  one.toSeatId === other.toSeatId && one.toUnitId === other.toUnitId
-
-const keysOf = (context: ActContext, document: Restrictable, parties: readonly Party[]): Promise<string[]> =>
-  readerKeysFor(
-    context,
-    parties.map(({ toSeatId, toUnitId }) => ({ seatId: toSeatId, unitId: toUnitId })),
-    document.restricted,
-  )
+const asParty = ({ toSeatId, toUnitId }: Assignment): ReadingParty => ({ seatId: toSeatId, unitId: toUnitId })

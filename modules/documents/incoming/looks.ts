@@ -46,14 +46,10 @@ async function lastLooks({ tx, agency }: ActContext, documentId: string, seatId?
 }
 
 async function peopleOf(context: ActContext, work: readonly Piece[]): Promise<ReadonlyMap<string, string[]>> {
-  const byUnit = new Map<string, string[]>()
-  for (const unitId of new Set(work.flatMap(one => one.toUnitId ?? []))) {
-    const seats = await context.ports.agencies.seatsWhere(context, { unitId })
-    const readers = seats.filter(seat => !seesAll(seat.role) || leadsUnit(seat, unitId))
-    byUnit.set(
-      unitId,
-      readers.map(seat => seat.id),
-    )
-  }
-  return byUnit
+  const unitId = [...new Set(work.flatMap(one => one.toUnitId ?? []))]
+  if (unitId.length === 0) return new Map()
+  const seats = await context.ports.agencies.seatsWhere(context, { unitId })
+  const readers = seats.filter(seat => !seesAll(seat.role) || leadsUnit(seat, seat.unitId))
+  const byUnit = Map.groupBy(readers, seat => seat.unitId)
+  return new Map([...byUnit].map(([id, own]) => [id, own.map(seat => seat.id)]))
 }

@@ -74,14 +74,15 @@ export async function receiveDocument(context: Context, message: DocumentMessage
   const clerkKeys = clerks.map(clerk => seatKey(clerk.id))
   if (facts.restricted) await addReaders(context, asRead, clerkKeys, 'register')
   if (facts.urgency > 0)
-    for (const clerk of clerks)
-      await context.notify({
+    await context.notify(
+      clerks.map(clerk => ({
         seatId: clerk.id,
         kind: 'documents.urgent',
         subject: incomingSubject(id),
         detail: { urgency: facts.urgency, subject: facts.subject },
         onceKey: `urgent/${id}/arrived`,
-      })
+      })),
+    )
   await Promise.all([
     tellSender(context, columns, 'delivered', { byName: '' }),
     announceIncoming(context, { id, restricted: facts.restricted }),

@@ -43,14 +43,16 @@ async function cancel(context: Context, document: IncomingDocumentRow, message: 
     ...work.filter(one => openStates.includes(one.state)),
     { toSeatId: document.holder_seat_id, toUnitId: document.holder_unit_id },
   ]
-  for (const seatId of await whoStops(context, parties))
-    await context.notify({
+  const told = await whoStops(context, parties)
+  await context.notify(
+    told.map(seatId => ({
       seatId,
       kind: 'documents.recalled',
       subject: incomingSubject(document.id),
       detail: { by: message.orderedBy?.name ?? message.byName, reason: message.reason, subject: document.subject },
       onceKey: `recalled/${document.id}`,
-    })
+    })),
+  )
   await tellSender(context, document, 'recalled', { byName: '' })
 }
 
@@ -58,15 +60,15 @@ async function cancel(context: Context, document: IncomingDocumentRow, message: 
 async function whoStops(
   context: Context,
   parties: readonly { readonly toSeatId: string | null; readonly toUnitId: string | null }[],
-): Promise<ReadonlySet<string>> {
+): Promise<readonly string[]> {
   const { agencies } = context.ports
-  const seats = new Set(parties.flatMap(({ toSeatId }) => toSeatId ?? []))
-  for (const unitId of new Set(parties.flatMap(({ toUnitId }) => toUnitId ?? []))) {
-    const head = await agencies.findUnitHead(context, unitId)
-    if (head) seats.add(head.id)
-  }
-  for (const clerk of await agencies.seatsWhere(context, { role: 'clerk' })) seats.add(clerk.id)
-  return seats
+  const unitIds = parties.flatMap(({ toUnitId }) => toUnitId ?? [])
+  const [heads, clerks] = await Promise.all([
+    agencies.findUnitHeads(context, unitIds),
+    agencies.seatsWhere(context, { role: 'clerk' }),
+  ])
+  const seatIds = parties.flatMap(({ toSeatId }) => toSeatId ?? [])
+  return [...new Set([...seatIds, ...[...heads.values(), ...clerks].map(seat => seat.id)])]
 }
 
 async function giveBack(context: Context, document: IncomingDocumentRow, message: WithdrawalMessage): Promise<void> {

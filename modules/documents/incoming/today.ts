@@ -19,12 +19,13 @@ export const mostWaiting = 100
  */
 export async function incomingWaiting(context: ActContext): Promise<Waiting[]> {
   const hats = hatsOf(context.actor, 'incoming')
-  return [
-    ...(await toRegister(context, hats)),
-    ...(await toDecide(context, hats)),
-    ...(await toDo(context, hats)),
-    ...(await toAnswer(context, hats)),
-  ]
+  const waiting = await Promise.all([
+    toRegister(context, hats),
+    toDecide(context, hats),
+    toDo(context, hats),
+    toAnswer(context, hats),
+  ])
+  return waiting.flat()
 }
 
 async function toRegister(context: ActContext, hats: readonly Hat[]): Promise<Waiting[]> {

@@ -106,7 +106,7 @@ async function showInside(
   const parties = inside.map(one => ({ seatId: one.seat_id, unitId: one.unit_id }))
   await addReaders(context, asRead(document), await readerKeysFor(context, parties, document.restricted), 'recipient')
   await markUnread(context, document, inside)
-  for (const seatId of await insideSeats(context, inside)) await tell(context, document, seatId, 'internal')
+  await tell(context, document, await insideSeats(context, inside), 'internal')
 }
 
 const markSent = ({ tx, agency, now }: ActContext, documentId: string) =>

@@ -3,7 +3,7 @@ import { roleNames } from '#lib/roles/index.ts'
 import type { SeatFacts } from '#modules/agencies/contract.ts'
 import { seatKey } from '#platform/acts/actor.ts'
 import type { ActContext } from '#platform/acts/context.ts'
-import { documentErrors, documentPermissions } from '../contract.ts'
+import { documentErrors, documentPermissions, type OutgoingState } from '../contract.ts'
 import { addReaders, demoteReaders } from '../readers.ts'
 import { giveBack } from './give-back.ts'
 import { notInHand } from './hold.ts'
@@ -17,6 +17,9 @@ export type OutgoingOfSeat = Pick<OutgoingRowStored, 'id' | 'subject' | 'notatio
   readonly part: OutgoingPart
 }
 
+/** In these a document still goes to and fro before it is issued. */
+const statesThatWait: readonly OutgoingState[] = ['draft', 'in-review', 'returned', 'awaiting-approval']
+
 /** Documents on their way that wait for these seats, or come back to them. */
 export async function outgoingOf(
   { tx, agency }: ActContext,
@@ -28,7 +31,7 @@ export async function outgoingOf(
       when d.state = 'awaiting-approval' and d.signer_seat_id = ${seatId} then 'sign'
       when d.drafter_seat_id = ${seatId} then 'draft' else 'review' end as part
     from outgoing_documents d
-    where d.agency_id = ${agency} and d.state in ('draft', 'in-review', 'returned', 'awaiting-approval')
+    where d.agency_id = ${agency} and d.state in (${sql.join(statesThatWait)})
       and (d.drafter_seat_id = ${seatId} or (d.state = 'awaiting-approval' and d.signer_seat_id = ${seatId})
         or exists (select from outgoing_reviews v where v.agency_id = ${agency} and v.document_id = d.id
           and v.state in ('waiting', 'asked') and v.seat_id = ${seatId}))
@@ -36,16 +39,24 @@ export async function outgoingOf(
   return rows
 }
 
-/** Which of these seats still have something of that kind. */
-export async function whoHasOutgoing({ tx, agency }: ActContext, seatIds: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ seat_id: string }>`
-    select d.drafter_seat_id as seat_id from outgoing_documents d where d.agency_id = ${agency}
-      and d.state in ('draft', 'in-review', 'returned', 'awaiting-approval') and d.drafter_seat_id in (${sql.join(seatIds)})
-    union select d.signer_seat_id from outgoing_documents d where d.agency_id = ${agency}
-      and d.state = 'awaiting-approval' and d.signer_seat_id in (${sql.join(seatIds)})
-    union select v.seat_id from outgoing_reviews v where v.agency_id = ${agency}
-      and v.state in ('waiting', 'asked') and v.seat_id in (${sql.join(seatIds)})`.execute(tx)
-  return rows.map(row => row.seat_id)
+/** How many of these documents wait for each of these seats. */
+export async function countOutgoingOf(
+  { tx, agency }: ActContext,
+  seatIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ seat_id: string; count: number }>`
+    with left_open as (
+      select drafter_seat_id as seat_id, id from outgoing_documents where agency_id = ${agency}
+        and state in (${sql.join(statesThatWait)}) and drafter_seat_id in (${sql.join(seatIds)})
+      union select signer_seat_id, id from outgoing_documents where agency_id = ${agency}
+        and state = 'awaiting-approval' and signer_seat_id in (${sql.join(seatIds)})
+      union select seat_id, document_id from outgoing_reviews where agency_id = ${agency}
+        and state in ('waiting', 'asked') and seat_id in (${sql.join(seatIds)}))
+    select l.seat_id, count(*)::int as count from left_open l
+      join outgoing_documents d on d.agency_id = ${agency} and d.id = l.id
+    where d.state in (${sql.join(statesThatWait)})
+    group by l.seat_id`.execute(tx)
+  return new Map(rows.map(row => [row.seat_id, row.count]))
 }
 
 /**
@@ -78,7 +89,7 @@ export async function handOverOutgoing(
 
 async function partsOf(context: ActContext, document: OutgoingRowStored, seatId: string): Promise<OutgoingPart[]> {
   const { state, drafter_seat_id, signer_seat_id } = document
-  if (!['draft', 'in-review', 'returned', 'awaiting-approval'].includes(state)) return []
+  if (!statesThatWait.includes(state)) return []
   const isAsked = (await openReviews(context, document.id)).some(one => one.seat_id === seatId)
   return [
     ...(drafter_seat_id === seatId ? (['draft'] as const) : []),

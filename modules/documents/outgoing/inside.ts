@@ -7,11 +7,9 @@ type Inside = Pick<RecipientRow, 'kind' | 'seat_id' | 'unit_id'>
 export const isInside = ({ kind }: Inside): boolean => kind === 'unit' || kind === 'seat'
 
 /** The seats that are told of a document issued inside, each once: of a unit its head. */
-export async function insideSeats(context: Context, recipients: readonly Inside[]): Promise<ReadonlySet<string>> {
-  const seats = new Set<string>()
-  for (const { seat_id, unit_id } of recipients.filter(isInside)) {
-    const seatId = seat_id ?? (await context.ports.agencies.findUnitHead(context, unit_id!))?.id
-    if (seatId) seats.add(seatId)
-  }
-  return seats
+export async function insideSeats(context: Context, recipients: readonly Inside[]): Promise<readonly string[]> {
+  const inside = recipients.filter(isInside)
+  const unitIds = inside.flatMap(({ unit_id }) => unit_id ?? [])
+  const heads = await context.ports.agencies.findUnitHeads(context, unitIds)
+  return [...new Set(inside.flatMap(({ seat_id, unit_id }) => seat_id ?? heads.get(unit_id!)?.id ?? []))]
 }

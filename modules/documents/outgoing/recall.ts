@@ -35,6 +35,5 @@ export async function recallOutgoing(
 
 /** Agencies cancel what they got; own people who had it to read learn that it holds no longer. */
 async function tellInside(context: ActContext, { document, recipients }: ActingCase, reason: string): Promise<void> {
-  for (const seatId of await insideSeats(context, recipients))
-    await tell(context, document, seatId, 'recalled-inside', { reason })
+  await tell(context, document, await insideSeats(context, recipients), 'recalled-inside', { reason })
 }

@@ -52,7 +52,12 @@ export async function askNext(
     context,
     fresh.map(one => one.id),
   )
-  for (const one of fresh) await tell(context, document, one.seat_id, 'review')
+  await tell(
+    context,
+    document,
+    fresh.map(one => one.seat_id),
+    'review',
+  )
   const holders = asked.length > 0 ? asked.map(one => one.seat_id) : [document.signer_seat_id!]
   if (asked.length === 0) {
     await addReaders(context, asRead(document), holders.map(seatKey), 'sign')

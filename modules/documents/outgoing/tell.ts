@@ -14,21 +14,23 @@ export type OutgoingNotice =
   | 'kept-there'
   | 'handed-over'
 
-/** A notice to a seat: once for each version and each time that it happens. */
+/** A notice to a seat, or to several: once for each version and each time that it happens. */
 export const tell = (
   context: Context,
   document: Pick<OutgoingRowStored, 'id' | 'subject' | 'version'>,
-  seatId: string,
+  seatIds: string | readonly string[],
   notice: OutgoingNotice,
   detail: Readonly<Record<string, string>> = {},
 ): Promise<void> =>
-  context.notify({
-    seatId,
-    kind: `documents.${notice}`,
-    subject: outgoingSubject(document.id),
-    detail: { subject: document.subject, ...detail },
-    onceKey: `${notice}:${document.id}:${document.version}:${context.now.toISOString()}`,
-  })
+  context.notify(
+    [seatIds].flat().map(seatId => ({
+      seatId,
+      kind: `documents.${notice}`,
+      subject: outgoingSubject(document.id),
+      detail: { subject: document.subject, ...detail },
+      onceKey: `${notice}:${document.id}:${document.version}:${context.now.toISOString()}`,
+    })),
+  )
 
 /**
  * A notice of what has come back from a receiver: to who sent the document (a stand-in, perhaps) and to all clerks of
@@ -43,5 +45,5 @@ export async function tellClerks(
 ): Promise<void> {
   const clerks = await context.ports.agencies.seatsWhere(context, { role: 'clerk' })
   const seatIds = new Set([...(senderSeatId ? [senderSeatId] : []), ...clerks.map(clerk => clerk.id)])
-  for (const seatId of seatIds) await tell(context, document, seatId, notice, detail)
+  await tell(context, document, [...seatIds], notice, detail)
 }

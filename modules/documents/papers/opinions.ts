@@ -29,12 +29,11 @@ export async function saidAbout(context: ActContext, { document, work }: Incomin
 type Seat = { readonly role: SeatRole; readonly named: string }
 
 async function seatsOf(context: ActContext, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, Seat>> {
-  const seats = new Map<string, Seat>()
-  for (const id of new Set(ids)) {
-    const seat = id === null ? undefined : await context.ports.agencies.findSeat(context, id)
-    if (seat) seats.set(seat.id, { role: seat.role, named: `${seat.title} ${seat.fullName}` })
-  }
-  return seats
+  const seats = await context.ports.agencies.findSeats(
+    context,
+    ids.filter(id => id !== null),
+  )
+  return new Map(seats.map(({ id, role, title, fullName }) => [id, { role, named: `${title} ${fullName}` }]))
 }
 
 const partOf = (role: SeatRole | undefined): Part =>
