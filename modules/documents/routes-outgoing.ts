@@ -2,7 +2,7 @@ import { Id, named, z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { runAct } from '#platform/acts/run.ts'
-import { sendMadePdf } from '#platform/files/send-file.ts'
+import { asksToSave, sendMadePdf } from '#platform/files/send-file.ts'
 import { type Call, routesOf } from '#platform/http/routes.ts'
 import { scopeOf } from '#platform/http/scope.ts'
 import { logAccess } from './access-log.ts'
@@ -268,12 +268,13 @@ routes.free('get', '/documents/outgoing/:id/difference', {
 
 routes.free('get', '/documents/outgoing/:id/preview', {
   summary: 'Bản PDF của dự thảo viết theo mẫu',
+  description: 'Thêm ?save=true để tải về máy.',
   permission: read,
   produces: 'application/pdf',
   handle: async call => {
     const letter = await inSeat(call, context => previewOf(context, call.params.id!))
     const { pdfPath } = await call.gate.machinery.workshop.run('render-letter', letter)
-    return sendMadePdf(call.reply, pdfPath)
+    return sendMadePdf(call.reply, pdfPath, { fileName: 'du-thao', save: asksToSave(call.request) })
   },
 })
 

@@ -1,7 +1,7 @@
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { runAct } from '#platform/acts/run.ts'
-import { sendFile } from '#platform/files/send-file.ts'
+import { asksToSave, sendFile } from '#platform/files/send-file.ts'
 import type { Call } from '#platform/http/routes.ts'
 import { routesOf } from '#platform/http/routes.ts'
 import { scopeOf } from '#platform/http/scope.ts'
@@ -47,8 +47,8 @@ routes.free('get', '/documents/files/:id', {
   handle: async call => {
     const { request, reply, gate } = call
     const file = await runAct(gate.machinery, scopeOf(call), context => openFile(context, call))
-    const save = (request.query as Record<string, unknown>).save === 'true'
-    return sendFile(request, reply, gate.machinery.store, { ...file, mediaType: file.media_type }, { save })
+    const sent = { ...file, mediaType: file.media_type }
+    return sendFile(request, reply, gate.machinery.store, sent, { save: asksToSave(request) })
   },
 })
 

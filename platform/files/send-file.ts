@@ -59,14 +59,22 @@ function missing(request: FastifyRequest, { hash }: SentFile) {
   return platformErrors.FileMissing()
 }
 
+/** `?save=true`: to be kept on the machine, not shown. */
+export const asksToSave = (request: FastifyRequest): boolean =>
+  (request.query as Record<string, unknown>).save === 'true'
+
 /** Sends a PDF that the workshop made for this request alone, and removes it. */
-export function sendMadePdf(reply: FastifyReply, pdfPath: string, fileName?: string): FastifyReply {
+export function sendMadePdf(
+  reply: FastifyReply,
+  pdfPath: string,
+  { fileName, save = false }: { readonly fileName?: string; readonly save?: boolean } = {},
+): FastifyReply {
   const pdf = createReadStream(pdfPath)
   // What cannot be removed lies in the workshop's private folder, which goes when the server stops.
   pdf.on('close', () => rm(pdfPath, { force: true }).catch(() => {}))
   return reply
     .header('content-type', 'application/pdf')
-    .header('content-disposition', fileName ? `inline; filename="${fileName}.pdf"` : 'inline')
+    .header('content-disposition', `${save ? 'attachment' : 'inline'}${fileName ? `; filename="${fileName}.pdf"` : ''}`)
     .header('content-security-policy', sandbox)
     .send(pdf)
 }

@@ -12,6 +12,7 @@ import { replaying } from '../acts/idempotency.ts'
 import { runAct } from '../acts/run.ts'
 import { requestHash } from '../acts/same-request.ts'
 import { admit, type Gate } from './gate.ts'
+import { asksForPage, problemPage, problemPagePolicy } from './problem-page.ts'
 import { asProblem, notValid } from './problems.ts'
 import type { ActRoute, Call, Route } from './routes.ts'
 import { scopeOf } from './scope.ts'
@@ -160,11 +161,16 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     // The stack goes to the log, never the message's data to the client.
     request.log.error({ code: problem.code, cause: (error as Error)?.stack }, 'request failed')
   } else request.log.info({ code: problem.code }, 'request refused')
-  if (problem.extras.retryAfterSeconds) reply.header('retry-after', String(problem.extras.retryAfterSeconds))
-  return reply
-    .code(problem.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(toProblemDocument(problem, request.id)))
+  const { retryAfterSeconds } = problem.extras
+  if (retryAfterSeconds) reply.header('retry-after', String(retryAfterSeconds))
+  reply.code(problem.status)
+  const document = toProblemDocument(problem, request.id)
+  if (asksForPage(request))
+    return reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', problemPagePolicy)
+      .send(problemPage(document, request, problem.status >= 500 || retryAfterSeconds !== undefined))
+  return reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(document))
 }
 
 /** A page of another site may not act here, and a name that is not ours is not answered (DNS rebinding). */

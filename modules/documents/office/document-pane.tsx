@@ -7,6 +7,7 @@ import IconZoomOut from '@tabler/icons-react/icons/IconZoomOut'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { DocumentFile } from '#modules/documents/contract.ts'
 import { Button } from '#platform/ui/actions/button.tsx'
+import { addressInSeat, FileLink } from '#platform/ui/actions/file-link.tsx'
 import { useSeat } from '#platform/ui/data/session.ts'
 import { Icon } from '#platform/ui/icons/icon.tsx'
 import { Desk } from '#platform/ui/layout/reader.tsx'
@@ -68,7 +69,7 @@ export function DocumentPane(props: DocumentPaneProps) {
   usePageKeys(opened)
   useLook(opened ? props.look : undefined, { large: size >= 1.5, enlarge: () => setZoom(zooms.indexOf(1.5)) })
 
-  const address = file && `${file.url}${file.url.includes('?') ? '&' : '?'}seat=${encodeURIComponent(seat)}`
+  const address = file && addressInSeat(file.url, seat)
   const layer = (sheet: PageSize) => (
     <>
       {main && props.marks && (
@@ -119,11 +120,14 @@ export function DocumentPane(props: DocumentPaneProps) {
             )}
             {tools}
             <span className="grow" />
-            {file && address && (
-              <a className="button button-plain" href={`${address}&save=true`} download={file.name}>
+            {file && (
+              <FileLink
+                className="button button-plain"
+                address={`${file.url}${file.url.includes('?') ? '&' : '?'}save=true`}
+              >
                 <Icon of={IconDownload} />
                 {actLabels.download}
-              </a>
+              </FileLink>
             )}
             <Button look="plain" className="document-pane-desk" icon={IconPrinter} onClick={printing.print}>
               {actLabels.print}

@@ -20,7 +20,7 @@ export async function sendPaper(call: Call, write: (context: ActContext) => Prom
     form: paper.form,
     createdAt: paper.createdAt.toISOString(),
   })
-  return sendMadePdf(reply, pdfPath, paper.fileName)
+  return sendMadePdf(reply, pdfPath, { fileName: paper.fileName })
 }
 
 /** Who prints and when, for the mark on each sheet (NĐ 30/2020 Phụ lục VI, III.6k). */

@@ -1,6 +1,7 @@
 import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle'
 import IconFileText from '@tabler/icons-react/icons/IconFileText'
 import type { IncomingDocument } from '#modules/documents/contract.ts'
+import { FileLink } from '#platform/ui/actions/file-link.tsx'
 import { useSeat } from '#platform/ui/data/session.ts'
 import { Icon } from '#platform/ui/icons/icon.tsx'
 import { Verdict } from '#platform/ui/layout/reader.tsx'
@@ -24,15 +25,13 @@ export function ReaderDesk({ document, deadlines }: { document: IncomingDocument
       }
       tools={
         arrivalNumber !== null && (
-          <a
+          <FileLink
             className="button button-plain"
-            href={`/api/v1/documents/incoming/${document.id}/settlement-sheet?seat=${encodeURIComponent(seat.id)}`}
-            target="_blank"
-            rel="noreferrer"
+            address={`/api/v1/documents/incoming/${document.id}/settlement-sheet`}
           >
             <Icon of={IconFileText} />
             {words.sheet}
-          </a>
+          </FileLink>
         )
       }
     />

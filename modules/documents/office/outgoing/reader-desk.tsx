@@ -6,7 +6,7 @@ import IconPrinter from '@tabler/icons-react/icons/IconPrinter'
 import { lazy, Suspense, useState } from 'react'
 import type { OutgoingDocument } from '#modules/documents/contract.ts'
 import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
-import { useSeat } from '#platform/ui/data/session.ts'
+import { FileLink } from '#platform/ui/actions/file-link.tsx'
 import { IconHalfCircle } from '#platform/ui/icons/half-circle.tsx'
 import { Icon } from '#platform/ui/icons/icon.tsx'
 import { Desk, Verdict } from '#platform/ui/layout/reader.tsx'
@@ -29,13 +29,11 @@ type ReaderDeskProps = {
 /** The document: its text at once, its pages on press, what changed between versions. */
 export function ReaderDesk({ document, comparing, onCompare }: ReaderDeskProps) {
   const [pages, setPages] = useState(false)
-  const { id: seat } = useSeat()
   const main = document.files.find(file => file.role === 'main' && file.mediaType === 'application/pdf')
   const preview =
     document.letter && !document.issuedOnly ? `/api/v1/documents/outgoing/${document.id}/preview` : undefined
   const url = main?.url ?? preview
   const before = document.version - 1
-  const inSeat = (address: string, more = '') => `${address}?seat=${encodeURIComponent(seat)}${more}`
   return (
     <Desk
       label={words.parts.document}
@@ -75,18 +73,14 @@ export function ReaderDesk({ document, comparing, onCompare }: ReaderDeskProps) 
           <span className="grow" />
           {url && (
             <>
-              <a
-                className="button button-plain"
-                href={inSeat(url, main ? '&save=true' : '')}
-                download={!main || undefined}
-              >
+              <FileLink className="button button-plain" address={`${url}?save=true`}>
                 <Icon of={IconDownload} />
                 {actLabels.download}
-              </a>
-              <a className="button button-plain" href={inSeat(url)} target="_blank" rel="noreferrer">
+              </FileLink>
+              <FileLink className="button button-plain outgoing-reader-print" address={url}>
                 <Icon of={IconPrinter} />
                 {actLabels.print}
-              </a>
+              </FileLink>
             </>
           )}
         </>

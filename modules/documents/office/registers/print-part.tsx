@@ -1,8 +1,10 @@
 import IconPrinter from '@tabler/icons-react/icons/IconPrinter'
-import { useId, useState } from 'react'
-import { Button } from '#platform/ui/actions/button.tsx'
+import { type MouseEvent, useId, useState } from 'react'
+import { Button, buttonClass } from '#platform/ui/actions/button.tsx'
+import { FileLink } from '#platform/ui/actions/file-link.tsx'
 import { Dialog } from '#platform/ui/feedback/dialog.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
+import { Icon } from '#platform/ui/icons/icon.tsx'
 import { actLabels } from '#platform/ui/text/act-labels.ts'
 import { registerMessages as words } from './messages.vi.ts'
 
@@ -18,12 +20,12 @@ export function PrintPart({ addressOf }: { addressOf: (part: Part) => string }) 
   const faultOf = (text: string) =>
     text.trim() === '' || /^\d{1,7}$/.test(text.trim()) ? undefined : words.numberFault
 
-  function print() {
+  const part = { ...(from.trim() ? { from: from.trim() } : {}), ...(to.trim() ? { to: to.trim() } : {}) }
+
+  function print(event: MouseEvent) {
     setTried(true)
-    if (faultOf(from) || faultOf(to)) return
-    const part = { ...(from.trim() ? { from: from.trim() } : {}), ...(to.trim() ? { to: to.trim() } : {}) }
-    window.open(addressOf(part), '_blank', 'noreferrer')
-    setOpen(false)
+    if (faultOf(from) || faultOf(to)) event.preventDefault()
+    else setOpen(false)
   }
   return (
     <>
@@ -52,9 +54,15 @@ export function PrintPart({ addressOf }: { addressOf: (part: Part) => string }) 
           />
         </div>
         <div className="dialog-actions">
-          <Button look="primary" icon={IconPrinter} data-key="primary" onClick={print}>
+          <FileLink
+            className={buttonClass({ look: 'primary' })}
+            data-key="primary"
+            address={addressOf(part)}
+            onClick={print}
+          >
+            <Icon of={IconPrinter} />
             {words.printThis}
-          </Button>
+          </FileLink>
           <Button onClick={() => setOpen(false)}>{actLabels.close}</Button>
         </div>
       </Dialog>

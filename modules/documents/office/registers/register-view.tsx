@@ -4,7 +4,7 @@ import IconPrinter from '@tabler/icons-react/icons/IconPrinter'
 import type { z } from '#lib/schemas/index.ts'
 import type { RegisterView as RegisterFacts, RegisterList } from '#modules/documents/contract.ts'
 import { buttonClass, LinkButton } from '#platform/ui/actions/button.tsx'
-import { useSeat } from '#platform/ui/data/session.ts'
+import { FileLink } from '#platform/ui/actions/file-link.tsx'
 import { useResource } from '#platform/ui/data/use-resource.ts'
 import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
 import { useHelp } from '#platform/ui/feedback/help.tsx'
@@ -59,7 +59,6 @@ type OpenRegisterProps = { registers: readonly RegisterFacts[]; register: Regist
 
 function OpenRegister({ registers, register, year }: OpenRegisterProps) {
   const [, setSearch] = useAddressSearch()
-  const { id: seat } = useSeat()
   const years = [register.period, ...register.periods.map(one => one.period)]
   const period = register.periods.find(one => one.period === year)
   return (
@@ -80,11 +79,11 @@ function OpenRegister({ registers, register, year }: OpenRegisterProps) {
             .map(one => ({ value: one, label: one }))}
           onChange={chosen => setSearch({ year: chosen })}
         />
-        <span className="grow meta">
+        <span className="grow meta register-range">
           {period && words.newestFirst(period.lastNumber)}{' '}
           {period?.closedAt && words.closed(formatDay(dayOf(new Date(period.closedAt))))}
         </span>
-        <PrintPart addressOf={part => printAddress(register, year, seat, part)} />
+        <PrintPart addressOf={part => printAddress(register, year, part)} />
       </div>
       {register.direction === 'incoming' ? (
         <Arrivals key={`${register.id}:${year}`} registerId={register.id} period={year} label={register.name} />
@@ -96,27 +95,19 @@ function OpenRegister({ registers, register, year }: OpenRegisterProps) {
 }
 
 function PrintLink({ register, year }: { register: RegisterFacts; year: string }) {
-  const { id: seat } = useSeat()
   return (
-    <a
-      className={buttonClass({ look: 'primary' })}
-      href={printAddress(register, year, seat)}
-      target="_blank"
-      rel="noreferrer"
-    >
+    <FileLink className={buttonClass({ look: 'primary' })} address={printAddress(register, year)}>
       <Icon of={IconPrinter} />
       {words.print}
-    </a>
+    </FileLink>
   )
 }
 
-/** A new tab cannot send a header: the seat stands in the address. */
 function printAddress(
   { id, direction }: RegisterFacts,
   period: string,
-  seat: string,
   part: { readonly from?: string; readonly to?: string } = {},
 ): string {
   const what = direction === 'incoming' ? 'arrivals' : 'departures'
-  return `/api/v1/registers/${id}/${what}.pdf?${new URLSearchParams({ period, paper: 'A3', seat, ...part })}`
+  return `/api/v1/registers/${id}/${what}.pdf?${new URLSearchParams({ period, paper: 'A3', ...part })}`
 }
