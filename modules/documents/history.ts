@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/acts/context.ts'
 
-/** What leaves a document where it is and undoes nothing: somebody looked, or said a word. */
-export const passingActs: readonly string[] = ['open', 'mark-read', 'comment']
+/** What leaves a document where it is and undoes nothing: somebody looked, said a word, or was told of it. */
+export const passingActs: readonly string[] = ['open', 'mark-read', 'comment', 'urgent-unopened']
 
 export type HistoryFacts = {
   readonly documentId: string

@@ -12,9 +12,12 @@ import {
   RegisterView,
   SaveRegister,
   SaveSeries,
+  SaveUrgentLadder,
   SeriesList,
   SeriesView,
+  UrgentLadder,
 } from './contract.ts'
+import { readLadder, saveLadder } from './incoming/urgent-ladder.ts'
 import { listArrivals } from './registers/arrivals.ts'
 import { beginBooks } from './registers/begin-books.ts'
 import { closeSeriesPeriod } from './registers/close-period.ts'
@@ -117,6 +120,23 @@ routes.act('post', '/series/:id/close', {
   act: closeSeriesPeriod,
   recall: async (_context, id) => id,
   present: presentSeriesById,
+})
+
+routes.read('/documents/urgent-ladder', {
+  summary: 'Thứ tự báo khi văn bản khẩn chưa ai mở',
+  permission: 'seated',
+  reply: UrgentLadder,
+  read: readLadder,
+})
+
+routes.act('put', '/documents/urgent-ladder', {
+  summary: 'Sửa thứ tự báo khi văn bản khẩn chưa ai mở',
+  permission: administer,
+  body: SaveUrgentLadder,
+  reply: UrgentLadder,
+  act: saveLadder,
+  recall: async () => {},
+  present: readLadder,
 })
 
 export const registerRoutes = routes.all

@@ -8,11 +8,14 @@ export type DayGroups = Readonly<Record<'urgent' | 'overdue' | 'today' | 'soon',
 
 /** Acts that the law wants on the day, whatever the deadline of the matter (NĐ 30/2020 Điều 4.2c, 18.1). */
 const onTheDay: readonly string[] = ['register', 'number', 'dispatch']
+/** What is done with an arrival until somebody has work of it: of an urgent one it is done at once (Điều 23.1). */
+const untilDirected: readonly string[] = ['register', 'open', 'propose', 'confirm', 'direct', 'send-up']
 
 /**
- * Puts what waits in order: at once, late, for today, soon. HỎA TỐC and what was urged stand before all else, also before
- * what is late (NĐ 30/2020 Phụ lục VI, D24, D25); what is otherwise urgent is settled at once, so it stands under today. In
- * each HỎA TỐC first, then what was urged, then by urgency and deadline, the oldest first.
+ * Puts what waits in order: at once, late, for today, soon. HỎA TỐC, what was urged, and what arrived urgent and is neither
+ * registered nor directed stand before all else, also before what is late (NĐ 30/2020 Điều 23.1, Phụ lục VI, D24, D25);
+ * what is otherwise urgent is settled at once, so it stands under today. In each HỎA TỐC first, then by urgency and deadline,
+ * the oldest first.
  */
 export function groupDay(waiting: readonly Waiting[]): DayGroups {
   const ordered = waiting.toSorted(
@@ -36,6 +39,10 @@ function groupOf(one: Waiting): keyof DayGroups {
   return now ? 'today' : 'soon'
 }
 
-const rank = ({ urgency, urgedText }: Waiting): number => (urgency === 3 ? 2 : urgedText === null ? 0 : 1)
+function rank({ urgency, urgedText, direction, act, assignmentId }: Waiting): number {
+  if (urgency === 3) return 2
+  const arrivedUrgent = urgency > 0 && direction === 'incoming' && assignmentId === null && untilDirected.includes(act)
+  return arrivedUrgent || urgedText !== null ? 1 : 0
+}
 const later = '9999'
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)

@@ -184,6 +184,18 @@ describe('the order of a day', () => {
     expect([groups.overdue.length, groups.today.length, groups.soon.length]).toEqual([0, 2, 1])
   })
 
+  test('has what arrived urgent on top until somebody has work of it, and then under today', () => {
+    const arrivals = ['register', 'propose', 'confirm', 'direct', 'open'].map(act => item({ act, urgency: 1 }))
+    const given = [
+      item({ act: 'finish', urgency: 2, assignmentId: testId() }),
+      item({ act: 'open', urgency: 1, assignmentId: testId() }),
+      item({ act: 'number', urgency: 1, direction: 'outgoing' }),
+    ]
+    const groups = groupDay([...given, ...arrivals])
+    expect(groups.urgent).toEqual(arrivals.toSorted((one, other) => (one.documentId < other.documentId ? -1 : 1)))
+    expect(groups.today).toHaveLength(given.length)
+  })
+
   test('puts HỎA TỐC before all, then the urged, then urgency, deadline and age', () => {
     const overdue = { lateness: { kind: 'overdue' as const, days: 1 } }
     const wanted = [

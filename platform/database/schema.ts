@@ -289,6 +289,7 @@ export interface Database {
     sent_sequence: Generated<number>
     opened_at: Date | null
     recall_ordered_by: string | null
+    told_rungs: Generated<number>
   }
   installation: {
     name: string
@@ -666,5 +667,11 @@ export interface Database {
     first_page: NullableJson
     created_at: Date
     used_at: Date | null
+  }
+  urgent_rungs: {
+    agency_id: string
+    ordinal: number
+    minutes: number
+    roles: Json
   }
 }

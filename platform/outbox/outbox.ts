@@ -19,7 +19,15 @@ export async function writeOutbox(
   if (entries.length === 0) return
   // As one value: a statement with a place for each of a hundred entries' values is slow to build, and never the same.
   const written = entries.map(({ kind, subjectId, payload, dueAt: later }, at) => ({
-    ...{ id: newId(), kind, subject_id: subjectId, payload, due_at: later ?? dueAt, at: at + 1 },
+    // What was due in days that are replayed waits like all else that is written then.
+    ...{
+      id: newId(),
+      kind,
+      subject_id: subjectId,
+      payload,
+      due_at: later && later > dueAt ? later : dueAt,
+      at: at + 1,
+    },
   }))
   await sql`
     insert into outbox (agency_id, id, kind, subject_id, payload, created_at, due_at, position)

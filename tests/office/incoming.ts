@@ -1,6 +1,6 @@
 import type { z } from '#lib/schemas/index.ts'
 import { assignmentsPort } from '#modules/assignments/port.ts'
-import type { IncomingDocument, RegisterIncoming } from '#modules/documents/contract.ts'
+import type { DocumentMessage, IncomingDocument, RegisterIncoming } from '#modules/documents/contract.ts'
 import { registerIncoming } from '#modules/documents/incoming/register-incoming.ts'
 import { noticeSubjects } from '#modules/documents/notice-subjects.ts'
 import { documentsPort } from '#modules/documents/port.ts'
@@ -55,3 +55,31 @@ export async function incomingOffice(
     get: (seat, path) => http.call(office.seats[seat], `GET ${path}`),
   }
 }
+
+/** A document as another office of the installation sends it. */
+export const messageFrom = (
+  sender: Office,
+  receiver: Office,
+  more: Partial<DocumentMessage['facts']> = {},
+): DocumentMessage => ({
+  ...{ messageId: testId(), documentId: testId(), recipientId: testId(), sequence: 1 },
+  ...{ senderAgencyId: sender.agencyId, senderName: 'UBND xã Triệu Phong', addresseeIssuerId: receiver.issuer.id },
+  facts: {
+    ...{ typeCode: 'cong-van', number: '214', notation: `214/UBND-${testId().slice(-6)}`, issuedOn: '2026-01-05' },
+    ...{
+      issuerId: sender.issuer.id,
+      issuerName: 'Ủy ban nhân dân xã Triệu Phong',
+      issuerCode: sender.issuer.identifier,
+    },
+    ...{ documentIdentifier: null, subject: 'Phối hợp rà soát hộ nghèo', language: 'Tiếng Việt', pages: 2 },
+    ...{ signerTitle: 'CHỦ TỊCH', signerName: 'Trần Văn Bình', urgency: 0, restricted: false, dueOn: null },
+    ...{ meetingAt: null, meetingPlace: null, meetingChair: null, answersDocumentId: null },
+    ...more,
+  },
+  files: [
+    {
+      ...{ role: 'main', ordinal: 1, title: 'Công văn', name: 'cv.pdf', hash: 'ab'.repeat(32) },
+      ...{ mediaType: 'application/pdf', size: 12_000, pages: 2, bodyText: 'Kính gửi Phòng Văn hóa – Xã hội' },
+    },
+  ],
+})

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { z } from '#lib/schemas/index.ts'
-import { type IncomingOffice, incomingOffice, type Shown } from '#tests/office/incoming.ts'
+import { type IncomingOffice, incomingOffice, messageFrom, type Shown } from '#tests/office/incoming.ts'
 import { makeOffice, type Office, type OfficeSeat, testId } from '#tests/office/make-office.ts'
 import type { ArrivalPage, DocumentMessage, IncomingPage, StateMessage } from '../contract.ts'
 import { refusalLeavesAfterMs } from './refuse.ts'
@@ -15,28 +15,7 @@ beforeAll(async () => {
   )
 })
 
-const message = (more: Partial<DocumentMessage['facts']> = {}): DocumentMessage => ({
-  ...{ messageId: testId(), documentId: testId(), recipientId: testId(), sequence: 1 },
-  ...{ senderAgencyId: sender.agencyId, senderName: 'UBND xã Triệu Phong', addresseeIssuerId: desk.office.issuer.id },
-  facts: {
-    ...{ typeCode: 'cong-van', number: '214', notation: `214/UBND-${testId().slice(-6)}`, issuedOn: '2026-01-05' },
-    ...{
-      issuerId: sender.issuer.id,
-      issuerName: 'Ủy ban nhân dân xã Triệu Phong',
-      issuerCode: sender.issuer.identifier,
-    },
-    ...{ documentIdentifier: null, subject: 'Phối hợp rà soát hộ nghèo', language: 'Tiếng Việt', pages: 2 },
-    ...{ signerTitle: 'CHỦ TỊCH', signerName: 'Trần Văn Bình', urgency: 0, restricted: false, dueOn: null },
-    ...{ meetingAt: null, meetingPlace: null, meetingChair: null, answersDocumentId: null },
-    ...more,
-  },
-  files: [
-    {
-      ...{ role: 'main', ordinal: 1, title: 'Công văn', name: 'cv.pdf', hash: 'ab'.repeat(32) },
-      ...{ mediaType: 'application/pdf', size: 12_000, pages: 2, bodyText: 'Kính gửi Phòng Văn hóa – Xã hội' },
-    },
-  ],
-})
+const message = (more: Partial<DocumentMessage['facts']> = {}) => messageFrom(sender, desk.office, more)
 const receive = (sent: DocumentMessage) =>
   desk.office.system(context => context.ports.documents.receiveDocument(context, sent, sender.agencyId))
 const withdraw = (sent: DocumentMessage, kind: 'take-back' | 'recall', reason = 'Ban hành nhầm') =>

@@ -126,6 +126,30 @@ describe('the list of incoming documents', () => {
     expect(await ids('clerk', `?from=${addDays(today, -1)}`, other)).toEqual([id])
   })
 
+  test('lays what is urgent on top of the lists of what is to be done, over pages too, and nowhere else', async () => {
+    const other = await incomingOffice()
+    const urgent: string[] = []
+    const rest: string[] = []
+    for (const urgency of [1, 0, 3, 0, 2, 0] as const)
+      (urgency > 0 ? urgent : rest).push(await other.register({ urgency }))
+    const expected = [...urgent.toReversed(), ...rest.toReversed()]
+    for (const [seat, tab] of [
+      ['clerk', 'to-direct'],
+      ['leader', 'mine'],
+    ] as const) {
+      const seen: string[] = []
+      let query = `?tab=${tab}&limit=2`
+      for (let page = await list(seat, query, other); ; page = await list(seat, query, other)) {
+        seen.push(...page.items.map(item => item.id))
+        if (!page.next) break
+        query = `?tab=${tab}&limit=2&cursor=${page.next}`
+      }
+      expect(seen).toEqual(expected)
+    }
+    expect((await ids('clerk', '', other)).slice(0, 2)).toEqual([rest[2], urgent[2]])
+    expect((await other.get('clerk', '/documents/incoming?tab=to-direct&cursor=urgent.abc')).status).toBe(400)
+  })
+
   test('filters by register and urgency', async () => {
     const urgent = await desk.register({ urgency: 3 })
     expect(await ids('clerk', '?urgency=3')).toEqual([urgent])

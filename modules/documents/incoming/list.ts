@@ -17,13 +17,15 @@ import { type WaitingFacts, waitingAct } from './waiting-act.ts'
 export type Wanted = ListContent & {
   readonly registerId?: string | undefined
   readonly urgency?: number | undefined
+  /** Urgent ones alone, or all others. */
+  readonly isUrgent?: boolean
   readonly issuer?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly after?: ListPlace | undefined
 }
 
-/** Incoming documents that the acting seat may see, newest first. */
+/** Incoming documents that the acting seat may see, newest first; of what is to be done the urgent ones before all others. */
 export async function listIncoming(
   context: ActContext,
   query: z.output<typeof IncomingQuery>,
@@ -31,30 +33,58 @@ export async function listIncoming(
   const { limit = 20 } = query
   const wanted = wantedOf(query)
   if (wanted.states?.length === 0) return { items: [], next: null }
-  const rows = await newestOf(context, wanted, limit + 1)
+  const rows = await pageOf(context, partsOf(wanted, query.cursor), limit + 1)
   const latenessOf = await openLateness(context)
   const hats = hatsOf(context.actor, 'incoming')
   const last = rows.length > limit ? rows[limit - 1]! : undefined
   return {
     items: rows.slice(0, limit).map(row => presentRow(row, row.unread, latenessOf, waitingAct(hats, row))),
-    next: last ? cursorAfter(last.arrived_at, last.id) : null,
+    next: last ? cursorAfterRow(last, wanted) : null,
   }
 }
 
 /** What a query asks for, by its tab and by what narrows it. */
 export function wantedOf(query: z.output<typeof IncomingQuery>): Wanted {
-  const { registerId, urgency, issuer, from, to, cursor } = query
-  return { ...contentOf(query), registerId, urgency, issuer, from, to, after: readCursor(cursor) }
+  const { registerId, urgency, issuer, from, to } = query
+  return { ...contentOf(query), registerId, urgency, issuer, from, to }
 }
 
-async function newestOf(context: ActContext, wanted: Wanted, count: number) {
+/** Before the cursor of a row that stands among the urgent ones: no cursor by itself bears it. */
+const amongUrgent = 'urgent.'
+
+/**
+ * The lists of which a page is cut, one under the other. What is urgent is done at once (NĐ 30/2020 Điều 23.1), so in a
+ * list of what is to be done it stands on top; what is done lies in the order of time alone.
+ */
+function partsOf(wanted: Wanted, cursor: string | undefined): readonly Wanted[] {
+  if (!isToDo(wanted)) return [{ ...wanted, after: readCursor(cursor) }]
+  const isAmongUrgent = cursor?.startsWith(amongUrgent) ?? false
+  const after = readCursor(isAmongUrgent ? cursor!.slice(amongUrgent.length) : cursor)
+  const [urgent, rest] = [
+    { ...wanted, isUrgent: true },
+    { ...wanted, isUrgent: false },
+  ]
+  if (!after) return [urgent, rest]
+  return isAmongUrgent ? [{ ...urgent, after }, rest] : [{ ...rest, after }]
+}
+
+const cursorAfterRow = (row: { urgency: number; arrived_at: Date; id: string }, wanted: Wanted): string =>
+  `${isToDo(wanted) && row.urgency > 0 ? amongUrgent : ''}${cursorAfter(row.arrived_at, row.id)}`
+
+const isToDo = ({ states }: Wanted): boolean => states?.every(isStillToDo) ?? false
+
+async function pageOf(context: ActContext, parts: readonly Wanted[], count: number) {
   const { tx, agency, actor } = context
-  const planned = isPlain(wanted) ? keepPlans(tx) : undefined
+  const planned = parts.every(isPlain) ? keepPlans(tx) : undefined
   const newest = sql<RowFacts & WaitingFacts & { unread: boolean }>`
     select ${columns}, d.proposed, not exists (select from document_reads seen where seen.agency_id = ${agency}
       and seen.document_id = d.id and seen.seat_id = ${actor.seatId}) as unread
-    from (${visible(context, wanted, count)}) d
-    order by d.arrived_at desc, d.id desc limit ${upTo(count)}`.execute(tx)
+    from (${sql.join(
+      parts.map(part => sql`(${visible(context, part, count)})`),
+      sql` union all `,
+    )}) d
+    order by ${parts.length > 1 ? sql`(d.urgency > 0) desc,` : sql``} d.arrived_at desc, d.id desc
+    limit ${upTo(count)}`.execute(tx)
   const [{ rows }] = await Promise.all([newest, planned])
   return rows
 }
@@ -122,7 +152,7 @@ function amongRead(context: ActContext, wanted: Wanted, key: string, count: numb
 
 function fits(
   { today }: ActContext,
-  { states, late, registerId, urgency, issuer, from, to }: Wanted,
+  { states, late, registerId, urgency, isUrgent, issuer, from, to }: Wanted,
 ): RawBuilder<unknown> {
   const [only] = states ?? []
   return sql.join(
@@ -131,6 +161,7 @@ function fits(
       late ? sql`and d.due_on < ${today}` : sql``,
       registerId ? sql`and d.register_id = ${registerId}` : sql``,
       urgency === undefined ? sql`` : sql`and d.urgency = ${urgency}`,
+      isUrgent === undefined ? sql`` : isUrgent ? sql`and d.urgency > 0` : sql`and d.urgency = 0`,
       issuer === undefined ? sql`` : sql`and d.issuer_name = ${issuer}`,
       from === undefined ? sql`` : sql`and d.arrived_at >= ${midnight(from)}`,
       to === undefined ? sql`` : sql`and d.arrived_at < ${midnight(to)} + interval '1 day'`,

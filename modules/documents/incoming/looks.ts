@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { seesAll } from '#lib/roles/index.ts'
 import type { Assignment } from '#modules/assignments/contract.ts'
-import type { ActContext } from '#platform/acts/context.ts'
+import type { ActContext, Context } from '#platform/acts/context.ts'
 import { leadsUnit } from '#platform/acts/hats.ts'
 
 type Piece = Pick<Assignment, 'id' | 'toSeatId' | 'toUnitId' | 'fromSeatId' | 'onBehalfOfSeatId' | 'createdAt'>
@@ -32,6 +32,21 @@ export async function lookedAt(
 /** Whether this seat ever had a document before it: opened it on its screen, or fetched it otherwise. */
 export async function hasLooked(context: ActContext, documentId: string, seatId: string): Promise<boolean> {
   return (await lastLooks(context, documentId, seatId)).size > 0
+}
+
+/**
+ * A condition of SQL on a row of incoming documents: nobody of the office has had it before him. An auditor who looks on
+ * takes nothing off those who have a duty on it.
+ *
+ * @param alias names the row in the statement
+ */
+export async function unopenedByOffice(context: Context, alias: string): Promise<RawBuilder<boolean>> {
+  const { agency, ports } = context
+  const auditors = (await ports.agencies.seatsWhere(context, { role: 'auditor' })).map(seat => seat.id)
+  const looks = (table: 'access_log' | 'document_reads') =>
+    sql`select from ${sql.table(table)} look where look.agency_id = ${agency}
+      and look.document_id = ${sql.ref(`${alias}.id`)} and look.seat_id <> all(${auditors}::uuid[])`
+  return sql<boolean>`(not exists (${looks('access_log')}) and not exists (${looks('document_reads')}))`
 }
 
 async function lastLooks({ tx, agency }: ActContext, documentId: string, seatId?: string) {

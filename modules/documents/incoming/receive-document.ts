@@ -9,6 +9,7 @@ import { indexDocument } from '../search-index.ts'
 import { searchableOf } from './facts.ts'
 import { incomingSubject } from './rows.ts'
 import { announceIncoming } from './settle.ts'
+import { beginLadder } from './tell-rung.ts'
 import { tellSender } from './tell-sender.ts'
 import { findGoneAddressee, turnAway } from './turn-away.ts'
 
@@ -83,6 +84,7 @@ export async function receiveDocument(context: Context, message: DocumentMessage
         onceKey: `urgent/${id}/arrived`,
       })),
     )
+  await beginLadder(context, { id, urgency: facts.urgency }, clerks)
   await Promise.all([
     tellSender(context, columns, 'delivered', { byName: '' }),
     announceIncoming(context, { id, restricted: facts.restricted }),

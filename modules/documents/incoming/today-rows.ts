@@ -3,6 +3,7 @@ import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import type { IncomingState } from '../contract.ts'
 import { seenBy } from '../readers.ts'
+import { unopenedByOffice } from './looks.ts'
 import type { Proposal } from './rows.ts'
 
 /** A document as 'Việc hôm nay' needs it. */
@@ -27,6 +28,20 @@ export async function arrivedDocuments(context: ActContext, limit: number): Prom
   const { tx, agency } = context
   const { rows } = await sql<DayRow>`select ${columns(context)} from incoming_documents d
     where d.agency_id = ${agency} and d.state = 'arrived' and ${seenBy(context, 'incoming', 'd')}
+    order by d.urgency desc, d.arrived_at, d.id limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** Urgent ones of which rungs of the ladder were told and that nobody has opened, the most urgent first. */
+export async function unopenedDocuments(
+  context: ActContext,
+  limit: number,
+): Promise<readonly (DayRow & { readonly told_rungs: number })[]> {
+  const { tx, agency } = context
+  const { rows } = await sql<DayRow & { told_rungs: number }>`
+    select ${columns(context)}, d.told_rungs from incoming_documents d
+    where d.agency_id = ${agency} and d.state = 'arrived' and d.urgency > 0 and d.told_rungs > 0
+      and ${await unopenedByOffice(context, 'd')} and ${seenBy(context, 'incoming', 'd')}
     order by d.urgency desc, d.arrived_at, d.id limit ${limit}`.execute(tx)
   return rows
 }

@@ -4,10 +4,12 @@ import type { WorkingCalendar } from '#lib/working-calendar/index.ts'
 import type { OpenWork } from '#modules/assignments/contract.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { type Hat, hatsOf, unitsLedBy } from '#platform/acts/hats.ts'
+import { ladderRoles } from '../contract.ts'
 import { calendarOf, openLateness } from '../lateness.ts'
 import type { Waiting } from '../today-groups.ts'
 import { incomingSubject } from './rows.ts'
-import { arrivedDocuments, type DayRow, documentsWithWork, heldDocuments } from './today-rows.ts'
+import { arrivedDocuments, type DayRow, documentsWithWork, heldDocuments, unopenedDocuments } from './today-rows.ts'
+import { ladderOf } from './urgent-ladder.ts'
 import { waitingAct } from './waiting-act.ts'
 
 /** More than this nobody does in a day; the lists show the rest. */
@@ -21,6 +23,7 @@ export async function incomingWaiting(context: ActContext): Promise<Waiting[]> {
   const hats = hatsOf(context.actor, 'incoming')
   const waiting = await Promise.all([
     toRegister(context, hats),
+    toLookAt(context, hats),
     toDecide(context, hats),
     toDo(context, hats),
     toAnswer(context, hats),
@@ -45,6 +48,32 @@ async function toRegister(context: ActContext, hats: readonly Hat[]): Promise<Wa
       detail,
       dueOn,
       lateness: calendar.lateness(dueOn, context.today),
+    }
+  })
+}
+
+/** Urgent arrivals that nobody has opened, of which the ladder told this seat: whoever opens one takes it off all others. */
+async function toLookAt(context: ActContext, hats: readonly Hat[]): Promise<Waiting[]> {
+  // A clerk has them among what he is to register.
+  const isTold = hats.some(hat => ladderRoles.some(role => role === hat.role))
+  if (!isTold || hats.some(hat => hat.role === 'clerk')) return []
+  const [ladder, latenessOf, rows] = await Promise.all([
+    ladderOf(context),
+    openLateness(context),
+    unopenedDocuments(context, mostWaiting),
+  ])
+  return rows.flatMap(row => {
+    const told: readonly string[] = ladder.slice(0, row.told_rungs).flatMap(({ roles }) => roles)
+    const hat = hats.find(one => told.includes(one.role))
+    if (!hat) return []
+    const detail = `chưa ai mở · ${arrivedAt(context, row)}`
+    return {
+      ...facts(row),
+      act: 'open',
+      seatId: hat.seatId,
+      detail,
+      dueOn: row.due_on,
+      lateness: latenessOf(row.due_on),
     }
   })
 }

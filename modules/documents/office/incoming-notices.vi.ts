@@ -2,6 +2,7 @@ import type { NoticeFacts, NoticeWords } from '#platform/ui/screens/screen.ts'
 
 const textOf: Readonly<Record<string, (by: string) => string>> = {
   'documents.urgent': () => 'Có văn bản khẩn',
+  'documents.urgent-unopened': () => 'Văn bản khẩn chưa ai mở',
   'documents.entered-for-you': by => `${by} đã nhập ý kiến chỉ đạo thay ông/bà`,
   'documents.handed-over': by => `${by} bàn giao văn bản cho ông/bà`,
   'documents.recalled': by => `${by || 'Nơi gửi'} thu hồi văn bản`,

@@ -29,6 +29,7 @@ export const listMessages = {
     urgencies: { '0': 'Không khẩn', '1': 'Khẩn', '2': 'Thượng khẩn', '3': 'Hỏa tốc' },
   },
   arrived: (day: string) => `đến ${day}`,
+  arrivedAt: (time: string, day: string) => `đến lúc ${time}, ${day}`,
   arrivalNumber: (number: number) => `số đến ${number}`,
   restricted: 'hạn chế',
   toRegister: 'vào sổ hoặc từ chối',
@@ -71,6 +72,7 @@ export const listMessages = {
     title: 'Hướng dẫn: Văn bản đến',
     steps: [
       { text: 'Mỗi thẻ ở trên là một chặng. Số bên cạnh là số văn bản đang chờ ở chặng đó.' },
+      { text: 'Văn bản khẩn chưa xử lý xong đứng trên cùng, kèm giờ phút đến.' },
       { text: 'Nút ở đầu dòng làm ngay việc văn bản đang chờ ông/bà. Bấm trích yếu để đọc văn bản.' },
       { text: 'Bấm “Lọc” để chỉ xem một trạng thái, một độ khẩn, một sổ hoặc một nơi ban hành.' },
       { text: 'Đánh dấu vài dòng (giữ Shift để chọn cả đoạn) để đôn đốc hoặc chuyển tiếp cùng lúc.' },

@@ -7,7 +7,7 @@ import { DocumentNumber } from '#platform/ui/states/document-number.tsx'
 import { StateChip, stateWord } from '#platform/ui/states/state-chip.tsx'
 import type { Urgency } from '#platform/ui/states/urgency-stamp.tsx'
 import { actLabelOf } from '#platform/ui/text/act-labels.ts'
-import { dayOf, formatShortDay } from '#platform/ui/text/format.ts'
+import { dayOf, formatShortDay, formatTime } from '#platform/ui/text/format.ts'
 import { hasEnded } from './act-plan.ts'
 import { listMessages as words } from './list-messages.vi.ts'
 import { searchOf } from './list-query.ts'
@@ -58,9 +58,8 @@ export function IncomingListRow({ row, list, begins, tick, toRead }: IncomingLis
           </DocumentNumber>
         ),
         row.issuerName,
-        row.arrivalNumber === null
-          ? words.arrived(formatShortDay(dayOf(new Date(row.arrivedAt))))
-          : words.arrivalNumber(row.arrivalNumber),
+        row.arrivalNumber !== null && words.arrivalNumber(row.arrivalNumber),
+        arrivedIn(row),
         row.restricted && words.restricted,
       ]}
       state={
@@ -74,6 +73,13 @@ export function IncomingListRow({ row, list, begins, tick, toRead }: IncomingLis
       deadline={toRead ? undefined : <RowDeadline row={row} />}
     />
   )
+}
+
+/** Of an urgent one the minute counts (NĐ 30/2020 Điều 23.1); a calm one that has its number is known by that. */
+function arrivedIn({ urgency, arrivalNumber, arrivedAt }: IncomingRow): string | false {
+  const arrived = new Date(arrivedAt)
+  if (urgency > 0) return words.arrivedAt(formatTime(arrived), formatShortDay(dayOf(arrived)))
+  return arrivalNumber === null && words.arrived(formatShortDay(dayOf(arrived)))
 }
 
 function RowDeadline({ row }: { row: IncomingRow }) {

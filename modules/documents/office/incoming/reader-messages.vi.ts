@@ -17,6 +17,7 @@ export const readerMessages = {
   about: {
     arrivalNumber: (number: number) => `Số đến ${number}`,
     notRegistered: 'Chưa vào sổ',
+    arrivedAt: (time: string, day: string) => `đến lúc ${time}, ${day}`,
     holder: (name: string) => `ở ${name}`,
     restricted: 'Hạn chế: chỉ người được nêu tên xem được.',
     answers: 'Trả lời văn bản đi',
@@ -218,6 +219,7 @@ export const readerMessages = {
       register: 'vào sổ',
       open: 'mở văn bản',
       'mark-read': 'đánh dấu đã đọc',
+      'urgent-unopened': 'báo văn bản khẩn chưa ai mở',
       confirm: 'đồng ý đề xuất',
       direct: 'cho ý kiến chỉ đạo',
       'correct-direction': 'sửa chỉ đạo',

@@ -9,7 +9,7 @@ import { Deadline } from '#platform/ui/states/deadline.tsx'
 import { DocumentNumber } from '#platform/ui/states/document-number.tsx'
 import { StateChip } from '#platform/ui/states/state-chip.tsx'
 import { type Urgency, UrgencyStamp } from '#platform/ui/states/urgency-stamp.tsx'
-import { formatDay } from '#platform/ui/text/format.ts'
+import { dayOf, formatDay, formatTime } from '#platform/ui/text/format.ts'
 import { hasEnded } from './act-plan.ts'
 import { AllFacts } from './all-facts.tsx'
 import { AssignmentTree } from './assignment-tree.tsx'
@@ -52,6 +52,8 @@ function About({ document }: { document: IncomingDocument }) {
   const { about } = words
   // Recalled by who sent it: both numbers stay, struck out (NĐ 30/2020 Điều 18.4).
   const cancelled = document.state === 'cancelled'
+  // Of an urgent one the minute counts (NĐ 30/2020 Điều 23.1).
+  const arrived = new Date(document.arrivedAt)
   const facts = [
     document.arrivalNumber === null ? (
       about.notRegistered
@@ -67,6 +69,7 @@ function About({ document }: { document: IncomingDocument }) {
     ),
     document.issuedOn && formatDay(document.issuedOn),
     document.issuerName,
+    document.urgency > 0 && about.arrivedAt(formatTime(arrived), formatDay(dayOf(arrived))),
   ].filter(Boolean)
   const isDue = !hasEnded(document) && (document.dueOn !== null || document.urgency > 0)
   return (

@@ -1,7 +1,8 @@
 /** What a person reads where registers and series are set up. */
 export const administerMessages = {
   title: 'Sổ và dãy số',
-  purpose: 'Sổ văn bản đến, đi của cơ quan; dãy số mà mỗi sổ lấy số; đường đi của văn bản mới vào sổ.',
+  purpose:
+    'Sổ văn bản đến, đi của cơ quan; dãy số mà mỗi sổ lấy số; đường đi của văn bản mới vào sổ; ai được báo khi văn bản khẩn chưa ai mở.',
   back: 'Quản trị',
   addRegister: 'Lập sổ',
   addSeries: 'Lập dãy số',

@@ -23,6 +23,7 @@ import { notationExamples } from './notation-examples.ts'
 import { OpenSeriesDialog } from './open-series-dialog.tsx'
 import { RegisterForm } from './register-form.tsx'
 import { SeriesForm } from './series-form.tsx'
+import { UrgentLadderSection } from './urgent-ladder.tsx'
 import './administer.css'
 
 type Series = z.infer<typeof SeriesView>
@@ -126,6 +127,7 @@ export default function AdministerRegisters() {
           }
         </ResourceView>
       </Section>
+      <UrgentLadderSection />
       {opened?.kind === 'register' && (
         <RegisterForm
           register={opened.register}
