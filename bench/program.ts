@@ -12,13 +12,19 @@ export type Served = {
   stop(): Promise<void>
 }
 
+/** What `npm start` gives to Node. */
+function startArguments(root: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { scripts: { start: string } }
+  return scripts.start.replace(/^exec node /, '').split(' ')
+}
+
 /** Starts the program as `npm start` does and waits until it is healthy. */
 export async function serve(
   root: string,
   options: { dataFolder: string; port: number; demonstration: boolean },
 ): Promise<Served> {
   const started = performance.now()
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', 'bootstrap.mjs', 'apps/server/main.ts', 'serve'], {
+  const child = spawn(process.execPath, startArguments(root), {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
