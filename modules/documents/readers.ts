@@ -3,6 +3,7 @@ import { type Actor, seatKey, unitKey } from '#platform/acts/actor.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { type Sight, sightOf } from '#platform/acts/sight.ts'
+import { writeTogether } from '#platform/database/write-together.ts'
 import { type Direction, documentErrors } from './contract.ts'
 
 /** Why somebody reads a document, the strongest first: a row keeps the strongest of several. */
@@ -27,7 +28,12 @@ export const strengthOf = (why: ReaderReason): number => -readerReasons.indexOf(
 /** A document as its readers' rows know it; `sortAt` is its place in every list and never changes. */
 export type ReadDocument = { readonly documentId: string; readonly direction: Direction; readonly sortAt: Date }
 
+/** The one reason that no other takes away: who is in charge of a document goes on reading it. */
+const inCharge: ReaderReason = 'register'
+
 const strength = sql.raw(`array[${readerReasons.map(reason => `'${reason}'`).join(', ')}]`)
+
+const isStronger = sql<boolean>`array_position(${strength}, excluded.why) < array_position(${strength}, document_readers.why)`
 
 /**
  * Lets these keys ('seat:…', 'unit:…') see a document. It is the one table that lists, search, counts, files, exports and
@@ -63,37 +69,46 @@ export function readersToAdd(
         direction: document.direction,
         sort_at: document.sortAt,
         why,
+        in_charge: why === inCharge,
       })),
     )
     .onConflict(conflict =>
       conflict
         .columns(['agency_id', 'reader', 'document_id'])
-        .doUpdateSet({ why: sql`excluded.why` })
-        .where(
-          sql<boolean>`array_position(${strength}, excluded.why) < array_position(${strength}, document_readers.why)`,
-        ),
+        .doUpdateSet({
+          why: sql`case when ${isStronger} then excluded.why else document_readers.why end`,
+          in_charge: sql`document_readers.in_charge or excluded.in_charge`,
+        })
+        .where(sql<boolean>`${isStronger} or excluded.in_charge > document_readers.in_charge`),
     )
 }
 
 /** Takes the sight of a document from these keys: it was sent to them by mistake and not opened. */
-export async function dropReaders({ tx, agency }: Context, documentId: string, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return
-  await tx
-    .deleteFrom('document_readers')
-    .where('agency_id', '=', agency)
-    .where('document_id', '=', documentId)
-    .where('reader', 'in', keys)
-    .execute()
+export async function dropReaders(context: Context, documentId: string, keys: readonly string[]): Promise<void> {
+  if (keys.length > 0) await drop(context, documentId, sql<boolean>`reader in (${sql.join(keys)})`)
 }
 
 /** Takes the sight of a document from all who read it for this reason alone. */
-export async function dropReadersFor({ tx, agency }: Context, documentId: string, why: ReaderReason): Promise<void> {
-  await tx
-    .deleteFrom('document_readers')
-    .where('agency_id', '=', agency)
-    .where('document_id', '=', documentId)
-    .where('why', '=', why)
-    .execute()
+export const dropReadersFor = (context: Context, documentId: string, why: ReaderReason): Promise<void> =>
+  drop(context, documentId, sql<boolean>`why = ${why}`)
+
+/** Who is in charge of the document besides reads it as such again. */
+async function drop({ tx, agency }: Context, documentId: string, which: RawBuilder<boolean>): Promise<void> {
+  await writeTogether(tx, [
+    tx
+      .deleteFrom('document_readers')
+      .where('agency_id', '=', agency)
+      .where('document_id', '=', documentId)
+      .where('in_charge', '=', false)
+      .where(which),
+    tx
+      .updateTable('document_readers')
+      .set({ why: inCharge })
+      .where('agency_id', '=', agency)
+      .where('document_id', '=', documentId)
+      .where('in_charge', '=', true)
+      .where(which),
+  ])
 }
 
 /**

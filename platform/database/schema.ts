@@ -166,6 +166,7 @@ export interface Database {
     direction: string
     sort_at: Date
     why: string
+    in_charge: Generated<boolean>
   }
   document_readers_index: {
     agency_id: string | null

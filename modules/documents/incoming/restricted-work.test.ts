@@ -47,6 +47,18 @@ describe('of a restricted document', () => {
     expect(await mine('unit-head')).not.toContain(id)
   })
 
+  test('the clerk who registered it, and lost work of it before he looked, goes on seeing it', async () => {
+    const { units, seats } = desk.office
+    const id = await given([
+      { unitId: units.culture, role: 'lead' },
+      { seatId: seats.clerk.id, role: 'assist' },
+    ])
+    const assist = (await workOf(id)).find(one => one.toSeatId === seats.clerk.id)!
+    await desk.act('leader', id, 'withdraw', { assignmentId: assist.id, reason: 'Giao nhầm' })
+    expect((await desk.see('clerk', id)).status).toBe(200)
+    expect(await mine('clerk')).not.toContain(id)
+  })
+
   test('work is finished, and taken back, also when the head of a unit that had some has left', async () => {
     const other = await incomingOffice()
     const { units, seats } = other.office

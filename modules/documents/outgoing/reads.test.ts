@@ -54,6 +54,14 @@ test('a restricted document is read by the head of a unit, who alone sees it', a
   expect(await marksOf(id)).toEqual([['read', [1, ['Võ Thị Ái']]]])
 })
 
+test('a restricted document that its clerk was to read too is still his when it is taken back', async () => {
+  const { clerk } = desk.office.seats
+  const id = await desk.quick.dispatched({ restricted: true, recipients: [toSeat(clerk.id)] })
+  expect((await desk.act('clerk', id, 'take-back', { reason: 'Thiếu nơi nhận' })).status).toBe(200)
+  expect((await desk.see('clerk', id)).body.allowed).toContain('dispatch')
+  expect((await desk.act('clerk', id, 'dispatch')).status).toBe(200)
+})
+
 /** Begins an act of a seat while another has done its own and not yet ended. */
 async function meanwhile<Other>(
   seat: OfficeSeat,
