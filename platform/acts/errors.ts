@@ -105,7 +105,7 @@ export const platformErrors = errorCatalogue('platform', {
     status: 422,
     title: 'Văn bản có độ mật không được đưa lên hệ thống.',
     detail:
-      'Đăng ký vào sổ văn bản mật trên giấy hoặc trên máy không nối mạng theo Luật Bảo vệ bí mật nhà nước. Tệp vừa tải lên đã bị xóa, không lưu nội dung.',
+      'Đăng ký vào sổ văn bản mật trên giấy hoặc trên máy không nối mạng theo Luật Bảo vệ bí mật nhà nước. Nội dung và tệp vừa gửi không được lưu lại.',
   },
   OriginRefused: {
     status: 403,

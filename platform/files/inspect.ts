@@ -13,12 +13,16 @@ export type Inspected = {
   readonly topLines: readonly string[]
 }
 
+/** So many lines of a Word file are taken for the top of its first page. */
+const topOfWord = 25
+
 /** @throws workshop.*: the type is not taken, it is damaged, has a password or active content, or costs too much */
 export async function inspect(workshop: Workshop, path: string): Promise<Inspected> {
   const file = await workshop.run('inspect-file', { path })
   if (file.type === 'docx') {
-    // Word has no pages until it is laid out: its first lines are the top of the page.
-    const topLines = file.text.split('\n').filter(Boolean).slice(0, 25)
+    // Word has no pages until it is laid out: its headers and first lines are the top of the page.
+    const linesOf = (text: string) => text.split('\n').filter(line => line.trim() !== '')
+    const topLines = [...linesOf(file.header), ...linesOf(file.text).slice(0, topOfWord)]
     return { mediaType: file.mediaType, pages: null, text: file.text, firstPage: null, topLines }
   }
   if (file.type !== 'pdf') return { mediaType: file.mediaType, pages: 1, text: '', firstPage: null, topLines: [] }

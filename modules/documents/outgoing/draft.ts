@@ -1,3 +1,4 @@
+import { detectSecrecyMark } from '#lib/document-form/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import { seatKey, unitKey } from '#platform/acts/actor.ts'
 import type { ActContext } from '#platform/acts/context.ts'
@@ -122,6 +123,14 @@ export async function refuseTemplate(context: ActContext, issuerId: string): Pro
   if (issuer.kind === 'party') throw documentErrors.UploadOnly({ issuer: issuer.name })
 }
 
+/** What is written here is looked at as an uploaded file is; the drafter words it otherwise where it is no mark. */
+function refuseSecret(subject: string, letter: Letter): void {
+  if (detectSecrecyMark(letterText(subject, letter).split('\n').slice(0, topOfLetter)))
+    throw platformErrors.StateSecret()
+}
+/** So many lines are the top of its first page. */
+const topOfLetter = 25
+
 type NewVersion = {
   version: number
   letter: Letter | undefined
@@ -131,7 +140,10 @@ type NewVersion = {
   note: string
 }
 
-/** Keeps a version whole: all drafts stay (NĐ 30/2020 Phụ lục VI, III.5a). @throws documents.ContentMissing, OneMainFile */
+/**
+ * Keeps a version whole: all drafts stay (NĐ 30/2020 Phụ lục VI, III.5a).
+ * @throws documents.ContentMissing, OneMainFile; platform.StateSecret
+ */
 export async function writeVersion(
   context: ActContext,
   document: { id: string; subject: string },
@@ -139,6 +151,7 @@ export async function writeVersion(
 ): Promise<void> {
   const { tx, agency, actor, now } = context
   if (!letter && files.length === 0 && keptFileIds.length === 0) throw documentErrors.ContentMissing()
+  if (letter) refuseSecret(document.subject, letter)
   // What goes on from the version before keeps its place; what is new stands behind it.
   const kept = await keepFiles(context, { documentId: document.id, from: version - 1, to: version }, keptFileIds)
   const attached = await attachFiles(context, { documentId: document.id, direction: 'outgoing', version }, files, {

@@ -3,19 +3,23 @@ import { Refusal } from '../errors.ts'
 
 const largestPart = 40 * 1024 * 1024
 const longestText = 200_000
+const longestHeader = 10_000
 const body = 'word/document.xml'
 const contentTypes = '[Content_Types].xml'
+/** What stands at the top of each page: a stamp is often there, and in a text box. */
+const pageHeader = /^word\/header\d{0,3}\.xml$/
 const templateLinks = 'word/_rels/settings.xml.rels'
 
 /**
- * The text of a Word file: paragraphs and table rows as lines, cells parted by tabs, deleted text left out.
+ * The text of a Word file: paragraphs, text boxes and table rows as lines, cells parted by tabs, deleted text left out; what
+ * is set to be shown in capitals is in capitals. `header` is the text of its page headers.
  * @throws Refusal TypeNotAccepted (another zip), HasMacro (also a template fetched from elsewhere), Malformed, TooLarge
  */
-export function readDocx(bytes: Uint8Array): { text: string; textCut: boolean } {
+export function readDocx(bytes: Uint8Array): { text: string; textCut: boolean; header: string } {
   const names: string[] = []
   const parts = unzip(bytes, part => {
     names.push(part.name)
-    return [body, contentTypes, templateLinks].includes(part.name)
+    return [body, contentTypes, templateLinks].includes(part.name) || pageHeader.test(part.name)
   })
   if (names.some(name => /(?:^|\/)vba[^/]*\.(?:bin|xml)$/i.test(name))) throw new Refusal('HasMacro')
   if (!parts[body] || !parts[contentTypes]) throw new Refusal('TypeNotAccepted')
@@ -24,7 +28,12 @@ export function readDocx(bytes: Uint8Array): { text: string; textCut: boolean } 
   const links = parts[templateLinks] ? strFromU8(parts[templateLinks]) : ''
   if (/Target\s*=\s*["'](?:https?:|ftp:|\\\\|\/\/|file:\/\/[^/])/i.test(links)) throw new Refusal('HasMacro')
   const text = textOf(strFromU8(parts[body])).normalize('NFC')
-  return { text: text.slice(0, longestText), textCut: text.length > longestText }
+  const headers = names.filter(name => pageHeader.test(name)).map(name => textOf(strFromU8(parts[name]!)))
+  return {
+    text: text.slice(0, longestText),
+    textCut: text.length > longestText,
+    header: headers.join('\n').normalize('NFC').slice(0, longestHeader),
+  }
 }
 
 function unzip(bytes: Uint8Array, wants: (part: UnzipFileInfo) => boolean): Record<string, Uint8Array> {
@@ -46,6 +55,7 @@ function unzip(bytes: Uint8Array, wants: (part: UnzipFileInfo) => boolean): Reco
 function textOf(xml: string): string {
   let text = ''
   let inText = false
+  let inCapitals = false
   for (const [, tag = '', words = ''] of xml.matchAll(/<([^<>]{0,4000})>([^<]*)/g)) {
     const name = /^\/?[\w:]+/.exec(tag)?.[0] ?? ''
     if (name === 'w:t') inText = !tag.endsWith('/')
@@ -55,7 +65,11 @@ function textOf(xml: string): string {
     else if (name === '/w:p') text += '\n'
     else if (name === '/w:tc') text = `${text.trimEnd()}\t`
     else if (name === '/w:tr') text = `${text.trimEnd()}\n`
-    if (inText) text += decode(words)
+    else if (name === 'w:txbxContent' || name === '/w:txbxContent') text += '\n'
+    else if (name === 'w:r') inCapitals = false
+    else if (name === 'w:caps') inCapitals = !/w:val\s*=\s*["'](?:0|false|off)["']/.test(tag)
+    else if (name === 'v:textpath') text += `\n${decode(/\bstring\s*=\s*"([^"]*)"/.exec(tag)?.[1] ?? '')}\n`
+    if (inText) text += inCapitals ? decode(words).toLocaleUpperCase('vi') : decode(words)
   }
   return text.replace(/\n{3,}/g, '\n\n').trim()
 }

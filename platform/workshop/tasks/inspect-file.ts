@@ -9,7 +9,14 @@ export type InspectFile = {
   input: { readonly path: string }
   output:
     | { readonly type: 'pdf'; readonly mediaType: 'application/pdf' }
-    | { readonly type: 'docx'; readonly mediaType: typeof docxType; readonly text: string; readonly textCut: boolean }
+    | {
+        readonly type: 'docx'
+        readonly mediaType: typeof docxType
+        readonly text: string
+        readonly textCut: boolean
+        /** What stands at the top of its pages. */
+        readonly header: string
+      }
     | {
         readonly type: 'jpeg' | 'png'
         readonly mediaType: 'image/jpeg' | 'image/png'

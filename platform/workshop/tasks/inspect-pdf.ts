@@ -98,7 +98,11 @@ async function runsOn(page: PDFPageProxy, multiply: Multiply): Promise<TextRun[]
   for (const item of (await page.getTextContent()).items) {
     if ('str' in item && item.str.trim() !== '') runs.push(runOf(item, multiply(view.transform, item.transform)))
   }
-  for (const field of filledFields(await page.getAnnotations())) {
+  const annotations = await page.getAnnotations()
+  runs.push(
+    ...notesOn(annotations).flatMap(note => runsInNote(note.text, shownRectangle(view.transform, note.rectangle))),
+  )
+  for (const field of filledFields(annotations)) {
     const filled = runInField(field.text, shownRectangle(view.transform, field.rectangle))
     runs = [...(field.covers ? hideBelow(runs, filled) : runs), filled]
   }
@@ -126,6 +130,28 @@ function filledFields(annotations: readonly object[]): FilledField[] {
     const covers = facts.get('backgroundColor') !== null && facts.get('backgroundColor') !== undefined
     return text.trim() === '' ? [] : [{ text, rectangle: rectangle.map(Number), covers }]
   })
+}
+
+/** Words typed over the page, or a stamp's: they are seen, and stand in no page's text. */
+function notesOn(annotations: readonly object[]): { text: string; rectangle: number[] }[] {
+  return annotations.flatMap(annotation => {
+    const facts = new Map<string, unknown>(Object.entries(annotation))
+    const contents = facts.get('contentsObj')
+    const text = typeof contents === 'object' && contents !== null && 'str' in contents ? contents.str : undefined
+    const rectangle = facts.get('rect')
+    const isSeen = facts.get('subtype') === 'FreeText' || facts.get('subtype') === 'Stamp'
+    if (!isSeen || typeof text !== 'string' || text.trim() === '' || !Array.isArray(rectangle)) return []
+    return [{ text, rectangle: rectangle.map(Number) }]
+  })
+}
+
+/** The lines of a note one below the other, for it says nothing of where each stands. */
+function runsInNote(text: string, [x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[]): TextRun[] {
+  const lines = text.split(/[\r\n]+/).filter(line => line.trim() !== '')
+  const [top, height] = [Math.min(y0, y1), Math.abs(y1 - y0) / lines.length]
+  return lines
+    .slice(0, mostLines)
+    .map((line, at) => runInField(line, [x0, top + at * height, x1, top + (at + 1) * height]))
 }
 
 function shownRectangle(matrix: readonly number[], rectangle: readonly number[]): number[] {
