@@ -40,7 +40,9 @@ export async function buildData(root: string, say: (line: string) => void): Prom
   const database = await openDatabase(benchConfiguration(root), say)
   try {
     await migrateDatabase(database, say)
-    const scan = await openFileStore(folder).keepOwn(Readable.from([await samplePdf()]))
+    const store = openFileStore(folder)
+    const scan = await store.receiveOwn(Readable.from([await samplePdf()]))
+    await store.keep(scan)
     await fill(database, scan, say)
     writeFileSync(path.join(folder, 'built'), new Date().toISOString())
   } finally {

@@ -4,6 +4,7 @@ import { agenciesPort } from '#modules/agencies/port.ts'
 import { agencyRoutes } from '#modules/agencies/routes.ts'
 import { installationRoutes } from '#modules/agencies/routes-installation.ts'
 import { assignmentsPort } from '#modules/assignments/port.ts'
+import { contentInUse } from '#modules/documents/content-in-use.ts'
 import { noticeSubjects } from '#modules/documents/notice-subjects.ts'
 import { documentHandlers } from '#modules/documents/outbox-handlers.ts'
 import { documentsPort } from '#modules/documents/port.ts'
@@ -11,6 +12,7 @@ import { documentRoutes } from '#modules/documents/routes.ts'
 import { exchangeHandlers } from '#modules/exchange/outbox-handlers.ts'
 import type { Ports } from '#platform/acts/context.ts'
 import type { ActMachinery } from '#platform/acts/run.ts'
+import type { ContentUse } from '#platform/files/sweep-uploads.ts'
 import { uploadRoutes } from '#platform/files/upload-routes.ts'
 import { eventRoutes } from '#platform/http/events-route.ts'
 import type { Route } from '#platform/http/routes.ts'
@@ -46,5 +48,8 @@ export const outboxHandlers = (machinery: ActMachinery): Readonly<Record<string,
   ...documentHandlers(machinery),
   ...exchangeHandlers(machinery),
 })
+
+/** Who names files beside the uploads: a module that keeps hashes of content in its rows stands here, or its files go. */
+export const contentUses: readonly ContentUse[] = [contentInUse]
 
 export const seatDirectory = (pool: pg.Pool) => openSeatDirectory(pool)

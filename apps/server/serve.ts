@@ -14,17 +14,16 @@ import { liveEvents } from '#platform/notifications/live-events.ts'
 import { startRelay } from '#platform/outbox/relay.ts'
 import { openSessions } from '#platform/sessions/sessions.ts'
 import { openSignIn } from '#platform/sessions/sign-in.ts'
-import { sweepSessions } from '#platform/sessions/sweep.ts'
 import { createWorkshop } from '#platform/workshop/workshop.ts'
 import type { Configuration } from './config.ts'
 import { openLogFile } from './log-file.ts'
 import { allRoutes, outboxHandlers, ports, seatDirectory } from './modules.ts'
+import { startSweeping } from './sweep.ts'
 
 const officeFolder = fileURLToPath(new URL('../office/dist', import.meta.url))
 const version = '0.1.0'
 /** A statement is done in a few milliseconds: more would only take memory, up to 15 MB each, and make each other wait. */
 const mostConnections = 8
-const sweepEveryMs = 3_600_000
 
 export type RunningServer = {
   readonly address: string
@@ -92,9 +91,7 @@ export async function startServer(options: {
   const address = await listen(server, configuration)
   const log: RunningServer['log'] = (level, facts, message) => server.log[level](facts, message)
   const background = new Set<Promise<void>>()
-  const sweep = () => sweepSessions(pool).catch(error => log('error', { error: String(error) }, 'sweeping failed'))
-  const sweeping = setInterval(sweep, sweepEveryMs)
-  await sweep()
+  const sweeping = startSweeping(machinery, error => log('error', { error: String(error) }, 'sweeping failed'))
   let stopping = false
   return {
     address,
@@ -109,7 +106,7 @@ export async function startServer(options: {
     },
     stop: async () => {
       stopping = true
-      clearInterval(sweeping)
+      await sweeping.stop()
       await Promise.all(background)
       machinery.events.closeFor(() => true)
       await server.close()

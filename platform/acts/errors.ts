@@ -17,6 +17,11 @@ export const platformErrors = errorCatalogue('platform', {
     title: 'Đã nhập sai nhiều lần.',
     detail: 'Hãy đợi {seconds} giây rồi thử lại, hoặc nhờ quản trị cơ quan mở khóa.',
   },
+  SignInCrowded: {
+    status: 429,
+    title: 'Đang có quá nhiều lần đăng nhập sai.',
+    detail: 'Hãy thử lại sau {minutes} phút. Nếu vẫn không vào được, gọi quản trị cơ quan.',
+  },
   PasswordMustChange: {
     status: 403,
     title: 'Cần đổi mật khẩu trước khi làm việc.',

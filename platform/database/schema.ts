@@ -606,6 +606,11 @@ export interface Database {
     network: string
     device: string
   }
+  sign_in_ceilings: {
+    scope: string
+    failures: number
+    began_at: Date
+  }
   sign_in_failures: {
     login: string
     network: string
@@ -618,6 +623,11 @@ export interface Database {
     login: string | null
     expires_at: Date
     used_at: Date | null
+  }
+  sign_in_places: {
+    login: string
+    network: string
+    last_at: Date
   }
   signing_orders: {
     agency_id: string
@@ -635,6 +645,10 @@ export interface Database {
     size: number
     media_type: string
     created_at: Generated<Date>
+  }
+  swept_content: {
+    hash: Buffer
+    since: Date
   }
   table_classes: {
     name: string

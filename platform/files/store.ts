@@ -62,11 +62,15 @@ export function openFileStore(dataFolder: string) {
     await syncFolder(path.dirname(target))
   }
 
-  /** Takes in a file that this program made itself (a rendered letter): no checks, same place. */
-  async function keepOwn(bytes: Readable): Promise<Quarantined> {
-    const file = await receive(bytes, Number.MAX_SAFE_INTEGER)
-    await keep(file)
-    return file
+  /** Takes in a file that this program made itself (a rendered letter): it is as large as it is. */
+  const receiveOwn = (bytes: Readable): Promise<Quarantined> => receive(bytes, Number.MAX_SAFE_INTEGER)
+
+  /** Takes content off the disk for good, also where a crash had taken it already. Nothing may name it any more. */
+  async function remove(hash: Buffer): Promise<void> {
+    await rm(pathOf(hash), { force: true })
+    await syncFolder(path.dirname(pathOf(hash))).catch(error => {
+      if (error.code !== 'ENOENT') throw error
+    })
   }
 
   /** Overwrites and removes a file whose content must not stay (a state secret). */
@@ -108,7 +112,7 @@ export function openFileStore(dataFolder: string) {
     if (bavail / blocks < leastFreeShare) throw platformErrors.DiskFull()
   }
 
-  return { receive, keep, keepOwn, destroy, discard, emptyQuarantine, read, has, pathOf }
+  return { receive, receiveOwn, keep, remove, destroy, discard, emptyQuarantine, read, has, pathOf }
 }
 
 async function syncFolder(folder: string): Promise<void> {

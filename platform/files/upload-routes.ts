@@ -12,7 +12,7 @@ import { largestFile } from '../http/serve.ts'
 import { inspect } from './inspect.ts'
 import { sendFile } from './send-file.ts'
 import type { FileStore, Quarantined } from './store.ts'
-import { rememberStored } from './stored.ts'
+import { keepStored } from './stored.ts'
 
 const routes = routesOf('files')
 
@@ -90,10 +90,9 @@ async function check(
     await note(call, 'files.secret-refused', { mark })
     throw platformErrors.StateSecret()
   }
-  await store.keep(file)
   const id = await runAct(call.gate.machinery, scopeOf(call), async context => {
     const { tx, agency, actor, now } = context
-    await rememberStored(tx, file, found.mediaType)
+    await keepStored(tx, store, file, found.mediaType)
     const uploadId = context.newId()
     await tx
       .insertInto('uploads')

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { platformErrors } from '../acts/errors.ts'
-import { withoutAgency } from '../database/transaction.ts'
+import { inNoAgency, type Transaction, withoutAgency } from '../database/transaction.ts'
+import { countedNetwork, countUnderCeilings, settleRightTry, type Try } from './ceilings.ts'
 import { decoyHash, hashPassword, passwordFits, requireStrongPassword } from './passwords.ts'
 
 /** Wrong tries that cost nothing but the try; from then on each doubles the wait, up to a quarter of an hour. */
@@ -13,20 +14,17 @@ export const failureCountsForHours = 24
 export type LoginFacts = { personId: string; login: string; mustChangePassword: boolean }
 export type SignIn = ReturnType<typeof openSignIn>
 
-/** Which login is tried, and from where. */
-type Try = { readonly login: string; readonly network: string }
-
 /**
  * Checks logins and passwords. A failure is counted for the login together with the network it came from: a stranger who
- * tries slows himself down, not the owner at his desk.
+ * tries slows himself down, not the owner at his desk. Beside that, ceilings hold for a network and for all (`ceilings.ts`).
  */
 export function openSignIn(pool: pg.Pool) {
   const queries = withoutAgency(pool)
 
-  /** @throws platform.SignInSlowed, SignInFailed */
+  /** @throws platform.SignInSlowed, SignInCrowded, SignInFailed */
   async function check(given: Try & { password: string }): Promise<LoginFacts> {
-    const one = { login: given.login.trim().toLowerCase(), network: given.network }
-    await countTry(one)
+    const one = { login: given.login.trim().toLowerCase(), network: countedNetwork(given.network) }
+    const wasCounted = await countTry(one)
     const row = await queries
       .selectFrom('logins')
       .select(['person_id', 'password_hash', 'must_change_password', 'disabled_at'])
@@ -34,23 +32,32 @@ export function openSignIn(pool: pg.Pool) {
       .executeTakeFirst()
     const fits = await passwordFits(row?.password_hash ?? (await decoyHash), given.password)
     if (!row || row.disabled_at || !fits) throw platformErrors.SignInFailed()
-    await forgetTries(one)
+    await forgetTries(one, wasCounted)
     return { personId: row.person_id, login: one.login, mustChangePassword: row.must_change_password }
   }
 
   /**
    * Counts a try as a failure before the password is looked at, and takes that back when it fits: a thousand guesses sent
-   * at once are counted one after another too. A try in the time of waiting is refused and not counted.
+   * at once are counted one after another too. A try that is refused, for its login waits or a ceiling is reached, is not
+   * counted at all.
+   *
+   * @returns whether it counts under the ceilings
    */
-  async function countTry({ login, network }: Try): Promise<void> {
+  const countTry = (one: Try): Promise<boolean> =>
+    inNoAgency(pool, async tx => {
+      await countForLogin(tx, one)
+      return countUnderCeilings(tx, one)
+    })
+
+  async function countForLogin(tx: Transaction, { login, network }: Try): Promise<void> {
     const { rows: counted } = await sql`
       insert into sign_in_failures (login, network, failures, last_at) values (${login}, ${network}, 1, now())
       on conflict (login, network) do update set last_at = now(),
         failures = case when ${isOver} then 1 else sign_in_failures.failures + 1 end
       where ${isOver} or ${secondsLeft} <= 0
-      returning failures`.execute(queries)
+      returning failures`.execute(tx)
     if (counted.length > 0) return
-    const row = await queries
+    const row = await tx
       .selectFrom('sign_in_failures')
       .select(secondsLeft.as('seconds'))
       .where('login', '=', login)
@@ -61,19 +68,24 @@ export function openSignIn(pool: pg.Pool) {
     throw platformErrors.SignInSlowed({ seconds }, { retryAfterSeconds: seconds })
   }
 
-  const forgetTries = ({ login, network }: Try) =>
-    queries.deleteFrom('sign_in_failures').where('login', '=', login).where('network', '=', network).execute()
+  const forgetTries = (one: Try, wasCounted: boolean): Promise<void> =>
+    inNoAgency(pool, async tx => {
+      const { login, network } = one
+      await tx.deleteFrom('sign_in_failures').where('login', '=', login).where('network', '=', network).execute()
+      await settleRightTry(tx, one, wasCounted)
+    })
 
-  /** @throws platform.SignInSlowed, SignInFailed, PasswordTooWeak */
+  /** @throws platform.SignInSlowed, SignInCrowded, SignInFailed, PasswordTooWeak */
   async function changePassword(facts: Try & { current: string; next: string }): Promise<void> {
-    await countTry(facts)
+    const one = { login: facts.login, network: countedNetwork(facts.network) }
+    const wasCounted = await countTry(one)
     const row = await queries
       .selectFrom('logins')
       .select('password_hash')
       .where('login', '=', facts.login)
       .executeTakeFirst()
     if (!row || !(await passwordFits(row.password_hash, facts.current))) throw platformErrors.SignInFailed()
-    await forgetTries(facts)
+    await forgetTries(one, wasCounted)
     requireStrongPassword(facts.next, facts)
     const changed = await queries
       .updateTable('logins')

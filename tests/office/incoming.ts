@@ -8,7 +8,7 @@ import { incomingRoutes } from '#modules/documents/routes-incoming.ts'
 import { registerRoutes } from '#modules/documents/routes-registers.ts'
 import { sharedRoutes } from '#modules/documents/routes-shared.ts'
 import { noticeRoutes } from '#platform/notifications/notice-routes.ts'
-import { testDatabase } from '../database/test-database.ts'
+import { type TestDatabase, testDatabase } from '../database/test-database.ts'
 import { type Books, makeBooks, paper } from './books.ts'
 import { makeOffice, type Office, type OfficeOptions, type OfficeSeat, testId } from './make-office.ts'
 import { type Answer, type OfficeHttp, officeHttp } from './office-http.ts'
@@ -33,10 +33,10 @@ export const documentsHttp = (office: Office): Promise<OfficeHttp> =>
 
 /** An office with a register of arrivals and the HTTP server over its documents. */
 export async function incomingOffice(
-  options: OfficeOptions & { books?: Parameters<typeof makeBooks>[1] } = {},
+  options: OfficeOptions & { books?: Parameters<typeof makeBooks>[1]; database?: Pick<TestDatabase, 'server'> } = {},
 ): Promise<IncomingOffice> {
-  const { books: facts, ...officeOptions } = options
-  const office = await makeOffice(await testDatabase(), {
+  const { books: facts, database, ...officeOptions } = options
+  const office = await makeOffice(database ?? (await testDatabase()), {
     ...officeOptions,
     ports: { assignments: assignmentsPort, documents: documentsPort, noticeSubjects, ...officeOptions.ports },
   })

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { agencyRoutes } from '#modules/agencies/routes.ts'
 import { withoutAgency } from '#platform/database/transaction.ts'
 import { sessionRoutes } from '#platform/http/session-routes.ts'
+import { countedNetwork, mostOfAll, mostPerNetwork } from '#platform/sessions/ceilings.ts'
 import { replacePassword } from '#platform/sessions/logins.ts'
 import { hashPassword } from '#platform/sessions/passwords.ts'
 import { openSignIn } from '#platform/sessions/sign-in.ts'
@@ -94,6 +96,108 @@ describe('signing in', () => {
       headers: { host: 'ke-gian.example' },
     })
     expect(elsewhere.statusCode).toBe(403)
+  })
+})
+
+describe('the ceilings over many logins', () => {
+  const tables = () => withoutAgency(office.machinery.pool)
+  const counted = async (scope: string) =>
+    (await tables().selectFrom('sign_in_ceilings').select('failures').where('scope', '=', scope).executeTakeFirst())
+      ?.failures ?? 0
+  /** So many wrong tries were made in this window. */
+  const tried = (scope: string, failures: number, minutesAgo = 1) =>
+    tables()
+      .insertInto('sign_in_ceilings')
+      .values({ scope, failures, began_at: sql<Date>`now() - make_interval(mins => ${minutesAgo}::integer)` })
+      .onConflict(conflict =>
+        conflict
+          .column('scope')
+          .doUpdateSet(row => ({ failures: row.ref('excluded.failures'), began_at: row.ref('excluded.began_at') })),
+      )
+      .execute()
+  const wrong = 'sai mat khau roi'
+
+  test('count each wrong try of a network, whatever logins it tries, and none that is right', async () => {
+    const all = await counted('all')
+    for (const login of ['an.b', 'binh.c', office.seats['village-head'].login])
+      await signIn(login, wrong, '203.0.113.40')
+    expect(await counted('network:203.0.113.40')).toBe(3)
+    expect((await signIn(office.seats['village-head'].login, officePassword, '203.0.113.40')).statusCode).toBe(200)
+    expect(await counted('network:203.0.113.40')).toBe(3)
+    expect(await counted('all')).toBe(all + 3)
+  })
+
+  test('stop a network that guesses through the logins, and say when to try again', async () => {
+    await tried('network:203.0.113.41', mostPerNetwork - 1, 5)
+    expect((await signIn('nguoi.cuoi', wrong, '203.0.113.41')).statusCode).toBe(401)
+    const refused = await signIn('nguoi.nua', wrong, '203.0.113.41')
+    expect(refused.statusCode).toBe(429)
+    expect(refused.json()).toMatchObject({ code: 'platform.SignInCrowded' })
+    expect(refused.json().detail).toContain('sau 10 phút')
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(590)
+    expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(600)
+    // Neither is a try that was not looked at counted for its login.
+    const row = await tables()
+      .selectFrom('sign_in_failures')
+      .select('login')
+      .where('login', '=', 'nguoi.nua')
+      .executeTakeFirst()
+    expect(row).toBeUndefined()
+    expect((await signIn('nguoi.nua', wrong, '203.0.113.42')).statusCode).toBe(401)
+  })
+
+  test('let go when their window is over', async () => {
+    await tried('network:203.0.113.43', mostPerNetwork, 16)
+    expect((await signIn('mot.nguoi', wrong, '203.0.113.43')).statusCode).toBe(401)
+    expect(await counted('network:203.0.113.43')).toBe(1)
+  })
+
+  test('shut nobody out who works there, whoever guesses from the same address or from everywhere', async () => {
+    const { login } = office.seats.auditor
+    expect((await signIn(login, officePassword, '203.0.113.44')).statusCode).toBe(200)
+    await tried('network:203.0.113.44', mostPerNetwork)
+    expect((await signIn(login, officePassword, '203.0.113.44')).statusCode).toBe(200)
+    expect((await signIn('nguoi.la', wrong, '203.0.113.44')).statusCode).toBe(429)
+    const before = await counted('all')
+    try {
+      await tried('all', mostOfAll)
+      expect((await signIn(login, officePassword, '203.0.113.44')).statusCode).toBe(200)
+      expect((await signIn('nguoi.la', wrong, '203.0.113.45')).statusCode).toBe(429)
+    } finally {
+      await tried('all', before)
+    }
+    // At home, his own wrong tries slow him down as everywhere.
+    for (let tries = 0; tries < 4; tries++) await signIn(login, wrong, '203.0.113.44')
+    expect((await signIn(login, officePassword, '203.0.113.44')).json().code).toBe('platform.SignInSlowed')
+  })
+
+  test('an office of 126 behind one address signs in at once on its first morning, each after two slips', async () => {
+    await tried('network:203.0.113.46', 126 * 2)
+    const seats = Object.values(office.seats)
+    const answers = await Promise.all(
+      Array.from({ length: 126 }, (_, at) => signIn(seats[at % seats.length]!.login, officePassword, '203.0.113.46')),
+    )
+    // One person's many tries at once may wait for each other; nobody meets the ceiling.
+    expect(answers.map(answer => answer.json().code).filter(code => code === 'platform.SignInCrowded')).toEqual([])
+    for (const { login } of seats) expect((await signIn(login, officePassword, '203.0.113.46')).statusCode).toBe(200)
+    // On a machine so busy that a lock is not had in time, a right try is answered 'busy' and its count stays.
+    const busy = answers.filter(answer => answer.statusCode >= 500).length
+    expect(await counted('network:203.0.113.46')).toBeLessThanOrEqual(126 * 2 + busy)
+    expect(busy).toBeLessThan(126)
+    await tables().deleteFrom('sessions').where('network', '=', '203.0.113.46').execute()
+  })
+
+  test.each([
+    ['10.0.0.1', '10.0.0.1'],
+    ['2001:db8:1:2:aaaa:bbbb:cccc:dddd', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2::5', '2001:db8:1:2::/64'],
+    ['2001:0DB8:0001:0002::7', '2001:db8:1:2::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['::ffff:10.0.0.1', '10.0.0.1'],
+    ['unknown', 'unknown'],
+  ])('%s counts as %s: a line has more IPv6 addresses than it has guesses', (address, network) => {
+    expect(countedNetwork(address)).toBe(network)
   })
 })
 
@@ -198,7 +302,7 @@ test('sessions that are over and tries that no longer count are swept away, the 
       { login: 'la', network: '10.0.0.32', failures: 3, last_at: hours(-23) },
     ])
     .execute()
-  await sweepSessions(pool)
+  await sweepSessions(pool, 1000)
   const sessions = await tables.selectFrom('sessions').select('token_hash').where('network', '=', '10.0.0.30').execute()
   expect(sessions.map(row => row.token_hash)).toEqual([open])
   const failures = await tables.selectFrom('sign_in_failures').select('network').where('login', '=', 'la').execute()

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { SystemActor } from '#platform/acts/actor.ts'
 import { type ActMachinery, runAct } from '#platform/acts/run.ts'
-import { rememberStored } from '#platform/files/stored.ts'
+import { keepStored } from '#platform/files/stored.ts'
 import type { OutboxItem } from '#platform/outbox/relay.ts'
 import { indexOutgoing } from './index-outgoing.ts'
 import { announceOutgoing, updateOutgoing } from './record.ts'
@@ -36,20 +36,21 @@ export async function keepPdf(
   { pdfPath, pages, name, column }: MadePdf,
   isStill: (document: OutgoingRowStored) => boolean,
 ): Promise<void> {
-  const kept = await machinery.store.keepOwn(createReadStream(pdfPath)).finally(() => rm(pdfPath, { force: true }))
-  await runAct(machinery, typesetterOf(item), async context => {
+  const { store } = machinery
+  const made = await store.receiveOwn(createReadStream(pdfPath)).finally(() => rm(pdfPath, { force: true }))
+  const tied = runAct(machinery, typesetterOf(item), async context => {
     const { tx, agency, now } = context
     const document = await lockOutgoing(context, item.subjectId)
     if (!document || !isStill(document)) return
     const version = await findVersion(context, document.id, document.version)
-    await rememberStored(tx, kept, 'application/pdf')
+    await keepStored(tx, store, made, 'application/pdf')
     const id = context.newId()
     await tx
       .insertInto('document_files')
       .values({
         ...{ agency_id: agency, id, document_id: document.id, direction: 'outgoing', role: 'main', ordinal: 0 },
-        ...{ version: document.version, title: document.subject.slice(0, 200), name, hash: kept.hash, pages },
-        ...{ media_type: 'application/pdf', size: kept.size, body_text: version?.body_text ?? '' },
+        ...{ version: document.version, title: document.subject.slice(0, 200), name, hash: made.hash, pages },
+        ...{ media_type: 'application/pdf', size: made.size, body_text: version?.body_text ?? '' },
         ...{ added_by: null, added_at: now },
       })
       .execute()
@@ -57,9 +58,10 @@ export async function keepPdf(
     await context.audit({
       act: column === 'frozen_file_id' ? 'documents.frozen' : 'documents.number-filled',
       subject: outgoingSubject(document.id),
-      after: { file: kept.hash.toString('hex') },
+      after: { file: made.hash.toString('hex') },
     })
     if (column === 'numbered_file_id') await indexOutgoing(context, document.id)
     await announceOutgoing(context, document)
   })
+  await tied.finally(() => store.discard(made))
 }

@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { sql } from 'kysely'
 import { findDocumentType } from '#lib/document-form/index.ts'
 import { formatDate } from '#lib/vietnamese/index.ts'
 import { type ActMachinery, runAct } from '#platform/acts/run.ts'
 import { inspect } from '#platform/files/inspect.ts'
-import { rememberStored } from '#platform/files/stored.ts'
+import { keepStored } from '#platform/files/stored.ts'
 import type { LetterData } from '#platform/workshop/tasks/letter.ts'
 import type { IncomingStep, OutsideDocument } from '../types.ts'
 import { fromLoader, loader } from './load-offices.ts'
@@ -21,13 +22,13 @@ export async function makeScan(
   const { workshop, store } = machinery
   const made = await workshop.run('make-demo-document', { letter: letterOfPaper(document, types), createdAt: step.at })
   const found = await inspect(workshop, made.pdfPath)
-  const kept = await store.keepOwn(createReadStream(made.pdfPath)).finally(() => rm(made.pdfPath, { force: true }))
+  const kept = await store.receiveOwn(createReadStream(made.pdfPath)).finally(() => rm(made.pdfPath, { force: true }))
   return runAct(
     machinery,
     { agency: document.receipt.agencyId, actor: loader, origin: fromLoader, at: new Date(step.at) },
     async context => {
-      const { tx, agency, now } = context
-      await rememberStored(tx, kept, 'application/pdf')
+      const { tx, agency } = context
+      await keepStored(tx, store, kept, 'application/pdf')
       const id = context.newId()
       await tx
         .insertInto('uploads')
@@ -42,7 +43,8 @@ export async function makeScan(
           pages: found.pages,
           body_text: found.text,
           first_page: null,
-          created_at: now,
+          // The day on which it is loaded: by the day that it shows it would be old enough to be swept.
+          created_at: sql<Date>`now()`,
         })
         .execute()
       return id
