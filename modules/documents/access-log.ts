@@ -7,7 +7,8 @@ const sameLookMinutes = 10
 export type Look = {
   readonly documentId: string
   readonly fileId?: string
-  readonly kind: 'view' | 'file' | 'print'
+  /** `save` is a file taken to one's own machine. */
+  readonly kind: 'view' | 'file' | 'save' | 'print'
   /** Asks for a further piece of a file; of a look that is in the log already, if the client says the truth. */
   readonly goesOn?: boolean
 }

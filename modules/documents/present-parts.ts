@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely'
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
+import type { Database } from '#platform/database/schema.ts'
 import type { Comment, DocumentFile, HistoryEntry } from './contract.ts'
 
 /** The files of a document in their order; of an outgoing one those of a version. */
@@ -61,7 +63,7 @@ export async function bodyTextOf({ tx, agency }: Context, documentId: string, ve
   return (await query.executeTakeFirst())?.body_text ?? ''
 }
 
-/** The one history of a document, the oldest first. */
+/** The movements of a document, the oldest first; with the looks at it, `pageOfHistory` gives them page by page. */
 export async function listHistory({ tx, agency }: Context, documentId: string): Promise<HistoryEntry[]> {
   const rows = await tx
     .selectFrom('document_history')
@@ -71,19 +73,35 @@ export async function listHistory({ tx, agency }: Context, documentId: string): 
     .orderBy('position')
     .orderBy('id')
     .execute()
-  return rows.map(row => ({
-    id: row.id,
-    at: row.at.toISOString(),
-    act: row.act,
-    actorName: row.actor_name,
-    actorTitle: row.actor_title,
-    onBehalfOfName: row.on_behalf_of_name,
-    stateBefore: row.state_before,
-    stateAfter: row.state_after,
-    text: row.text,
-    detail: row.detail as Record<string, unknown>,
-  }))
+  return rows.map(presentEntry)
 }
+
+type EntryRow = Pick<
+  Selectable<Database['document_history']>,
+  | 'id'
+  | 'at'
+  | 'act'
+  | 'actor_name'
+  | 'actor_title'
+  | 'on_behalf_of_name'
+  | 'state_before'
+  | 'state_after'
+  | 'text'
+  | 'detail'
+>
+
+export const presentEntry = (row: EntryRow): HistoryEntry => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  act: row.act,
+  actorName: row.actor_name,
+  actorTitle: row.actor_title,
+  onBehalfOfName: row.on_behalf_of_name,
+  stateBefore: row.state_before,
+  stateAfter: row.state_after,
+  text: row.text,
+  detail: row.detail as Record<string, unknown>,
+})
 
 /**
  * What was said about a document, the oldest first.

@@ -19,6 +19,8 @@ import {
   Extend,
   Finish,
   Forward,
+  HistoryPage,
+  HistoryQuery,
   type IncomingAct,
   IncomingDocument,
   IncomingIssuerPage,
@@ -54,8 +56,8 @@ import { finish } from './incoming/finish.ts'
 import { forward } from './incoming/forward.ts'
 import { listIncoming } from './incoming/list.ts'
 import { listIncomingIssuers } from './incoming/list-issuers.ts'
-import { lookAt, open } from './incoming/open.ts'
-import { presentIncoming, presentIncomingById, presentRegistered } from './incoming/present.ts'
+import { lookAt, open, openArrival } from './incoming/open.ts'
+import { incomingHistory, presentIncoming, presentIncomingById, presentRegistered } from './incoming/present.ts'
 import { propose } from './incoming/propose.ts'
 import { refuse } from './incoming/refuse.ts'
 import { registerArrived } from './incoming/register-arrived.ts'
@@ -125,6 +127,22 @@ routes.read('/documents/incoming/:id', {
     const theCase = await lookAt(context, id)
     await logAccess(context, { documentId: id, kind: 'view' })
     return presentIncoming(context, theCase)
+  },
+})
+
+routes.read('/documents/incoming/:id/history', {
+  summary: 'Lịch sử của một văn bản đến: luân chuyển, lượt xem, tải, in',
+  description:
+    'Lượt xem, tải, in (NĐ 30/2020 Phụ lục VI) chỉ hiện với văn thư, lãnh đạo, Chánh Văn phòng, người kiểm tra.',
+  permission: read,
+  query: HistoryQuery,
+  reply: HistoryPage,
+  leavesTrace: true,
+  read: async (context, input) => {
+    const page = await incomingHistory(context, input)
+    await openArrival(context, input.id)
+    await logAccess(context, { documentId: input.id, kind: 'view' })
+    return page
   },
 })
 

@@ -13,6 +13,8 @@ import {
   DraftOutgoing,
   documentPermissions,
   HandedOver,
+  HistoryPage,
+  HistoryQuery,
   NumberOutgoing,
   OpenDocument,
   OutgoingDocument,
@@ -42,7 +44,7 @@ import { holdDraft, releaseDraft } from './outgoing/hold.ts'
 import { listOutgoing } from './outgoing/list.ts'
 import { listSigners } from './outgoing/list-signers.ts'
 import { numberOutgoing } from './outgoing/number.ts'
-import { presentOutgoing } from './outgoing/present.ts'
+import { outgoingHistory, presentOutgoing } from './outgoing/present.ts'
 import { previewOf } from './outgoing/preview.ts'
 import { recallOutgoing } from './outgoing/recall.ts'
 import { returnDraft } from './outgoing/return-draft.ts'
@@ -81,6 +83,20 @@ routes.read('/documents/outgoing/:id', {
     const theCase = await readCase(context, id)
     await logAccess(context, { documentId: id, kind: 'view' })
     return presentOutgoing(context, theCase)
+  },
+})
+
+routes.read('/documents/outgoing/:id/history', {
+  summary: 'Lịch sử của một văn bản đi: luân chuyển, lượt xem, tải',
+  description: 'Lượt xem, tải (NĐ 30/2020 Phụ lục VI) chỉ hiện với văn thư, lãnh đạo, Chánh Văn phòng, người kiểm tra.',
+  permission: read,
+  query: HistoryQuery,
+  reply: HistoryPage,
+  leavesTrace: true,
+  read: async (context, input) => {
+    const page = await outgoingHistory(context, input)
+    await logAccess(context, { documentId: input.id, kind: 'view' })
+    return page
   },
 })
 

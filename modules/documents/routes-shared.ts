@@ -72,7 +72,8 @@ async function openFile(context: ActContext, { params, request }: Call) {
     throw platformErrors.NotFound()
   if (file.direction === 'incoming') await openArrival(context, file.document_id)
   const goesOn = /^bytes=[1-9]/.test(request.headers.range ?? '')
-  await logAccess(context, { documentId: file.document_id, fileId: file.id, kind: 'file', goesOn })
+  const kind = asksToSave(request) ? 'save' : 'file'
+  await logAccess(context, { documentId: file.document_id, fileId: file.id, kind, goesOn })
   return { ...file, restricted: document.restricted }
 }
 

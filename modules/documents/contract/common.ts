@@ -76,6 +76,9 @@ export const HistoryEntry = named(
   }),
 )
 export type HistoryEntry = z.infer<typeof HistoryEntry>
+/** Acts `look-view`, `look-file`, `look-save`, `look-print` are looks of one seat: `detail` has `count` and `lastAt`. */
+export const HistoryPage = page('HistoryPage', HistoryEntry)
+export const HistoryQuery = z.object({ only: z.optional(z.enum(['movements', 'looks'])), ...PageQuery })
 
 export const Comment = named(
   'Comment',

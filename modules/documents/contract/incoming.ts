@@ -278,7 +278,9 @@ export const IncomingDocument = named(
     ),
     assignments: z.array(Assignment),
     comments: z.array(Comment),
+    /** Its movements; looks at it are read apart, by those who may know of them (`seesLooks`). */
     history: z.array(HistoryEntry),
+    seesLooks: z.boolean(),
     /** Acts that the acting seat may do now; buttons are made of it. */
     allowed: z.array(z.enum(incomingActs)),
     /** Seats for whom the acting seat may enter a direction (leaders), or whom it stands in for. */

@@ -363,7 +363,9 @@ export const OutgoingDocument = named(
     reviews: z.array(ReviewView),
     recipients: z.array(RecipientView),
     comments: z.array(Comment),
+    /** Its movements; looks at it are read apart, by those who may know of them (`seesLooks`). */
     history: z.array(HistoryEntry),
+    seesLooks: z.boolean(),
     /** The steps in the decree's order, who holds each: draft, review, checks, approval, number, dispatch. */
     steps: z.array(z.object({ step: z.string(), state: z.enum(['done', 'now', 'later']), who: z.string() })),
     allowed: z.array(z.enum(outgoingActs)),

@@ -2,14 +2,15 @@ import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { hatsOf } from '#platform/acts/hats.ts'
 import { together } from '#platform/database/together.ts'
-import { type IncomingDocument, incomingActs } from '../contract.ts'
+import { type HistoryEntry, type HistoryQuery, type IncomingDocument, incomingActs } from '../contract.ts'
+import { pageOfHistory, seesLooks } from '../history-page.ts'
 import { openLateness } from '../lateness.ts'
 import { bodyTextOf, listComments, listFiles, listHistory } from '../present-parts.ts'
 import { isVisible, seenBy } from '../readers.ts'
 import { hasRead, type IncomingCase, readCase } from './case.ts'
 import { presentRow } from './present-row.ts'
 import { possiblePrincipals } from './principals.ts'
-import type { IncomingDocumentRow } from './rows.ts'
+import { getIncoming, type IncomingDocumentRow } from './rows.ts'
 import { incomingTable } from './states.ts'
 import { waitingAct } from './waiting-act.ts'
 
@@ -47,6 +48,7 @@ export async function presentIncoming(
     ...shown,
     proposal: presentProposal(row),
     assignments: [...work],
+    seesLooks: seesLooks(context, 'incoming'),
     allowed: incomingActs.filter(act => allowed.includes(act)),
   }
 }
@@ -133,9 +135,20 @@ async function replyOf(context: ActContext, row: IncomingDocumentRow) {
   return { replyDocumentId: seen ? id : null, replyNotation: seen ? row.reply_notation : null }
 }
 
+const historyOf = async (context: ActContext, id: string) =>
+  withoutHiddenAnswers(context, await listHistory(context, id))
+
+/** A page of movements and looks. @throws platform.NotFound also for what the acting seat may not see */
+export async function incomingHistory(context: ActContext, asked: z.output<typeof HistoryQuery> & { id: string }) {
+  await getIncoming(context, asked.id)
+  const { items, next } = await pageOfHistory(context, {
+    ...{ ...asked, documentId: asked.id, seesLooks: seesLooks(context, 'incoming') },
+  })
+  return { items: await withoutHiddenAnswers(context, items), next }
+}
+
 /** The history without what it says of answers that the acting seat may not see. */
-async function historyOf(context: ActContext, id: string) {
-  const history = await listHistory(context, id)
+async function withoutHiddenAnswers(context: ActContext, history: readonly HistoryEntry[]) {
   const answerOf = ({ act, detail }: (typeof history)[number]): string | undefined =>
     act === 'answered' || act === 'answer-withdrawn' ? String(detail.documentId) : undefined
   const seen = await seenOutgoing(

@@ -8,7 +8,7 @@ import { findOutgoing, type OutgoingRowStored } from './rows.ts'
 /** Who reads a document because it was issued to him has no part in how it came about. */
 const receiving: readonly ReaderReason[] = ['recipient', 'inform']
 /** What happens to a document from its issue on. */
-const issuing: readonly string[] = ['dispatch', 'dispatch-again', 'send-to-successor', 'recall']
+export const issuing: readonly string[] = ['dispatch', 'dispatch-again', 'send-to-successor', 'recall']
 
 /**
  * Whether the acting seat knows a document as its receivers do: the issued version alone. Drafts, what was said of them

@@ -3,19 +3,21 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { together } from '#platform/database/together.ts'
 import { periodOf } from '#platform/numbering/numbering.ts'
 import {
+  type HistoryQuery,
   type OutgoingDocument,
   outgoingActs,
   type RecipientView,
   type ReviewView,
   type VersionView,
 } from '../contract.ts'
+import { pageOfHistory, seesLooks } from '../history-page.ts'
 import { findIncoming } from '../incoming/rows.ts'
 import { openLateness } from '../lateness.ts'
 import { bodyTextOf, listComments, listFiles, listHistory } from '../present-parts.ts'
 import { isVisible } from '../readers.ts'
-import type { OutgoingCase } from './case.ts'
+import { type OutgoingCase, readCase } from './case.ts'
 import { heldBy } from './hold.ts'
-import { asIssued } from './issued-only.ts'
+import { asIssued, issuing } from './issued-only.ts'
 import { presentOutgoingRow } from './list.ts'
 import { findSeriesFor } from './notation.ts'
 import { type ReadMarks, readMarks } from './reads.ts'
@@ -116,10 +118,21 @@ export async function presentOutgoing(
       ...presentRecipient(one, one.unit_id ? marks.get(one.unit_id) : undefined),
       successor: successors.get(one.id) ?? null,
     })),
+    seesLooks: !theCase.issuedOnly && seesLooks(context, 'outgoing'),
     steps: stepsOf(document, reviews, recipients, names),
     allowed,
   }
   return theCase.issuedOnly ? asIssued(whole) : whole
+}
+
+/** A page of movements and looks, to receivers those of its issue alone. @throws platform.NotFound also for what is hidden */
+export async function outgoingHistory(context: ActContext, asked: z.output<typeof HistoryQuery> & { id: string }) {
+  const { issuedOnly } = await readCase(context, asked.id)
+  return pageOfHistory(context, {
+    ...{ ...asked, documentId: asked.id },
+    seesLooks: !issuedOnly && seesLooks(context, 'outgoing'),
+    acts: issuedOnly ? issuing : undefined,
+  })
 }
 
 /** The file as it stands: numbered, else frozen, else the version's own; with what belongs to it. */

@@ -1,20 +1,8 @@
 import type { HistoryEntry } from '#modules/documents/contract.ts'
-import type { Movement } from '#platform/ui/history/timeline.tsx'
-import { actIconOf } from '#platform/ui/states/act-icons.ts'
 import { actLabelOf } from '#platform/ui/text/act-labels.ts'
 import { readerMessages } from './reader-messages.vi.ts'
 
 const words = readerMessages.history
-
-/** The one history of a document, the latest first, each movement as a sentence: who, for whom, what, to whom. */
-export const movementsOf = (history: readonly HistoryEntry[]): Movement[] =>
-  history.toReversed().map(entry => ({
-    id: entry.id,
-    at: entry.at,
-    icon: actIconOf(entry.act),
-    what: sentenceOf(entry),
-    text: entry.text,
-  }))
 
 /** "Hồ Văn Thuận (thay Lê Thị Hoa) cho ý kiến chỉ đạo, tới Phòng Kinh tế". */
 export function sentenceOf({ act, actorName, onBehalfOfName, detail }: HistoryEntry): string {

@@ -207,8 +207,6 @@ export const readerMessages = {
     draft: 'dự thảo',
   },
   history: {
-    title: 'Lịch sử luân chuyển',
-    note: (count: number) => `${count} lần`,
     behalf: (name: string) => ` (thay ${name})`,
     to: (names: string) => `, tới ${names}`,
     from: (names: string) => ` của ${names}`,

@@ -1,8 +1,6 @@
-import IconHistory from '@tabler/icons-react/icons/IconHistory'
 import IconInfoCircle from '@tabler/icons-react/icons/IconInfoCircle'
 import IconUsers from '@tabler/icons-react/icons/IconUsers'
 import type { IncomingDocument } from '#modules/documents/contract.ts'
-import { Timeline } from '#platform/ui/history/timeline.tsx'
 import { Fold, Panel } from '#platform/ui/layout/reader.tsx'
 import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
 import { Deadline } from '#platform/ui/states/deadline.tsx'
@@ -10,13 +8,14 @@ import { DocumentNumber } from '#platform/ui/states/document-number.tsx'
 import { StateChip } from '#platform/ui/states/state-chip.tsx'
 import { type Urgency, UrgencyStamp } from '#platform/ui/states/urgency-stamp.tsx'
 import { dayOf, formatDay, formatTime } from '#platform/ui/text/format.ts'
+import { DocumentHistory } from '../document-history.tsx'
 import { hasEnded } from './act-plan.ts'
 import { AllFacts } from './all-facts.tsx'
 import { AssignmentTree } from './assignment-tree.tsx'
 import { CommentList } from './comment-list.tsx'
 import type { DueProposal } from './due-proposals.ts'
 import { IncomingActs } from './incoming-acts.tsx'
-import { movementsOf } from './movements.ts'
+import { sentenceOf } from './movements.ts'
 import { readerMessages as words } from './reader-messages.vi.ts'
 import { ReaderNav } from './reader-nav.tsx'
 
@@ -111,7 +110,7 @@ function About({ document }: { document: IncomingDocument }) {
 }
 
 function More({ document }: { document: IncomingDocument }) {
-  const { assignments, history } = document
+  const { assignments } = document
   return (
     <>
       {assignments.length > 0 && (
@@ -122,9 +121,7 @@ function More({ document }: { document: IncomingDocument }) {
       <Fold title={words.facts.title} icon={IconInfoCircle}>
         <AllFacts document={document} />
       </Fold>
-      <Fold title={words.history.title} icon={IconHistory} note={words.history.note(history.length)}>
-        <Timeline label={words.history.title} movements={movementsOf(history)} />
-      </Fold>
+      <DocumentHistory document={document} direction="incoming" sentenceOf={sentenceOf} />
     </>
   )
 }

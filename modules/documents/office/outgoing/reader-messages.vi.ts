@@ -133,8 +133,6 @@ export const readerMessages = {
   arrivalNumber: (number: number) => `số đến ${number}`,
   files: 'Tệp kèm',
   history: {
-    title: 'Lịch sử luân chuyển',
-    note: (count: number) => `${count} lần`,
     behalf: (name: string) => ` (thay ${name})`,
     acts: {
       draft: 'soạn dự thảo',

@@ -1,18 +1,16 @@
 import IconFileText from '@tabler/icons-react/icons/IconFileText'
-import IconHistory from '@tabler/icons-react/icons/IconHistory'
 import IconInbox from '@tabler/icons-react/icons/IconInbox'
 import IconInfoCircle from '@tabler/icons-react/icons/IconInfoCircle'
 import IconPaperclip from '@tabler/icons-react/icons/IconPaperclip'
 import type { OutgoingDocument } from '#modules/documents/contract.ts'
 import { Note } from '#platform/ui/feedback/note.tsx'
-import { Timeline } from '#platform/ui/history/timeline.tsx'
 import { Facts } from '#platform/ui/layout/page.tsx'
 import { Fold, Panel } from '#platform/ui/layout/reader.tsx'
 import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
-import { actIconOf } from '#platform/ui/states/act-icons.ts'
 import { DocumentNumber } from '#platform/ui/states/document-number.tsx'
 import { type Urgency, UrgencyStamp } from '#platform/ui/states/urgency-stamp.tsx'
 import { formatDay, formatMoment } from '#platform/ui/text/format.ts'
+import { DocumentHistory } from '../document-history.tsx'
 import { CommentList } from './comment-list.tsx'
 import { FileLinks } from './file-links.tsx'
 import { OutgoingActs } from './outgoing-acts.tsx'
@@ -135,18 +133,7 @@ function Folds({ document, onCompare }: Pick<ReaderPanelProps, 'document' | 'onC
       <Fold title={words.facts.all} icon={IconInfoCircle}>
         <AllFacts document={document} />
       </Fold>
-      <Fold title={words.history.title} icon={IconHistory} note={words.history.note(document.history.length)}>
-        <Timeline
-          label={words.history.title}
-          movements={document.history.toReversed().map(entry => ({
-            id: entry.id,
-            at: entry.at,
-            icon: actIconOf(entry.act),
-            what: movementOf(entry),
-            text: entry.text,
-          }))}
-        />
-      </Fold>
+      <DocumentHistory document={document} direction="outgoing" sentenceOf={movementOf} />
     </div>
   )
 }
