@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import { formatDate } from '#lib/vietnamese/index.ts'
 import type { Context } from '#platform/acts/context.ts'
-import { clerksChange } from './clerks-change.ts'
 import { agencyErrors } from './contract.ts'
+import { postsChange } from './posts-change.ts'
 import { getSeat, oneAfterAnother, type SeatRow } from './queries.ts'
 import { requireAdministrator } from './refusals.ts'
 
@@ -42,7 +42,7 @@ export async function endSeat(context: Context, input: { id: string; validTo: Ca
     after: { validTo: input.validTo },
   })
   await tellRightsChanged(context, seat)
-  if (seat.role === 'clerk') await clerksChange(context, input.validTo)
+  await postsChange(context, seat, input.validTo)
   return getSeat(context, seat.id)
 }
 

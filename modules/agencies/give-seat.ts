@@ -6,10 +6,10 @@ import { platformErrors } from '#platform/acts/errors.ts'
 import { refuseOtherContent, requestHash } from '#platform/acts/same-request.ts'
 import { findLogin, loginsOf, replacePassword } from '#platform/sessions/logins.ts'
 import { hashPassword, randomPassword } from '#platform/sessions/passwords.ts'
-import { clerksChange } from './clerks-change.ts'
 import { agencyErrors, type GiveSeat } from './contract.ts'
 import { createPersonWithLogin } from './create-person.ts'
 import { firstStandings, standingFits } from './policy.ts'
+import { postsChange } from './posts-change.ts'
 import { findOwnIssuer, findSeat, getSeat, getUnit, oneAfterAnother, type SeatRow, selectSeats } from './queries.ts'
 import { requireAdministrator } from './refusals.ts'
 import { foldedWords } from './words.ts'
@@ -42,8 +42,9 @@ export async function giveSeat(context: Context, input: GiveSeat): Promise<Given
     after: { ...input, person: { id: person.id, fullName: person.fullName } },
   })
   context.rightsChanged({ personId: person.id, seatId: input.id })
-  if (input.role === 'clerk') await clerksChange(context, input.validFrom)
-  if (input.role === 'clerk' && input.validTo) await clerksChange(context, input.validTo)
+  const post = { role: input.role, standing: input.standing, unit_id: input.unitId }
+  await postsChange(context, post, input.validFrom)
+  if (input.validTo) await postsChange(context, post, input.validTo)
   const seat = await getSeat(context, input.id)
   return { seat, login: person.login, firstPassword: secret?.password ?? null }
 }

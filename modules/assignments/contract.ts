@@ -207,7 +207,7 @@ export type AssignmentsPort = {
   endAll(context: Context, subject: Subject, as: 'done' | 'withdrawn'): Promise<void>
   /** Open work of seats and units, capped, the urged and most urgent first: for 'Việc hôm nay' and for handing over. */
   openOf(
-    context: ActContext,
+    context: Context,
     who: { seatIds: readonly string[]; unitIds: readonly string[] },
     limit: number,
   ): Promise<readonly OpenWork[]>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ActContext } from '#platform/acts/context.ts'
+import type { ActContext, Context } from '#platform/acts/context.ts'
 import { hatsOf } from '#platform/acts/hats.ts'
 import { type OpenWork, openStates } from './contract.ts'
 import { presentOpenWork } from './present.ts'
@@ -10,7 +10,7 @@ const mostUrgentFirst = sql`urged_at is null, due_on nulls last, created_at, ass
 
 /** Open work of these seats and units, the most urgent first, at most `limit`. */
 export async function openWorkOf(
-  context: ActContext,
+  context: Context,
   { seatIds, unitIds }: { seatIds: readonly string[]; unitIds: readonly string[] },
   limit: number,
 ): Promise<readonly OpenWork[]> {

@@ -17,6 +17,8 @@ beforeAll(async () => {
     ...{ pool: machinery.pool, handlers: outboxHandlers(machinery), log: () => {} },
     lookEveryMs: 3_600_000,
   })
+  // What making the office brought about is done.
+  await relay.idle()
 })
 afterAll(() => relay.stop())
 

@@ -3,12 +3,14 @@ import type { OutboxHandler } from '#platform/outbox/relay.ts'
 import { tellNextRung } from './incoming/tell-rung.ts'
 import { indexAgain } from './index-again.ts'
 import { clerksChanged } from './let-clerks-read.ts'
+import { headsChanged } from './let-heads-read.ts'
 import { fillNumber } from './outgoing/fill-number.ts'
 import { freeze } from './outgoing/freeze.ts'
 
 /** What is done outside the act that asked for it: frozen PDFs and their numbers, the index, and what time brings about. */
 export const documentHandlers = (machinery: ActMachinery): Readonly<Record<string, OutboxHandler>> => ({
   'agencies.clerks-change': item => clerksChanged(machinery, item),
+  'agencies.heads-change': item => headsChanged(machinery, item),
   'documents.index': item => indexAgain(machinery, item),
   'documents.urgent-unopened': item => tellNextRung(machinery, item),
   'documents.freeze': item => freeze(machinery, item),

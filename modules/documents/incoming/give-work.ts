@@ -1,5 +1,5 @@
 import type { Assignment, AssignmentRole, GiveAssignments } from '#modules/assignments/contract.ts'
-import type { ActContext } from '#platform/acts/context.ts'
+import type { ActContext, Context } from '#platform/acts/context.ts'
 import {
   demoteReaders,
   dropReaders,
@@ -28,7 +28,7 @@ export async function giveWork(
 
 /** @throws documents.RestrictedUnitVacant */
 export async function letReadWhoWorks(
-  context: ActContext,
+  context: Context,
   document: Restrictable,
   work: readonly Assignment[],
 ): Promise<void> {
