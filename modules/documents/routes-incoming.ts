@@ -29,6 +29,7 @@ import {
   IncomingPage,
   IncomingQuery,
   IncomingRow,
+  NoteUnregistered,
   OpenDocument,
   Propose,
   RegisterArrived,
@@ -56,6 +57,7 @@ import { finish } from './incoming/finish.ts'
 import { forward } from './incoming/forward.ts'
 import { listIncoming } from './incoming/list.ts'
 import { listIncomingIssuers } from './incoming/list-issuers.ts'
+import { noteUnregistered } from './incoming/note-unregistered.ts'
 import { lookAt, open, openArrival } from './incoming/open.ts'
 import { incomingHistory, presentIncoming, presentIncomingById, presentRegistered } from './incoming/present.ts'
 import { propose } from './incoming/propose.ts'
@@ -97,6 +99,19 @@ routes.act('post', '/documents/incoming', {
   reply: IncomingRow,
   status: 201,
   act: registerIncoming,
+  recall: getIncoming,
+  present: presentRegistered,
+})
+
+routes.act('post', '/documents/incoming/unregistered', {
+  summary: 'Ghi nhận văn bản giấy không vào sổ, có lý do',
+  description:
+    'Không cấp số; hiện trong danh sách và đưa về chờ vào sổ được. Gửi lại cùng id và nội dung thì trả lời như lần đầu.',
+  permission: register,
+  body: NoteUnregistered,
+  reply: IncomingRow,
+  status: 201,
+  act: noteUnregistered,
   recall: getIncoming,
   present: presentRegistered,
 })

@@ -14,14 +14,15 @@ const untilDirected: readonly string[] = ['register', 'open', 'propose', 'confir
 /**
  * Puts what waits in order: at once, late, for today, soon. HỎA TỐC, what was urged, and what arrived urgent and is neither
  * registered nor directed stand before all else, also before what is late (NĐ 30/2020 Điều 23.1, Phụ lục VI, D24, D25);
- * what is otherwise urgent is settled at once, so it stands under today. In each HỎA TỐC first, then by urgency and deadline,
- * the oldest first.
+ * what is otherwise urgent is settled at once, so it stands under today. In each HỎA TỐC first, the
+ * one whose hour comes first before the others, then by urgency and deadline, the oldest first.
  */
 export function groupDay(waiting: readonly Waiting[]): DayGroups {
   const ordered = waiting.toSorted(
     (left, right) =>
       rank(right) - rank(left) ||
       right.urgency - left.urgency ||
+      compare(left.handleBy ?? later, right.handleBy ?? later) ||
       compare(left.dueOn ?? later, right.dueOn ?? later) ||
       compare(left.arrivedAt, right.arrivedAt) ||
       compare(left.documentId, right.documentId),

@@ -176,7 +176,7 @@ describe('the order of a day', () => {
       subject: '',
     },
     ...{ notation: '', issuerName: '', detail: '', urgency: 0, dueOn: null, lateness: { kind: 'none', days: 0 } },
-    ...{ arrivedAt: '2026-11-25T01:00:00.000Z', unread: false, urgedText: null, ...facts },
+    ...{ arrivedAt: '2026-11-25T01:00:00.000Z', unread: false, handleBy: null, urgedText: null, ...facts },
   })
 
   test('has registering and numbering on the day, whatever the deadline', () => {

@@ -291,6 +291,7 @@ export interface Database {
     opened_at: Date | null
     recall_ordered_by: string | null
     told_rungs: Generated<number>
+    handle_by: Date | null
   }
   installation: {
     name: string
@@ -420,6 +421,7 @@ export interface Database {
     numbered_file_id: string | null
     authority: Generated<string>
     recall_ordered_by: string | null
+    handle_by: Date | null
   }
   outgoing_recipients: {
     agency_id: string

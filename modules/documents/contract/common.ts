@@ -160,6 +160,8 @@ export const TodayItem = named(
     issuerName: z.string(),
     detail: z.string(),
     urgency: Urgency,
+    /** Of HỎA TỐC HẸN GIỜ: until when it is to be handled. */
+    handleBy: z.nullable(Instant),
     dueOn: z.nullable(z.string()),
     lateness: Lateness,
     arrivedAt: Instant,

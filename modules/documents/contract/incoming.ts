@@ -49,6 +49,8 @@ export const IncomingFacts = z.object({
   signerTitle: z.optional(line(100)),
   signerName: z.optional(line(50)),
   urgency: z.optional(Urgency),
+  /** Of HỎA TỐC HẸN GIỜ: until when it is to be handled. */
+  handleBy: z.optional(z.nullable(Instant)),
   /** Độ mật: anything but 'none' is refused with the instruction that the law gives. */
   secrecy: z.optional(z.enum(['none', 'mat', 'toi-mat', 'tuyet-mat'])),
   copies: z.optional(z.number().check(z.int(), z.gte(1), z.lte(999))),
@@ -82,6 +84,31 @@ export const RegisterIncoming = named(
 )
 export type RegisterIncoming = z.infer<typeof RegisterIncoming>
 
+/**
+ * A paper that came over the counter and is not entered into a register (không vào sổ), with the reason: it stands in the
+ * list without a number and can be brought back.
+ */
+export const NoteUnregistered = named(
+  'NoteUnregistered',
+  z.extend(IncomingFacts, {
+    id: ClientId,
+    arrivedOn: z.optional(Day),
+    carrier: z.optional(z.enum(['paper', 'mail'])),
+    paperPlace: z.optional(line(200)),
+    files: z.array(AttachedFile).check(z.maxLength(50)),
+    restricted: z.optional(z.boolean()),
+    reason: text(500),
+  }),
+)
+export type NoteUnregistered = z.infer<typeof NoteUnregistered>
+
+/** What a paper says that was noted without a register and is entered into one now: the whole of it, and what is scanned only now. */
+const PaperNoted = z.extend(IncomingFacts, {
+  arrivedOn: z.optional(Day),
+  paperPlace: z.optional(line(200)),
+  files: z.array(AttachedFile).check(z.maxLength(50)),
+})
+
 /** Registers what another agency of the installation sent: its facts came with it and are not typed again. */
 export const RegisterArrived = named(
   'RegisterArrived',
@@ -93,6 +120,8 @@ export const RegisterArrived = named(
     leaderSeatId: z.optional(Id),
     restricted: z.optional(z.boolean()),
     note: z.optional(text(500)),
+    /** Of a paper that was noted at the counter and brought back. */
+    paper: z.optional(PaperNoted),
   }),
 )
 
@@ -189,6 +218,7 @@ export const IncomingRow = named(
     arrivedAt: Instant,
     carrier: z.string(),
     urgency: Urgency,
+    handleBy: z.nullable(Instant),
     holderName: z.string(),
     dueOn: z.nullable(z.string()),
     lateness: Lateness,

@@ -24,6 +24,8 @@ export type DocumentMessage = {
     readonly signerTitle: string | null
     readonly signerName: string | null
     readonly urgency: number
+    /** The hour of HỎA TỐC HẸN GIỜ. Messages on their way from before there was one have none. */
+    readonly handleBy?: string | null
     /** Of a restricted document only the receiver's clerks learn, until it is registered. */
     readonly restricted: boolean
     readonly dueOn: string | null

@@ -1,9 +1,10 @@
 import { addDays, type CalendarDate } from '#lib/calendar-date/index.ts'
 import type { z } from '#lib/schemas/index.ts'
-import { formatDate } from '#lib/vietnamese/index.ts'
+import { formatDate, todayInVietnam } from '#lib/vietnamese/index.ts'
 import { CalendarYearMissing, type WorkingCalendar } from '#lib/working-calendar/index.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
 import { type DueDateAnswer, type DueDateQuestion, documentErrors } from '../contract.ts'
+import { hourInWords } from '../handle-by.ts'
 import { calendarOf } from '../lateness.ts'
 import { getOpenRegister, type OpenRegister } from './open-register.ts'
 
@@ -11,8 +12,8 @@ export type Due = { readonly dueOn: CalendarDate | null; readonly dueBasis: stri
 const none: Due = { dueOn: null, dueBasis: null }
 
 /**
- * Until when a document is to be settled: the day that the clerk entered (none, if he says so), the one that its sender
- * asked for, else the register's term in working days from its arrival (NĐ 30/2020 Điều 24: the agency's regulation).
+ * Until when a document is to be settled: the day that the clerk entered (none, if he says so), the day of the hour that it
+ * bears, the one that its sender asked for, else the register's term in working days from its arrival (NĐ 30/2020 Điều 24: the agency's regulation).
  *
  * @throws documents.CalendarMissing when the term reaches into a year whose days off are not announced
  */
@@ -23,9 +24,13 @@ export async function dueDateOf(
     readonly arrivedOn: CalendarDate
     readonly entered?: CalendarDate | null | undefined
     readonly asked?: CalendarDate | null
+    /** The hour of HỎA TỐC HẸN GIỜ: its day holds, be it a holiday. */
+    readonly handleBy?: Date | null
   },
 ): Promise<Due> {
   if (facts.entered !== undefined) return { dueOn: facts.entered, dueBasis: facts.entered && 'Văn thư nhập' }
+  if (facts.handleBy)
+    return { dueOn: todayInVietnam(facts.handleBy), dueBasis: `Hỏa tốc hẹn giờ, ${hourInWords(facts.handleBy)}` }
   const calendar = await calendarOf(context)
   // What a sender asks for years ahead must not keep his document out of the register.
   if (facts.asked)

@@ -3,6 +3,7 @@ import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { documentErrors, type IncomingFacts } from '../contract.ts'
+import { hourOf } from '../handle-by.ts'
 
 type Entered = z.output<typeof IncomingFacts>
 type IssuedBy = { readonly id: string | null; readonly name: string; readonly code: string | null }
@@ -33,6 +34,7 @@ export async function columnsOfFacts(context: ActContext, facts: Entered) {
     signer_title: facts.signerTitle ?? null,
     signer_name: facts.signerName ?? null,
     urgency: facts.urgency ?? 0,
+    handle_by: hourOf(facts),
     copies: facts.copies ?? 1,
     note: facts.note ?? null,
     meeting_at: facts.meetingAt ? new Date(facts.meetingAt) : null,

@@ -95,7 +95,7 @@ const isPlain = ({ late, registerId, urgency, issuer, from, to }: Wanted): boole
 
 const columns = sql.raw(
   'd.id, d.state, d.subject, d.notation, d.type_code, d.issuer_name, d.issued_on, d.arrival_number, d.arrived_at,' +
-    ' d.carrier, d.urgency, d.holder_name, d.holder_seat_id, d.holder_unit_id, d.due_on, d.restricted',
+    ' d.carrier, d.urgency, d.handle_by, d.holder_name, d.holder_seat_id, d.holder_unit_id, d.due_on, d.restricted',
 )
 /** As they are read from the table itself. */
 const stored = sql`${columns}, d.proposal is not null as proposed`

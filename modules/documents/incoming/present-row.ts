@@ -18,6 +18,7 @@ export type RowFacts = Pick<
   | 'arrived_at'
   | 'carrier'
   | 'urgency'
+  | 'handle_by'
   | 'holder_name'
   | 'due_on'
   | 'restricted'
@@ -41,6 +42,7 @@ export const presentRow = (
   arrivedAt: row.arrived_at.toISOString(),
   carrier: row.carrier,
   urgency: row.urgency,
+  handleBy: row.handle_by?.toISOString() ?? null,
   holderName: row.holder_name,
   dueOn: row.due_on,
   lateness: latenessOf(row.due_on, isOpenIncoming(row.state)),

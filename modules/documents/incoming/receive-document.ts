@@ -37,6 +37,7 @@ export async function receiveDocument(context: Context, message: DocumentMessage
     ...{ issuer_name: facts.issuerName, issuer_code: facts.issuerCode, subject: facts.subject },
     ...{ document_identifier: facts.documentIdentifier, language: facts.language, pages: facts.pages },
     ...{ signer_title: facts.signerTitle, signer_name: facts.signerName, urgency: facts.urgency },
+    ...{ handle_by: facts.handleBy ? new Date(facts.handleBy) : null },
     ...{ restricted: facts.restricted, due_on: facts.dueOn, due_basis: facts.dueOn && 'Theo văn bản', note: null },
     ...{ meeting_at: facts.meetingAt ? new Date(facts.meetingAt) : null, meeting_place: facts.meetingPlace },
     ...{ meeting_chair: facts.meetingChair, answers_document_id: facts.answersDocumentId },
@@ -84,7 +85,7 @@ export async function receiveDocument(context: Context, message: DocumentMessage
         onceKey: `urgent/${id}/arrived`,
       })),
     )
-  await beginLadder(context, { id, urgency: facts.urgency }, clerks)
+  await beginLadder(context, { id, urgency: facts.urgency, handle_by: columns.handle_by }, clerks)
   await Promise.all([
     tellSender(context, columns, 'delivered', { byName: '' }),
     announceIncoming(context, { id, restricted: facts.restricted }),

@@ -9,6 +9,7 @@ import { writeHistory } from '../history.ts'
 import { addReaders } from '../readers.ts'
 import { indexDocument } from '../search-index.ts'
 import { takeUp } from './case.ts'
+import { completePaper } from './complete-paper.ts'
 import { dueDateOf } from './due-date.ts'
 import { searchableOf } from './facts.ts'
 import { firstPlace } from './first-place.ts'
@@ -21,25 +22,30 @@ import { tellHolderOfUrgent } from './tell-holder.ts'
 import { tellSender } from './tell-sender.ts'
 
 /**
- * Registers what another agency sent: its facts came with it and are not typed again. The sender is told, within the day,
+ * Registers what stands among the arrived. What another agency sent: its facts came with it and are not typed again. A paper
+ * that was noted without a register: with what it says. The sender is told, within the day,
  * that it was received (NĐ 30/2020 Điều 21.2c, 22).
  *
  * @throws documents.DuplicateOfRegistered, DuplicateOfArrived, RegisterUnknown, NoRegister, CalendarMissing;
- *   numbering.SeriesNotOpened, SeriesClosed
+ *   MainFileMissing, IssuedAfterArrival, ArrivedInFuture; platform.NotValid; numbering.SeriesNotOpened, SeriesClosed
  */
 export async function registerArrived(
   context: ActContext,
   input: z.output<typeof RegisterArrived> & { id: string },
 ): Promise<IncomingDocumentRow> {
-  const { document, hat } = await takeUp(context, input.id, 'register')
-  const arrivedOn = todayInVietnam(document.arrived_at)
+  const { document: before, hat } = await takeUp(context, input.id, 'register')
+  const paper = await completePaper(context, before, input.paper)
+  const document = { ...before, ...paper }
+  const arrivedOn = document.arrived_on ?? todayInVietnam(document.arrived_at)
   const register = await getOpenRegister(context, {
     registerId: input.registerId,
     issuerId: document.addressee_issuer_id,
   })
   const on = await dayOfNumber(context, register, { arrivedOn, period: input.period })
   const restricted = document.restricted || input.restricted === true || register.restricted
-  const due = await dueDateOf(context, register, { arrivedOn, entered: input.dueOn, asked: document.due_on })
+  const due = await dueDateOf(context, register, {
+    ...{ arrivedOn, entered: input.dueOn, asked: document.due_on, handleBy: document.handle_by },
+  })
   if (input.duplicateReason === undefined) {
     const alike = await lockAlike(context, {
       except: document.id,
@@ -60,7 +66,7 @@ export async function registerArrived(
   const clerks = [hat.seatId, context.actor.seatId].map(seatKey)
   if (restricted) await addReaders(context, asRead(document), clerks, 'register')
   if (place.seatId) await addReaders(context, asRead(document), [seatKey(place.seatId)], 'holder')
-  const { bodyText } = await measureFiles(context, document.id)
+  const { bodyText, pages } = await measureFiles(context, document.id)
   await indexDocument(context, {
     ...asRead(document),
     restricted,
@@ -91,6 +97,8 @@ export async function registerArrived(
     after: { series: register.series.id, period: periodOf(register.series, on), state: place.state },
   }
   const columns = {
+    ...paper,
+    ...(paper ? { pages } : {}),
     ...{ state: place.state, state_reason: null, register_id: register.id, series_id: register.series.id },
     ...{ period: periodOf(register.series, on), arrived_on: arrivedOn, registered_at: context.now },
     ...{ registered_by: context.actor.seatId, restricted, note, due_on: due.dueOn, due_basis: due.dueBasis },

@@ -53,7 +53,7 @@ export async function registerIncoming(context: ActContext, input: RegisterIncom
   if (!register) throw input.registerId ? documentErrors.RegisterUnknown() : documentErrors.NoRegister()
   const on = await dayOfNumber(context, register, { arrivedOn, period: input.period })
   const restricted = input.restricted === true || register.restricted
-  const due = await dueDateOf(context, register, { arrivedOn, entered: input.dueOn })
+  const due = await dueDateOf(context, register, { arrivedOn, entered: input.dueOn, handleBy: facts.handle_by })
   await refuseDuplicates(context, alike, { issuerId: facts.issuer_id, issuerName: facts.issuer_name })
 
   const document = { id: input.id, arrived_at: context.now, restricted, typeCode: facts.type_code, dueOn: due.dueOn }
@@ -127,12 +127,17 @@ function firstReaders(
 }
 
 /** @throws documents.ArrivedInFuture, IssuedAfterArrival */
-function refuseDates(days: { arrivedOn: CalendarDate; issuedOn: CalendarDate | null; today: CalendarDate }): void {
+export function refuseDates(days: {
+  arrivedOn: CalendarDate
+  issuedOn: CalendarDate | null
+  today: CalendarDate
+}): void {
   if (days.arrivedOn > days.today) throw documentErrors.ArrivedInFuture()
   if (days.issuedOn !== null && days.issuedOn > days.arrivedOn) throw documentErrors.IssuedAfterArrival()
 }
 
-async function answerAgain(
+/** The same request again is answered by what is there; under one id nothing else is entered. */
+export async function answerAgain(
   context: ActContext,
   before: IncomingDocumentRow,
   hash: Buffer,

@@ -23,12 +23,12 @@ type Waiting = { readonly documentId: string; readonly rung: number; readonly du
  */
 export async function beginLadder(
   context: Context,
-  document: { readonly id: string; readonly urgency: number },
+  document: { readonly id: string; readonly urgency: number; readonly handle_by: Date | null },
   clerks: readonly unknown[],
 ): Promise<void> {
   if (document.urgency === 0) return
   const [first] = await ladderOf(context)
-  const dueAt = clerks.length === 0 ? context.now : laterBy(context.now, first!.minutes)
+  const dueAt = clerks.length === 0 ? context.now : rungAfter(context.now, first!.minutes, document.handle_by)
   await waitForRung(context, { documentId: document.id, rung: 1, dueAt: dueAt.toISOString() })
 }
 
@@ -63,14 +63,15 @@ async function tellRung(context: Context, waiting: Waiting): Promise<void> {
     .where('agency_id', '=', agency)
     .where('id', '=', document.id)
     .execute()
-  for (const seat of seats)
-    await context.notify({
+  await context.notify(
+    seats.map(seat => ({
       seatId: seat.id,
       kind,
       subject: incomingSubject(document.id),
       detail: { urgency: document.urgency, subject: document.subject, text: `đến lúc ${arrived}` },
       onceKey: `urgent/${document.id}/rung-${told}`,
-    })
+    })),
+  )
   await writeHistory(context, {
     documentId: document.id,
     act: 'urgent-unopened',
@@ -85,7 +86,7 @@ async function tellRung(context: Context, waiting: Waiting): Promise<void> {
   })
   await announceIncoming(context, document)
   if (wait === undefined) return
-  const dueAt = laterBy(now, wait).toISOString()
+  const dueAt = rungAfter(now, wait, document.handle_by).toISOString()
   await waitForRung(context, { documentId: document.id, rung: told + 1, dueAt })
 }
 
@@ -129,5 +130,10 @@ async function isOpened(context: Context, { id }: IncomingDocumentRow): Promise<
   return rows.length === 0
 }
 
-const laterBy = (from: Date, minutes: number): Date => new Date(from.getTime() + minutes * 60_000)
+/** When the next rung is told. Of what must be handled by an hour no rung takes more than half of the time that is left. */
+function rungAfter(from: Date, minutes: number, handleBy: Date | null): Date {
+  const left = handleBy ? Math.max(0, handleBy.getTime() - from.getTime()) : Number.POSITIVE_INFINITY
+  const isPast = left === 0
+  return new Date(from.getTime() + (isPast ? minutes * 60_000 : Math.min(minutes * 60_000, left / 2)))
+}
 const minutesBetween = (from: Date, to: Date): number => Math.round((to.getTime() - from.getTime()) / 60_000)

@@ -14,6 +14,7 @@ export type DayRow = {
   readonly notation: string
   readonly issuer_name: string
   readonly urgency: number
+  readonly handle_by: Date | null
   readonly carrier: string
   readonly arrived_at: Date
   readonly due_on: CalendarDate | null
@@ -72,7 +73,10 @@ export async function documentsWithWork(
   return new Map(rows.map(row => [row.id, row]))
 }
 
-const columns = ({ agency, actor }: ActContext) => sql`d.id, d.state, d.subject, d.notation, d.issuer_name, d.urgency,
+const columns = ({
+  agency,
+  actor,
+}: ActContext) => sql`d.id, d.state, d.subject, d.notation, d.issuer_name, d.urgency, d.handle_by,
   d.carrier, d.arrived_at, d.due_on, d.holder_seat_id, d.holder_unit_id, d.proposal,
   not exists (select from document_reads seen where seen.agency_id = ${agency} and seen.document_id = d.id
     and seen.seat_id = ${actor.seatId}) as unread`

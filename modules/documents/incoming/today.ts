@@ -174,6 +174,7 @@ const facts = (row: DayRow) => ({
   notation: row.notation,
   issuerName: row.issuer_name,
   urgency: row.urgency,
+  handleBy: row.handle_by?.toISOString() ?? null,
   arrivedAt: row.arrived_at.toISOString(),
   unread: row.unread,
   urgedText: null,

@@ -108,6 +108,16 @@ test('an urgent arrival that nobody opens is told up the ladder, each rung once 
   ])
 })
 
+test('what must be handled by an hour is told sooner: no rung takes more than half of the time that is left', async () => {
+  const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
+  const soon = await arrived({ urgency: 3, handleBy: inMinutes(20) })
+  expect(await waitingOf(soon)).toEqual([{ rung: 1, minutes: 10 }])
+  await timeComes(soon)
+  expect(await waitingOf(soon)).toEqual([{ rung: 2, minutes: 10 }])
+  expect(await waitingOf(await arrived({ urgency: 3, handleBy: inMinutes(600) }))).toEqual([{ rung: 1, minutes: 30 }])
+  expect(await waitingOf(await arrived({ urgency: 3, handleBy: inMinutes(-5) }))).toEqual([{ rung: 1, minutes: 30 }])
+})
+
 test('what a crash lets be done twice tells a rung once', async () => {
   const id = await arrived()
   const handler = outboxHandlers(desk.office.machinery)['documents.urgent-unopened']!

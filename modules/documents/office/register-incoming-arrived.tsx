@@ -77,6 +77,7 @@ function ArrivedFacts({ document }: { document: IncomingDocument }) {
           [f.signer, [document.signerTitle, document.signerName].filter(Boolean).join(' ')],
           [f.to, document.addresseeName],
           [f.arrived, formatMoment(document.arrivedAt)],
+          [f.handleBy, document.handleBy && formatMoment(document.handleBy)],
           [f.identifier, document.documentIdentifier],
           [f.meeting, meetingAt && [formatMoment(meetingAt), meetingPlace].filter(Boolean).join(', ')],
         ]}

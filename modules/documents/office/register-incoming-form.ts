@@ -4,7 +4,8 @@ import { registerMessages as words } from './register-incoming-messages.vi.ts'
 import { type ReadField, type ReadValues, readFields } from './register-incoming-proposals.ts'
 
 export const secrecies = ['none', 'mat', 'toi-mat', 'tuyet-mat'] as const
-export const urgencyCodes = ['0', '1', '2', '3'] as const
+/** As the API counts; `hour` is HỎA TỐC HẸN GIỜ, which is HỎA TỐC with the hour by which it is to be handled. */
+export const urgencyCodes = ['0', '1', '2', '3', 'hour'] as const
 export type Issuer = { id: string; name: string; note?: string | undefined }
 export type Leader = { id: string; name: string; note?: string | undefined }
 export type AnsweredUpload = {
@@ -30,6 +31,8 @@ export type Form = {
   subject: string
   signerName: string
   urgency: (typeof urgencyCodes)[number]
+  handleOn: string
+  handleTime: string
   /** Read fields that a person has said to be right, or changed. */
   settled: ReadField[]
   secrecy: (typeof secrecies)[number]
@@ -59,6 +62,8 @@ export const emptyForm = (today: string): Form => ({
   subject: '',
   signerName: '',
   urgency: '0',
+  handleOn: '',
+  handleTime: '',
   settled: [],
   secrecy: 'none',
   registerId: '',
@@ -106,19 +111,24 @@ export function missingIn(form: Form, { read, today, uploading, duplicate, years
   const named = form.issuerByName ? form.issuerName.trim() !== '' : form.issuer !== undefined
   want(!named && !errors.some(({ path }) => path === 'issuer'), 'issuer', wanted.issuer)
   want(form.subject.trim() === '' && !errors.some(({ path }) => path === 'subject'), 'subject', wanted.subject)
+  if (form.urgency === 'hour') {
+    want(form.handleOn === '', 'handleOn', wanted.handleOn)
+    want(!isClock(form.handleTime), 'handleTime', wanted.handleTime)
+  }
   want(form.arrivedOn === '', 'arrivedOn', wanted.arrivedOn)
   want(form.arrivedOn > today, 'arrivedOn', wanted.arrivedInFuture)
   want(form.arrivedOn !== '' && form.issuedOn > form.arrivedOn, 'issuedOn', wanted.issuedAfterArrival)
   want(years.length > 0 && form.period === '', 'period', wanted.year)
   if (form.typeCode === 'giay-moi') {
-    const clock = /^([01]?\d|2[0-3])[:.gh][0-5]\d$/u.test(form.meetingTime.trim())
-    want(form.meetingTime.trim() !== '' && !clock, 'meetingTime', wanted.meetingTime)
+    want(form.meetingTime.trim() !== '' && !isClock(form.meetingTime), 'meetingTime', wanted.meetingTime)
     want(form.meetingOn !== '' && form.meetingTime.trim() === '', 'meetingTime', wanted.meetingTime)
     want(form.meetingOn === '' && form.meetingTime.trim() !== '', 'meetingOn', wanted.meetingOn)
   }
   want(duplicate && form.duplicateReason.trim() === '', 'duplicateReason', wanted.duplicate)
   return errors
 }
+
+const isClock = (typed: string): boolean => /^([01]?\d|2[0-3])[:.gh][0-5]\d$/u.test(typed.trim())
 
 /** The request of it: what is empty is left out, so that the register and the system say it. */
 export function requestOf(form: Form, id: string, registerId: string | undefined): Record<string, unknown> {
@@ -138,7 +148,8 @@ export function requestOf(form: Form, id: string, registerId: string | undefined
     typeCode: form.typeCode,
     subject: form.subject.trim(),
     signerName: form.signerName.trim(),
-    urgency: Number(form.urgency),
+    urgency: form.urgency === 'hour' ? 3 : Number(form.urgency),
+    handleBy: form.urgency === 'hour' ? instantOf(form.handleOn, form.handleTime) : '',
     secrecy: form.secrecy,
     arrivedOn: form.arrivedOn,
     period: form.period,

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import { findDeadlines, type Letterhead, readLetterhead } from '#lib/document-form/index.ts'
+import { fold } from '#lib/vietnamese/index.ts'
 import type { FirstPage, PlacedLine } from './document-pane-text.tsx'
 
 /** The fields that the machine may read on page 1, in the order of the form; their numbers run in it. */
@@ -36,7 +37,7 @@ export function readFirstPage(page: FirstPage, pages: number | null): ReadValues
     typeCode: head.typeCode,
     subject: head.subject,
     signerName: pages === 1 ? head.signerName : undefined,
-    urgency: head.urgency && { ...head.urgency, value: String(head.urgency.value) },
+    urgency: head.urgency && { ...head.urgency, value: saysHour(head.urgency) ? 'hour' : String(head.urgency.value) },
   }
   const values: ReadValues = {}
   let number = 0
@@ -102,3 +103,7 @@ export function nameOfCapitals(capitals: string): string {
     .map((word, at) => (at > 0 && smallWords.has(word) ? word : word.charAt(0).toLocaleUpperCase('vi') + word.slice(1)))
     .join(' ')
 }
+
+/** HỎA TỐC HẸN GIỜ, letters apart or not: it bears an hour, which the clerk enters. */
+const saysHour = ({ lines }: { readonly lines: readonly { readonly text: string }[] }): boolean =>
+  lines.some(({ text }) => /hengio/.test(fold(text).replace(/[^\p{L}]/gu, '')))

@@ -13,7 +13,10 @@ import { focusField, Proposal } from './register-incoming-proposal.tsx'
 import { type ReadField, type ReadValues, readFields } from './register-incoming-proposals.ts'
 
 const typeChoices = [...documentTypes, ...receivedOnlyTypes].map(({ code, name }) => ({ value: code, label: name }))
-const urgencyChoices = urgencyCodes.map((value, code) => ({ value, label: urgencies[code]!.name }))
+const urgencyChoices = urgencyCodes.map((value, code) => ({
+  value,
+  label: value === 'hour' ? words.expressAtHour : urgencies[code]!.name,
+}))
 
 type ReadFieldsProps = {
   form: Form
@@ -155,7 +158,7 @@ function shownOf(form: Form, field: ReadField): string {
     case 'typeCode':
       return findDocumentType(form.typeCode)?.name ?? ''
     case 'urgency':
-      return urgencies[Number(form.urgency)]?.name ?? ''
+      return urgencyChoices.find(one => one.value === form.urgency)?.label ?? ''
     default:
       return form[field]
   }

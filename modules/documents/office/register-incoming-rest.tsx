@@ -37,6 +37,32 @@ export function SecrecyField({ form, change, errorOf }: PartProps) {
   )
 }
 
+/** The hour of HỎA TỐC HẸN GIỜ alone: it stands on the paper beside the stamp or in the text. */
+export function HourFields({ form, change, errorOf }: PartProps) {
+  if (form.urgency !== 'hour') return null
+  return (
+    <div className="field-row">
+      <DateField
+        label={words.handleOn}
+        name="handleOn"
+        error={errorOf('handleOn')}
+        value={form.handleOn || undefined}
+        onChange={day => change({ handleOn: day ?? '' })}
+      />
+      <TextField
+        label={words.handleTime}
+        hint={words.handleTimeHint}
+        name="handleTime"
+        error={errorOf('handleTime') ?? errorOf('handleBy')}
+        inputMode="numeric"
+        maxLength={5}
+        value={form.handleTime}
+        onChange={handleTime => change({ handleTime })}
+      />
+    </div>
+  )
+}
+
 /** When and where, of an invitation alone: they stand on the day's page of whoever goes. */
 export function MeetingFields({ form, change, errorOf }: PartProps) {
   if (form.typeCode !== 'giay-moi') return null

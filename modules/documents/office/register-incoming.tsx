@@ -28,7 +28,7 @@ import { RegisterProblem, useRefusal } from './register-incoming-problem.tsx'
 import { focusField } from './register-incoming-proposal.tsx'
 import { ReadFields } from './register-incoming-read.tsx'
 import { nextNumberOf, routeOf, useRegisters } from './register-incoming-registers.ts'
-import { FurtherFields, MeetingFields, SecrecyField } from './register-incoming-rest.tsx'
+import { FurtherFields, HourFields, MeetingFields, SecrecyField } from './register-incoming-rest.tsx'
 import { WayFields } from './register-incoming-way.tsx'
 import './register-incoming.css'
 
@@ -148,6 +148,7 @@ export default function RegisterIncomingScreen() {
               onHighlight={setHighlighted}
               onLook={setLook}
             />
+            <HourFields {...fields} />
             {duplicate ? (
               <DuplicateNote
                 duplicate={duplicate}

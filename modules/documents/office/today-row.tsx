@@ -33,7 +33,9 @@ export function TodayRow({ item }: { item: TodayItem }) {
           <span className="visually-hidden">: {item.subject}</span>
         </LinkButton>
       }
-      deadline={<Deadline lateness={item.lateness} dueOn={item.dueOn} urgent={item.urgency > 0} />}
+      deadline={
+        <Deadline lateness={item.lateness} dueOn={item.dueOn} urgent={item.urgency > 0} handleBy={item.handleBy} />
+      }
     />
   )
 }

@@ -102,6 +102,8 @@ function factsWith(document: OutgoingRowStored, changed: Changed): Facts {
     typeCode: document.type_code,
     subject: document.subject,
     urgency: document.urgency,
+    // What is no longer HỎA TỐC has no hour.
+    handleBy: (changed.urgency ?? document.urgency) === 3 ? (document.handle_by?.toISOString() ?? null) : null,
     restricted: document.restricted,
     language: document.language,
     copies: document.copies,

@@ -6,6 +6,7 @@ import { platformErrors } from '#platform/acts/errors.ts'
 import { refuseOtherContent, requestHash } from '#platform/acts/same-request.ts'
 import { attachFiles } from '../attach-files.ts'
 import { type DraftFacts, type DraftOutgoing, documentErrors, type Letter } from '../contract.ts'
+import { hourOf } from '../handle-by.ts'
 import { writeHistory } from '../history.ts'
 import { replyBegun } from '../incoming/reply-link.ts'
 import { findIncoming } from '../incoming/rows.ts'
@@ -95,6 +96,7 @@ export async function columnsOf(context: ActContext, facts: Facts) {
     type_code: facts.typeCode,
     subject: facts.subject,
     urgency: facts.urgency ?? 0,
+    handle_by: hourOf(facts),
     restricted: facts.restricted ?? false,
     language: facts.language ?? 'Tiếng Việt',
     copies: facts.copies ?? 1,

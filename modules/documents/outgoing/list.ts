@@ -42,6 +42,7 @@ export type ListedRow = Pick<
   | 'drafting_unit_id'
   | 'signer_name'
   | 'urgency'
+  | 'handle_by'
   | 'holder_name'
   | 'due_on'
   | 'created_at'
@@ -98,6 +99,7 @@ export const presentOutgoingRow = (
   draftingUnit: unitName,
   signerName: row.signer_name,
   urgency: row.urgency,
+  handleBy: row.handle_by?.toISOString() ?? null,
   holderName: row.holder_name,
   dueOn: row.due_on,
   lateness: latenessOf(row.due_on, isUnderWay(row.state)),

@@ -44,6 +44,7 @@ export async function messageOf(context: ActContext, document: OutgoingRowStored
       signerTitle: document.signer_title,
       signerName: document.signer_name,
       urgency: document.urgency,
+      handleBy: document.handle_by?.toISOString() ?? null,
       restricted: document.restricted,
       dueOn: document.due_on,
       meetingAt: document.meeting_at?.toISOString() ?? null,

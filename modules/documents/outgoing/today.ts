@@ -16,6 +16,7 @@ type Row = {
   notation: string | null
   state_reason: string | null
   urgency: number
+  handle_by: Date | null
   due_on: CalendarDate | null
   created_at: Date
   changed_at: Date
@@ -116,6 +117,7 @@ function waitingOf(
     issuerName: '',
     detail,
     urgency: row.urgency,
+    handleBy: row.handle_by?.toISOString() ?? null,
     dueOn,
     lateness: calendar.lateness(dueOn, context.today),
     arrivedAt: row.changed_at.toISOString(),

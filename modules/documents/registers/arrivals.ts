@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import { findDocumentType, urgencies, writeNumber } from '#lib/document-form/index.ts'
+import { findDocumentType, writeNumber } from '#lib/document-form/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { cursorAtNumber, readNumberCursor } from '#platform/http/cursor.ts'
 import type { ArrivalLine, RegisterQuery } from '../contract.ts'
+import { urgencyNote } from '../handle-by.ts'
 import { seenBy } from '../readers.ts'
 import { partOf, type RegisterPart } from './part.ts'
 import { getRegister, presentPeriod } from './queries.ts'
@@ -24,6 +25,7 @@ type Row = {
   passed_on: string | null
   received_by: string
   urgency: number
+  handle_by: Date | null
   reply_notation: string | null
   note: string | null
   seen: boolean
@@ -61,7 +63,7 @@ export async function readArrivals(
   const { numbers, inOrder } = partOf(part, { number: 'd.arrival_number', suffix: 'd.arrival_suffix' })
   const { rows } = await sql<Row>`
     select d.id, d.state, d.state_reason, d.arrived_on, d.arrival_number, d.arrival_suffix, d.issuer_name, d.notation,
-      d.issued_on, d.type_code, d.subject, d.receiver_name, d.passed_on, d.received_by, d.urgency, d.note,
+      d.issued_on, d.type_code, d.subject, d.receiver_name, d.passed_on, d.received_by, d.urgency, d.handle_by, d.note,
       case when ${seenBy(context, 'outgoing', 'reply')} then d.reply_notation end as reply_notation,
       ${seenBy(context, 'incoming', 'd')} as seen
     from incoming_documents d
@@ -111,11 +113,7 @@ export function concerning(subject: string): string {
   return `V/v ${begins ? bare[0]!.toLocaleLowerCase('vi') + bare.slice(1) : bare}`
 }
 
-const notesOf = ({ urgency, reply_notation, note }: Row): string =>
-  [
-    urgency > 0 ? urgencies[urgency as 1 | 2 | 3].name : '',
-    reply_notation ? `Trả lời: ${reply_notation}` : '',
-    note ?? '',
-  ]
+const notesOf = ({ urgency, handle_by, reply_notation, note }: Row): string =>
+  [urgencyNote({ urgency, handle_by }), reply_notation ? `Trả lời: ${reply_notation}` : '', note ?? '']
     .filter(Boolean)
     .join('; ')

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { urgencies, writeNumber } from '#lib/document-form/index.ts'
+import { writeNumber } from '#lib/document-form/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { cursorAtNumber, readNumberCursor } from '#platform/http/cursor.ts'
 import type { DepartureLine, RegisterQuery } from '../contract.ts'
+import { urgencyNote } from '../handle-by.ts'
 import { seenBy } from '../readers.ts'
 import { typeAndSubject, withheldNote } from './arrivals.ts'
 import { partOf, type RegisterPart } from './part.ts'
@@ -26,6 +27,7 @@ type Row = {
   copies: number
   dispatched_at: Date | null
   urgency: number
+  handle_by: Date | null
   note: string | null
   number_suffix: string
   seen: boolean
@@ -67,7 +69,7 @@ export async function readDepartures(
   const { rows } = await sql<Row>`
     select d.id, d.state, d.state_reason, d.number, d.notation, d.issued_on, d.type_code, d.subject, d.signer_name,
       sent.names as recipient_names, sent.count as recipient_count, d.drafting_unit_id, d.copies, d.dispatched_at,
-      d.urgency, d.note, d.number_suffix, ${seenBy(context, 'outgoing', 'd')} as seen
+      d.urgency, d.handle_by, d.note, d.number_suffix, ${seenBy(context, 'outgoing', 'd')} as seen
     from outgoing_documents d
       cross join lateral (
         select string_agg(p.name, '; ' order by p.ordinal) filter (where p.ordinal <= ${namedRecipients}) as names,
@@ -106,7 +108,7 @@ function presentLine(row: Row, unitName: string): Line {
     copies: row.copies,
     passedOn: row.dispatched_at && todayInVietnam(row.dispatched_at),
     signedFor: '',
-    note: [row.urgency > 0 ? urgencies[row.urgency as 1 | 2 | 3].name : '', row.note ?? ''].filter(Boolean).join('; '),
+    note: [urgencyNote(row), row.note ?? ''].filter(Boolean).join('; '),
     cancelled,
     reason: cancelled
       ? [row.state === 'recalled' ? 'Thu hồi' : '', row.state_reason ?? ''].filter(Boolean).join(': ')

@@ -4,7 +4,7 @@ import IconClock from '@tabler/icons-react/icons/IconClock'
 import IconInfoCircle from '@tabler/icons-react/icons/IconInfoCircle'
 import { Icon } from '../icons/icon.tsx'
 import type { IconShape } from '../icons/icon-shape.ts'
-import { formatDay, formatShortDay } from '../text/format.ts'
+import { dayOf, formatDay, formatShortDay, formatTime } from '../text/format.ts'
 import { kitMessages } from '../text/messages.vi.ts'
 import type { Tone } from './state-families.ts'
 
@@ -20,6 +20,8 @@ export type DeadlineFacts = {
   dueOn: string | null
   /** An urgent document is handled at once, whatever its day says; lateness alone comes before that. */
   urgent?: boolean | undefined
+  /** The instant by which HỎA TỐC HẸN GIỜ is to be handled: it is said instead of the day. */
+  handleBy?: string | null | undefined
   /** What stands under the words instead of the date: "vào sổ hoặc từ chối". */
   note?: string | undefined
 }
@@ -27,10 +29,13 @@ export type DeadlineFacts = {
 type DeadlineLook = { words: string; tone: Tone; icon: IconShape | undefined }
 const words = kitMessages.deadline
 
+type Looked = Pick<DeadlineFacts, 'lateness' | 'urgent' | 'handleBy'>
+
 /** The words and the colour of a deadline. */
-export function deadlineLook({ lateness, urgent = false }: Pick<DeadlineFacts, 'lateness' | 'urgent'>): DeadlineLook {
+export function deadlineLook({ lateness, urgent = false, handleBy }: Looked, now: Date = new Date()): DeadlineLook {
   const days = Math.abs(lateness.days)
   if (lateness.kind === 'overdue') return { words: words.late(days), tone: 'red', icon: IconAlertTriangle }
+  if (handleBy && new Date(handleBy) < now) return { words: words.hourPassed, tone: 'red', icon: IconAlertTriangle }
   if (urgent) return { words: words.now, tone: 'red', icon: IconInfoCircle }
   switch (lateness.kind) {
     case 'none':
@@ -45,9 +50,11 @@ export function deadlineLook({ lateness, urgent = false }: Pick<DeadlineFacts, '
 }
 
 /** A deadline in words, with its date under it. */
-export function Deadline({ lateness, dueOn, urgent, note }: DeadlineFacts) {
-  const look = deadlineLook({ lateness, urgent })
-  const below = note ?? (dueOn ? words.due(formatShortDay(dueOn)) : undefined)
+export function Deadline({ lateness, dueOn, urgent, handleBy, note }: DeadlineFacts) {
+  const look = deadlineLook({ lateness, urgent, handleBy })
+  const hour = handleBy ? new Date(handleBy) : undefined
+  const until = hour && words.before(formatTime(hour), formatShortDay(dayOf(hour)))
+  const below = note ?? until ?? (dueOn ? words.due(formatShortDay(dueOn)) : undefined)
   return (
     <>
       <span className={look.icon ? `deadline text-${look.tone}` : 'deadline deadline-none'}>

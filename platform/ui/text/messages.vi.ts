@@ -30,6 +30,8 @@ export const kitMessages = {
   deadline: {
     none: 'không có hạn',
     now: 'xử lý ngay',
+    hourPassed: 'quá giờ hẹn',
+    before: (time: string, date: string) => `trước ${time}, ${date}`,
     today: 'đến hạn hôm nay',
     left: (days: number) => `còn ${days} ngày`,
     late: (days: number) => `quá hạn ${days} ngày`,

@@ -24,6 +24,7 @@ export function AllFacts({ document }: { document: IncomingDocument }) {
         [words.register, document.registerName],
         [words.arrivalNumber, document.arrivalNumber],
         [words.registeredAt, document.registeredAt && formatMoment(document.registeredAt)],
+        [words.handleBy, document.handleBy && formatMoment(document.handleBy)],
         [words.due, dueOn && [formatDay(dueOn), dueBasis].filter(Boolean).join(', ')],
         [words.identifier, document.documentIdentifier],
         [words.meeting, meetingAt && [formatMoment(meetingAt), meetingPlace].filter(Boolean).join(', ')],

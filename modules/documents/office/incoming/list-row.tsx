@@ -84,6 +84,6 @@ function arrivedIn({ urgency, arrivalNumber, arrivedAt }: IncomingRow): string |
 
 function RowDeadline({ row }: { row: IncomingRow }) {
   if (hasEnded(row)) return null
-  if (row.state === 'arrived') return <span className="deadline-date">{words.toRegister}</span>
-  return <Deadline lateness={row.lateness} dueOn={row.dueOn} urgent={row.urgency > 0} />
+  if (row.state === 'arrived' && !row.handleBy) return <span className="deadline-date">{words.toRegister}</span>
+  return <Deadline lateness={row.lateness} dueOn={row.dueOn} urgent={row.urgency > 0} handleBy={row.handleBy} />
 }

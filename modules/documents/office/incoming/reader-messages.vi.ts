@@ -190,6 +190,7 @@ export const readerMessages = {
     register: 'Sổ',
     arrivalNumber: 'Số đến',
     registeredAt: 'Vào sổ lúc',
+    handleBy: 'Hỏa tốc hẹn giờ',
     due: 'Hạn xử lý',
     identifier: 'Mã định danh',
     meeting: 'Thời gian, địa điểm',

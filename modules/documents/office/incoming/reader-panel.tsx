@@ -92,7 +92,12 @@ function About({ document }: { document: IncomingDocument }) {
         {document.holderName && <span>{about.holder(document.holderName)}</span>}
         {isDue && (
           <span className="incoming-reader-due" title={document.dueBasis ? about.basis(document.dueBasis) : undefined}>
-            <Deadline lateness={document.lateness} dueOn={document.dueOn} urgent={document.urgency > 0} />
+            <Deadline
+              lateness={document.lateness}
+              dueOn={document.dueOn}
+              urgent={document.urgency > 0}
+              handleBy={document.handleBy}
+            />
           </span>
         )}
       </p>

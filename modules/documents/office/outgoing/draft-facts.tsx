@@ -12,6 +12,7 @@ import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
 import { urgencyWords } from '#platform/ui/states/urgency-stamp.tsx'
 import { draftMessages as words } from './draft-messages.vi.ts'
 import type { DraftValue, Fault, Signer } from './draft-value.ts'
+import { HourFields } from './hour-fields.tsx'
 import { MeetingFields } from './meeting-fields.tsx'
 import { RecipientsField } from './recipients-field.tsx'
 import { SignerFields } from './signer-fields.tsx'
@@ -66,7 +67,7 @@ export function DraftFacts({ value, issuers, signers, faultOf, onChange }: Draft
           label={words.urgency}
           name="urgency"
           value={value.urgency}
-          choices={(['0', '1', '2', '3'] as const).map(code => ({ value: code, label: urgencyWords[toUrgency[code]] }))}
+          choices={urgencyChoices}
           onChange={urgency => onChange({ urgency })}
         />
         <SelectField
@@ -78,6 +79,7 @@ export function DraftFacts({ value, issuers, signers, faultOf, onChange }: Draft
           onChange={secrecy => onChange({ secrecy })}
         />
       </div>
+      {value.urgency === 'hour' && <HourFields value={value} fault={faultOf('handleTime')} onChange={onChange} />}
       {value.secrecy !== 'none' && (
         <Note tone="red">
           <b>{words.secrecyRefused}</b> {words.secrecyInstruction}{' '}
@@ -124,4 +126,7 @@ export function DraftFacts({ value, issuers, signers, faultOf, onChange }: Draft
 }
 
 const secrecies = ['none', 'mat', 'toi-mat', 'tuyet-mat'] as const
-const toUrgency = { '0': 0, '1': 1, '2': 2, '3': 3 } as const
+const urgencyChoices = [
+  ...(['0', '1', '2', '3'] as const).map((value, code) => ({ value, label: urgencyWords[code as 0 | 1 | 2 | 3] })),
+  { value: 'hour' as const, label: words.expressAtHour },
+]

@@ -54,6 +54,11 @@ export const draftMessages = {
   other: 'Thông tin khác',
   otherNote: 'hạn trả lời, số bản, ghi chú',
 
+  expressAtHour: 'Hỏa tốc hẹn giờ',
+  handleDay: 'Ngày hẹn',
+  handleTime: 'Giờ hẹn',
+  handleHint: 'Nơi nhận phải xử lý trước giờ này. Ghi cả giờ hẹn trong nội dung văn bản.',
+
   meeting: 'Cuộc họp',
   meetingDay: 'Ngày họp',
   meetingTime: 'Giờ',
@@ -120,6 +125,7 @@ export const draftMessages = {
     content: 'Hãy viết nội dung, hoặc tải tệp dự thảo lên.',
     secrecy: 'Văn bản có độ mật không lưu ở đây được. Chọn “Không mật” nếu chọn nhầm.',
     meetingTime: 'Hãy ghi cả ngày và giờ họp.',
+    handleTime: 'Hãy ghi cả ngày và giờ hẹn của văn bản hỏa tốc hẹn giờ.',
     copies: 'Số lượng bản là một số từ 1 đến 999.',
     twoMains: 'Chỉ một tệp là văn bản. Đổi vai trò của các tệp còn lại.',
   },

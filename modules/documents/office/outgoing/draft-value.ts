@@ -27,7 +27,10 @@ export type DraftValue = {
   readonly issuerId: string
   readonly typeCode: string
   readonly subject: string
-  readonly urgency: '0' | '1' | '2' | '3'
+  /** `hour`: HỎA TỐC HẸN GIỜ. */
+  readonly urgency: '0' | '1' | '2' | '3' | 'hour'
+  readonly handleDay: string
+  readonly handleTime: string
   readonly secrecy: 'none' | 'mat' | 'toi-mat' | 'tuyet-mat'
   readonly restricted: boolean
   readonly dueOn: string
@@ -58,6 +61,8 @@ export const newDraftValue = (): DraftValue => ({
   typeCode: 'cong-van',
   subject: '',
   urgency: '0',
+  handleDay: '',
+  handleTime: '',
   secrecy: 'none',
   restricted: false,
   dueOn: '',
@@ -81,12 +86,15 @@ export const newDraftValue = (): DraftValue => ({
 /** A draft of the server as the form shows it. */
 export function draftValueOf(document: OutgoingDocument): DraftValue {
   const meeting = document.meetingAt ? new Date(document.meetingAt) : undefined
+  const hour = document.handleBy ? new Date(document.handleBy) : undefined
   return {
     source: document.source,
     issuerId: document.issuerId,
     typeCode: document.typeCode,
     subject: document.subject,
-    urgency: String(document.urgency) as DraftValue['urgency'],
+    urgency: hour ? 'hour' : (String(document.urgency) as DraftValue['urgency']),
+    handleDay: hour ? todayInVietnam(hour) : '',
+    handleTime: hour ? vietnamTime(hour) : '',
     secrecy: 'none',
     restricted: document.restricted,
     dueOn: document.dueOn ?? '',
@@ -163,7 +171,7 @@ export function signingOf(
   return { signer, ...(choice ?? { capacity: 'none', authority: 'collective', lines: [] }) }
 }
 
-export type Fault = 'subject' | 'content' | 'secrecy' | 'meetingTime' | 'copies' | 'twoMains'
+export type Fault = 'subject' | 'content' | 'secrecy' | 'meetingTime' | 'handleTime' | 'copies' | 'twoMains'
 
 /** What must be put right before it can be saved, by field. */
 export function faultsOf(value: DraftValue): readonly Fault[] {
@@ -171,6 +179,7 @@ export function faultsOf(value: DraftValue): readonly Fault[] {
     ['subject', value.subject.trim() === ''],
     ['secrecy', value.secrecy !== 'none'],
     ['meetingTime', value.typeCode === 'giay-moi' && (value.meetingDay === '') !== (value.meetingTime === '')],
+    ['handleTime', value.urgency === 'hour' && (value.handleDay === '' || value.handleTime === '')],
     ['content', value.source === 'template' ? !hasWords(value.blocks) : value.files.length === 0],
     ['twoMains', value.files.filter(file => file.role === 'main').length > 1],
     ['copies', !/^[1-9]\d{0,2}$/.test(value.copies.trim())],
@@ -187,7 +196,8 @@ export function requestOf(value: DraftValue, signers: readonly Signer[]) {
     ...(value.issuerId ? { issuerId: value.issuerId } : {}),
     typeCode: value.typeCode,
     subject: value.subject,
-    urgency: Number(value.urgency),
+    urgency: value.urgency === 'hour' ? 3 : Number(value.urgency),
+    handleBy: value.urgency === 'hour' ? instantOf(value.handleDay, value.handleTime) : null,
     secrecy: value.secrecy,
     restricted: value.restricted,
     dueOn: value.dueOn || null,

@@ -47,5 +47,5 @@ export function OutgoingListRow({ row, awaited }: { row: OutgoingRow; awaited: b
 function RowDeadline({ row, byHand }: { row: OutgoingRow; byHand: number }) {
   if (byHand > 0) return <span className="outgoing-list-by-hand text-amber">{words.byHand(byHand)}</span>
   if (endedStates.includes(row.state) || (row.dueOn === null && row.urgency === 0)) return null
-  return <Deadline lateness={row.lateness} dueOn={row.dueOn} urgent={row.urgency > 0} />
+  return <Deadline lateness={row.lateness} dueOn={row.dueOn} urgent={row.urgency > 0} handleBy={row.handleBy} />
 }

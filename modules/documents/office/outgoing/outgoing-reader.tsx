@@ -75,8 +75,13 @@ function Opened({ document, onReload }: { document: OutgoingDocument; onReload: 
             </h1>
             <StateChip family="outgoing" state={document.state} />
             <span className="outgoing-reader-deadline">
-              {!ended && document.dueOn && (
-                <Deadline lateness={document.lateness} dueOn={document.dueOn} urgent={document.urgency > 0} />
+              {!ended && (document.dueOn || document.handleBy) && (
+                <Deadline
+                  lateness={document.lateness}
+                  dueOn={document.dueOn}
+                  urgent={document.urgency > 0}
+                  handleBy={document.handleBy}
+                />
               )}
             </span>
           </div>

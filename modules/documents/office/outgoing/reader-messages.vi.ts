@@ -37,6 +37,7 @@ export const readerMessages = {
   noSigner: 'Chưa chọn người ký',
   version: (version: number) => `bản ${version}`,
   restricted: 'hạn chế người xem',
+  handleBy: (time: string, day: string) => `hẹn giờ: trước ${time}, ${day}`,
 
   unsigned: ['Đã duyệt, chưa ký số.', 'Bản này chưa có chữ ký số của người ký và của cơ quan.'],
   returnedBecause: 'Trả về:',

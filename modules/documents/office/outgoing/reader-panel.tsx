@@ -9,7 +9,7 @@ import { Fold, Panel } from '#platform/ui/layout/reader.tsx'
 import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
 import { DocumentNumber } from '#platform/ui/states/document-number.tsx'
 import { type Urgency, UrgencyStamp } from '#platform/ui/states/urgency-stamp.tsx'
-import { formatDay, formatMoment } from '#platform/ui/text/format.ts'
+import { dayOf, formatDay, formatMoment, formatTime } from '#platform/ui/text/format.ts'
 import { DocumentHistory } from '../document-history.tsx'
 import { CommentList } from './comment-list.tsx'
 import { FileLinks } from './file-links.tsx'
@@ -66,6 +66,8 @@ export function ReaderPanel({ document, onReload, onCompare }: ReaderPanelProps)
   )
 }
 
+const hourOf = (hour: Date): string => words.handleBy(formatTime(hour), formatDay(dayOf(hour)))
+
 function FactLines({ document }: { document: OutgoingDocument }) {
   const { signerName, signingLines } = document
   const signer = signerName
@@ -78,6 +80,7 @@ function FactLines({ document }: { document: OutgoingDocument }) {
     !document.issuedOnly && words.version(document.version),
     document.issuedOn && formatDay(document.issuedOn),
     document.restricted && words.restricted,
+    document.handleBy && hourOf(new Date(document.handleBy)),
   ]
   return (
     <div className="outgoing-reader-facts">
