@@ -19,6 +19,7 @@ const bodies = (): Readonly<Record<string, object>> => ({
   ...{ submit: {}, review: { result: 'agreed' }, return: { reason }, approve: { version: 1 }, hold: {}, release: {} },
   ...{ number: {}, dispatch: {}, 'dispatch-again': {}, 'take-back': {}, recall: { reason }, cancel: { reason } },
   recipients: { recipients: [] },
+  'send-to-successor': { recipientId: testId() },
   ...{
     'handed-over': { recipientId: testId(), on: '2026-11-20' },
     collected: { recipientId: testId(), on: '2026-11-20' },
