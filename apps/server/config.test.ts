@@ -13,7 +13,6 @@ describe('the configuration', () => {
       proxies: [],
       dataFolder: '/opt/xaso/data',
       demonstration: 'whole',
-      insecure: false,
       databaseUrl: undefined,
       databaseOwnerUrl: undefined,
     })
@@ -21,7 +20,7 @@ describe('the configuration', () => {
 
   test('takes a data folder from anywhere, and an origin without its path', () => {
     expect(read({ XASO_DATA: '/var/lib/xaso' }).dataFolder).toBe('/var/lib/xaso')
-    expect(read({ XASO_ORIGIN: 'https://xaso.quangtri.gov.vn/' }).origin).toBe('https://xaso.quangtri.gov.vn')
+    expect(read({ XASO_ORIGIN: 'https://xaso.quangtri.gov.vn/', ...real }).origin).toBe('https://xaso.quangtri.gov.vn')
     expect(read({ XASO_HOST: '::1' }).origin).toBe('http://[::1]:8080')
   })
 
@@ -45,15 +44,33 @@ describe('the configuration', () => {
     expect(() => read({ XASO_ORIGIN: origin })).toThrow(/XASO_ORIGIN/)
   })
 
-  test('never shows the demonstration to another machine, not even over https', () => {
+  test('leaves the port out of the address where browsers do', () => {
+    expect(read({ XASO_PORT: '80' }).origin).toBe('http://127.0.0.1')
+    expect(read({ ...real, XASO_ORIGIN: 'https://xaso.vn:443' }).origin).toBe('https://xaso.vn')
+  })
+
+  test('never shows the demonstration to another machine, not even over https or behind a proxy on this one', () => {
     expect(() => read({ XASO_HOST: '0.0.0.0', XASO_ORIGIN: 'https://xaso.vn' })).toThrow(/XASO_DEMO=0/)
+    expect(() => read({ XASO_ORIGIN: 'https://xaso.vn' })).toThrow(/XASO_DEMO=0/)
+    expect(read({ XASO_ORIGIN: 'http://localhost:8080' }).demonstration).toBe('whole')
   })
 
   test('serves other machines over https, or when the operator takes the risk', () => {
-    expect(() => read({ ...real, XASO_HOST: '0.0.0.0' })).toThrow(/XASO_ORIGIN=https/)
-    expect(() => read({ ...real, XASO_HOST: '0.0.0.0', XASO_ORIGIN: 'http://xaso.vn' })).toThrow(/https/)
-    expect(read({ ...real, XASO_HOST: '0.0.0.0', XASO_ORIGIN: 'https://xaso.vn' }).insecure).toBe(false)
-    expect(read({ ...real, XASO_HOST: '10.0.0.5', XASO_INSECURE: '1' }).insecure).toBe(true)
+    const everywhere = { ...real, XASO_HOST: '0.0.0.0' }
+    for (const unsafe of [
+      { ...real, XASO_HOST: '10.0.0.5' },
+      { ...everywhere, XASO_ORIGIN: 'http://xaso.vn' },
+      { ...real, XASO_ORIGIN: 'http://xaso.vn' },
+    ]) {
+      expect(() => read(unsafe)).toThrow(/https/)
+      expect(() => read({ ...unsafe, XASO_INSECURE: '1' })).not.toThrow()
+    }
+    expect(read({ ...everywhere, XASO_ORIGIN: 'https://xaso.vn' }).origin).toBe('https://xaso.vn')
+  })
+
+  test('does not take “all addresses” for one that can be typed', () => {
+    for (const host of ['0.0.0.0', '::'])
+      expect(() => read({ ...real, XASO_HOST: host, XASO_INSECURE: '1' })).toThrow(/XASO_ORIGIN/)
   })
 
   test('takes proxies by their addresses, never a name or a whole range', () => {

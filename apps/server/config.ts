@@ -13,8 +13,6 @@ export type Configuration = {
   readonly dataFolder: string
   /** The demonstration province with all of its documents, with the first sixty alone, or real data. */
   readonly demonstration: 'whole' | 'small' | 'none'
-  /** Served off loopback without https because the operator said so; the office app says it above every page. */
-  readonly insecure: boolean
   readonly databaseUrl: string | undefined
   readonly databaseOwnerUrl: string | undefined
 }
@@ -36,7 +34,6 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder: string
     proxies: readProxies(environment.XASO_PROXY),
     dataFolder: path.resolve(folder, environment.XASO_DATA || 'data'),
     demonstration: readDemonstration(environment.XASO_DEMO),
-    insecure: environment.XASO_INSECURE === '1',
     databaseUrl: environment.DATABASE_URL || undefined,
     databaseOwnerUrl: environment.DATABASE_OWNER_URL || undefined,
   }
@@ -44,7 +41,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, folder: string
     throw new StartError(
       'Có DATABASE_OWNER_URL mà thiếu DATABASE_URL: đặt cả hai, hoặc bỏ cả hai để dùng PostgreSQL kèm theo.',
     )
-  refuseUnsafe(configuration)
+  refuseUnsafe(configuration, environment.XASO_INSECURE === '1')
   return configuration
 }
 
@@ -69,7 +66,11 @@ function readPort(given: string | undefined): number {
 }
 
 function readOrigin(given: string | undefined, host: string, port: number): string {
-  if (!given) return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  if (!given && ['0.0.0.0', '::'].includes(host))
+    throw new StartError(
+      `XASO_HOST=${host} là mọi địa chỉ của máy này, không phải địa chỉ để gõ. Đặt thêm XASO_ORIGIN là địa chỉ mà cán bộ gõ: https://xaso.tinh.gov.vn.`,
+    )
+  if (!given) return new URL(`http://${host.includes(':') ? `[${host}]` : host}:${port}`).origin
   try {
     const { origin, protocol } = new URL(given)
     if (protocol === 'https:' || protocol === 'http:') return origin
@@ -91,13 +92,15 @@ function readProxies(given: string | undefined): readonly string[] {
   return proxies
 }
 
-function refuseUnsafe({ host, origin, demonstration, insecure }: Configuration): void {
-  if (isLoopback(host)) return
+/** What is seen from other machines: listening there itself, or behind a proxy that has another name. */
+function refuseUnsafe({ host, origin, demonstration }: Configuration, takesRisk: boolean): void {
+  const { protocol, hostname } = new URL(origin)
+  if (isLoopback(host) && isLoopback(hostname.replace(/^\[|\]$/g, ''))) return
   if (demonstration !== 'none')
     throw new StartError(
-      'Bản minh họa chỉ chạy trên chính máy này. Bỏ XASO_HOST, hoặc đặt XASO_DEMO=0 để cài đặt thật.',
+      'Bản minh họa chỉ chạy trên chính máy này. Bỏ XASO_HOST và XASO_ORIGIN, hoặc đặt XASO_DEMO=0 để cài đặt thật.',
     )
-  if (!origin.startsWith('https:') && !insecure)
+  if (protocol !== 'https:' && !takesRisk)
     throw new StartError(
       'Phục vụ ngoài máy này cần https: đặt XASO_ORIGIN=https://… phía sau một máy chủ ủy nhiệm có TLS (hoặc XASO_INSECURE=1 nếu chấp nhận rủi ro).',
     )

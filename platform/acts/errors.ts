@@ -114,8 +114,8 @@ export const platformErrors = errorCatalogue('platform', {
   },
   OriginRefused: {
     status: 403,
-    title: 'Yêu cầu đến từ một trang khác.',
-    detail: 'Mở Xã Số bằng đúng địa chỉ của cơ quan rồi thử lại.',
+    title: 'Yêu cầu đến từ một địa chỉ khác.',
+    detail: 'Mở Xã Số bằng đúng địa chỉ {address} rồi thử lại.',
   },
   DiskFull: {
     status: 507,

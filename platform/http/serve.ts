@@ -12,6 +12,7 @@ import { replaying } from '../acts/idempotency.ts'
 import { runAct } from '../acts/run.ts'
 import { requestHash } from '../acts/same-request.ts'
 import { admit, type Gate } from './gate.ts'
+import { refuseOtherAddresses } from './own-address.ts'
 import { asksForPage, problemPage, problemPagePolicy } from './problem-page.ts'
 import { asProblem, notValid } from './problems.ts'
 import type { ActRoute, Call, Route } from './routes.ts'
@@ -43,7 +44,8 @@ export async function httpServer(
   await server.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 10 } })
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
-    refuseOtherOrigins(gate, request)
+    // Whether the program is well is asked on its machine, by a port and no name.
+    if (request.routeOptions.url !== '/healthz') refuseOtherAddresses(gate.origin, request)
   })
   server.addHook('onSend', async (request, reply) => {
     const isAsset = request.url.startsWith('/assets/') && reply.statusCode < 400
@@ -171,24 +173,6 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
       .header('content-security-policy', problemPagePolicy)
       .send(problemPage(document, request, problem.status >= 500 || retryAfterSeconds !== undefined))
   return reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(document))
-}
-
-/** A page of another site may not act here, and a name that is not ours is not answered (DNS rebinding). */
-function refuseOtherOrigins(gate: Gate, request: FastifyRequest) {
-  const { host } = new URL(gate.origin)
-  if (request.headers.host !== host && !isLoopbackAlias(request.headers.host, host))
-    throw platformErrors.OriginRefused()
-  if (request.method === 'GET' || request.method === 'HEAD') return
-  const from = request.headers.origin
-  if (from && from !== gate.origin && !isLoopbackAlias(from.replace(/^https?:\/\//, ''), host))
-    throw platformErrors.OriginRefused()
-  if (request.headers['sec-fetch-site'] === 'cross-site') throw platformErrors.OriginRefused()
-}
-
-/** On one's own machine localhost and 127.0.0.1 are the same door. */
-function isLoopbackAlias(given: string | undefined, own: string): boolean {
-  const port = own.split(':')[1]
-  return /^(127\.0\.0\.1|localhost)(:|$)/.test(own) && (given === `localhost:${port}` || given === `127.0.0.1:${port}`)
 }
 
 const safetyHeaders: Record<string, string> = {
