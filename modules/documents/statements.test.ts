@@ -107,7 +107,9 @@ describe('as many statements as for one are enough', () => {
           here.office.act('clerk', context => dispatchOutgoing(context, { id })),
         )
         const recalled = await countStatements(() =>
-          here.office.act('clerk', context => recallOutgoing(context, { id, reason: 'Sai thể thức' })),
+          here.office.act('clerk', context =>
+            recallOutgoing(context, { id, reason: 'Sai thể thức', orderedBySeatId: seats.leader.id }),
+          ),
         )
         return { dispatched, recalled }
       }

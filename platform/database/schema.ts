@@ -459,6 +459,12 @@ export interface Database {
     answered_at: Date | null
     answered_by: string | null
   }
+  outgoing_unread: {
+    agency_id: string
+    seat_id: string
+    document_id: string
+    issued_at: Date
+  }
   outgoing_versions: {
     agency_id: string
     document_id: string

@@ -3,6 +3,7 @@ import type { ExchangePayload, WithdrawalMessage } from '../contract.ts'
 import type { ActingCase } from './case.ts'
 import { goesThroughExchange } from './message.ts'
 import type { RecipientRow } from './rows.ts'
+import { needNotBeRead } from './unread.ts'
 
 /** What stands between sender and receiver is over: nothing is there any more to be asked back. */
 const over: readonly string[] = ['refused', 'taken-back', 'recalled']
@@ -41,6 +42,7 @@ export async function askBack(
       return { kind: 'exchange.withdrawal', subjectId: receiver.id, payload }
     }),
   )
+  await needNotBeRead(context, document.id)
   const onPaper = others.filter(one => one.state === 'handed-over')
   const atOnce = others.filter(one => one.state !== 'handed-over')
   await setStates(context, [...agencies, ...onPaper], words[kind].asked, reason)

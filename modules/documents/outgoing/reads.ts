@@ -4,6 +4,7 @@ import { seatKey } from '#platform/acts/actor.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
 import { readersOf } from '../readers.ts'
 import type { OutgoingRowStored, RecipientRow } from './rows.ts'
+import { toBeRead } from './unread.ts'
 
 /** Who of a unit has read what was issued to it, and how many are to. */
 export type ReadMarks = { readonly of: number; readonly by: { readonly name: string; readonly at: string }[] }
@@ -77,12 +78,8 @@ export async function markUnread(
   recipients: readonly RecipientRow[],
 ): Promise<void> {
   const inUnits = await readersIn(context, document, unitsOf(recipients))
-  const seatIds = [...inUnits.map(seat => seat.id), ...recipients.flatMap(one => one.seat_id ?? [])]
-  if (seatIds.length === 0) return
-  await context.tx
-    .deleteFrom('document_reads')
-    .where('agency_id', '=', context.agency)
-    .where('document_id', '=', document.id)
-    .where('seat_id', 'in', seatIds)
-    .execute()
+  await toBeRead(context, document.id, [
+    ...inUnits.map(seat => seat.id),
+    ...recipients.flatMap(one => one.seat_id ?? []),
+  ])
 }

@@ -8,6 +8,7 @@ import { type OutgoingCase, readCase, takeUp } from './case.ts'
 import { looksAsReceiver } from './reads.ts'
 import { announceOutgoing, recordOutgoing } from './record.ts'
 import { keepOutgoing, outgoingSubject } from './rows.ts'
+import { wasRead } from './unread.ts'
 
 /** Says something about a draft; sent twice it stands once. */
 export async function commentOutgoing(
@@ -72,7 +73,7 @@ export async function openOutgoing(
   { id, unseen }: { id: string; unseen?: boolean | undefined },
 ): Promise<{ id: string }> {
   const { document, recipients } = await readCase(context, id)
-  const { tx, agency, actor, now } = context
+  const { actor } = context
   const issuedToMe = recipients.filter(
     one =>
       one.seat_id === actor.seatId ||
@@ -82,11 +83,7 @@ export async function openOutgoing(
     throw documentErrors.NotOnlyForInformation()
   const mine = issuedToMe.filter(one => one.state === 'sent')
   if (mine.length > 0) await requireVisible(context, 'outgoing', await keepOutgoing(context, id))
-  await tx
-    .insertInto('document_reads')
-    .values({ agency_id: agency, document_id: id, seat_id: actor.seatId, first_read_at: now })
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
+  await wasRead(context, id)
   if (mine.length > 0) {
     await markRead(
       context,

@@ -7,7 +7,8 @@ import type { OutgoingState } from '../contract.ts'
 import { calendarOf } from '../lateness.ts'
 import { seenBy } from '../readers.ts'
 import type { Waiting } from '../today-groups.ts'
-import { issuedTo, unreadBy, waitsForMe } from './visible.ts'
+import { unreadOf } from './unread.ts'
+import { unreadBy, waitsForMe } from './visible.ts'
 
 type Row = {
   id: string
@@ -53,8 +54,7 @@ export async function outgoingWaiting(context: ActContext): Promise<Waiting[]> {
         and d.state in ('approved', 'numbered') ${oldest})
       union (select d.id from outgoing_documents d where ${isClerk} and d.agency_id = ${agency}
         and d.id in (${toSeeTo(context, desk)}) ${oldest})
-      union (select d.id from outgoing_documents d where d.agency_id = ${agency} and d.state = 'dispatched'
-        and ${issuedTo(context)} and ${unreadBy(context)} ${oldest}))
+      union (${unreadOf(context, mostWaiting)}))
     select d.*, ${unreadBy(context)} as unread,
       exists (select from outgoing_reviews v where v.agency_id = ${agency} and v.document_id = d.id and v.state = 'asked'
         and v.seat_id in (${sql.join(hats.map(hat => hat.seatId))})) as asked,

@@ -9,8 +9,6 @@ import { isUnderWay } from './states.ts'
 import type { ListContent } from './tabs.ts'
 
 export type Wanted = ListContent & {
-  /** Issued inside for the acting seat and not read by it. */
-  readonly unread?: true
   readonly after?: ListPlace | undefined
 }
 
@@ -59,14 +57,13 @@ function amongRead(context: ActContext, wanted: Wanted, key: string, count: numb
     order by r.sort_at desc, r.document_id desc limit ${upTo(count)}`
 }
 
-function fits(context: ActContext, { states, waiting, issuedToMe, unread }: Wanted): RawBuilder<unknown> {
+function fits(context: ActContext, { states, waiting, issuedToMe }: Wanted): RawBuilder<unknown> {
   const [only] = states ?? []
   return sql.join(
     [
       states?.length === 1 ? sql`and d.state = ${only}` : states ? sql`and d.state in (${sql.join(states)})` : sql``,
       waiting ? sql`and ${waitsForMe(context)}` : sql``,
       issuedToMe ? sql`and ${issuedTo(context)}` : sql``,
-      unread ? sql`and ${unreadBy(context)}` : sql``,
     ],
     sql` `,
   )
@@ -88,6 +85,6 @@ export const unreadBy = ({ agency, actor }: ActContext): RawBuilder<boolean> =>
     and seen.document_id = d.id and seen.seat_id = ${actor.seatId})`
 
 /** `d` was issued inside for the acting seat or its unit. */
-export const issuedTo = ({ agency, actor }: ActContext): RawBuilder<boolean> =>
+const issuedTo = ({ agency, actor }: ActContext): RawBuilder<boolean> =>
   sql<boolean>`exists (select from outgoing_recipients p where p.agency_id = ${agency} and p.document_id = d.id
     and (p.seat_id = ${actor.seatId} or p.unit_id = ${actor.unitId}))`
