@@ -20,11 +20,13 @@ import {
   OutgoingDocument,
   OutgoingPage,
   OutgoingQuery,
+  PlaceNumber,
   Recall,
   Recipients,
   ReturnDraft,
   ReviewDraft,
   SendToSuccessor,
+  ShownPlaces,
   SignerList,
   SignerQuery,
   SubmitDraft,
@@ -44,6 +46,7 @@ import { holdDraft, releaseDraft } from './outgoing/hold.ts'
 import { listOutgoing } from './outgoing/list.ts'
 import { listSigners } from './outgoing/list-signers.ts'
 import { numberOutgoing } from './outgoing/number.ts'
+import { placeNumber, placesToShow, showPlaces } from './outgoing/place-number.ts'
 import { outgoingHistory, presentOutgoing } from './outgoing/present.ts'
 import { previewOf } from './outgoing/preview.ts'
 import { recallOutgoing } from './outgoing/recall.ts'
@@ -138,6 +141,13 @@ routes.act('post', '/documents/outgoing/:id/release', {
   permission: draft,
   body: Nothing,
   act: releaseDraft,
+})
+routes.act('post', '/documents/outgoing/:id/place-number', {
+  ...answer,
+  summary: 'Đặt chỗ ghi số và ngày trên PDF tải lên',
+  permission: draft,
+  body: PlaceNumber,
+  act: placeNumber,
 })
 routes.act('post', '/documents/outgoing/:id/submit', {
   ...answer,
@@ -279,6 +289,16 @@ routes.free('get', '/documents/outgoing/:id/difference', {
       after: after.body_text,
     })
     return { from, to, parts: [...parts] }
+  },
+})
+
+routes.free('get', '/documents/outgoing/:id/number-places', {
+  summary: 'Chỗ ghi số và ngày trên PDF tải lên: đã đặt, và hệ thống đề nghị',
+  permission: draft,
+  reply: ShownPlaces,
+  handle: async call => {
+    const shown = await inSeat(call, context => placesToShow(context, call.params.id!))
+    return showPlaces(call.gate.machinery, shown)
   },
 })
 

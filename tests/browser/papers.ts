@@ -1,25 +1,42 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { newId } from '#platform/ui/data/ids.ts'
+import { samplePdf } from '#tests/office/sample-pdf.ts'
 import type { AtWork } from './people.ts'
 
 /** Documents for tests that are about what is done with them: made through the API, without its screens. */
 
 type Made = { readonly id: string }
 
+/** Sends a PDF; answers the upload's id. */
+async function uploadPdf({ context, person }: AtWork, bytes: Uint8Array): Promise<string> {
+  const upload = await context.request.post('/api/v1/files', {
+    headers: { 'x-seat': person.seatId },
+    multipart: { file: { name: 'quet.pdf', mimeType: 'application/pdf', buffer: Buffer.from(bytes) } },
+  })
+  return ((await upload.json()) as Made).id
+}
+
+/** Begins a draft from a PDF that was made elsewhere, with blanks for number and date. */
+export async function uploadDraft(work: AtWork): Promise<string> {
+  const { items } = await work.api<{ items: readonly { seatId: string }[] }>('GET', '/documents/outgoing/signers')
+  const pdf = await samplePdf({ numbering: { kind: 'blank', year: new Date().getFullYear() }, afterNumber: '/UBND-KT' })
+  const { id } = await work.api<Made>('POST', '/documents/outgoing', {
+    ...{ id: newId(), typeCode: 'cong-van', subject: 'Lịch ngừng cấp điện để bảo trì đường dây' },
+    ...{ signerSeatId: items[0]!.seatId, files: [{ uploadId: await uploadPdf(work, pdf), role: 'main' }] },
+  })
+  return id
+}
+
 /** Enters a paper in the register, as the clerk. */
 export async function enterPaper(
-  { api, context, person }: AtWork,
+  work: AtWork,
   facts: { readonly subject: string } & Readonly<Record<string, unknown>>,
 ): Promise<string> {
   const pdf = await PDFDocument.create()
   pdf.addPage()
-  const upload = await context.request.post('/api/v1/files', {
-    headers: { 'x-seat': person.seatId },
-    multipart: { file: { name: 'quet.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await pdf.save()) } },
-  })
-  const { id: uploadId } = (await upload.json()) as Made
-  const { id } = await api<Made>('POST', '/documents/incoming', {
+  const uploadId = await uploadPdf(work, await pdf.save())
+  const { id } = await work.api<Made>('POST', '/documents/incoming', {
     ...{ id: newId(), carrier: 'paper', files: [{ uploadId, role: 'main' }], typeCode: 'cong-van' },
     ...{ issuerName: 'Điện lực Cam Lộ', ...facts },
   })

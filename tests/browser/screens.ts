@@ -3,6 +3,7 @@ import type { SeatRole } from '#lib/roles/index.ts'
 import { newId } from '#platform/ui/data/ids.ts'
 import type { OfficeModule, Screen } from '#platform/ui/screens/screen.ts'
 import { root } from '#tests/architecture/source.ts'
+import { uploadDraft } from './papers.ts'
 import { type AtWork, camLo, type Person, personOf } from './people.ts'
 
 /**
@@ -77,6 +78,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
     { role: 'specialist', find: firstOf('/documents/outgoing') },
   ],
   'documents/outgoing/$id/edit': [{ role: 'specialist', find: newDraft }],
+  'documents/outgoing/$id/number-place': [{ role: 'specialist', find: uploadDraft }],
   'hand-over/$leaver': [{ role: 'agency-admin', find: async () => personOf(camLo, 'specialist').seatId }],
 }
 

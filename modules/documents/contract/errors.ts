@@ -233,6 +233,16 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Người được chọn không có thẩm quyền thu hồi văn bản này.',
     detail: 'Chọn lãnh đạo của cơ quan ban hành hoặc người đã ký văn bản.',
   },
+  PlacesOfTemplate: {
+    status: 409,
+    title: 'Văn bản viết theo mẫu đã có sẵn chỗ ghi số và ngày.',
+    detail: 'Chỉ văn bản tải lên mới cần đặt chỗ.',
+  },
+  PlacesOverlap: {
+    status: 422,
+    title: 'Chỗ ghi số và chỗ ghi ngày chồng lên nhau.',
+    detail: 'Dời một khung ra rồi lưu lại.',
+  },
   NoSuccessor: {
     status: 409,
     title: 'Không còn nơi nào phải gửi cho nơi kế thừa.',

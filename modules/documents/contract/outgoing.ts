@@ -16,6 +16,7 @@ export type OutgoingState = (typeof outgoingStates)[number]
 
 export const outgoingActs = [
   'change',
+  'place-number',
   'submit',
   'review',
   'return',
@@ -185,13 +186,6 @@ export const ApproveDraft = named(
   z.object({
     version: z.number().check(z.int(), z.gte(1)),
     text: z.optional(text(500)),
-    /** Where number and date stand on an uploaded PDF, in points from the top left of page 1, as the drafter confirmed. */
-    places: z.optional(
-      z.object({
-        number: z.object({ page: z.number(), x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
-        date: z.object({ page: z.number(), x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
-      }),
-    ),
   }),
 )
 export const NumberOutgoing = named('NumberOutgoing', z.object({ issuedOn: z.optional(Day) }))

@@ -36,4 +36,11 @@ export const outgoingScreens: readonly Screen[] = [
     layout: 'wide',
     roles: drafters,
   },
+  {
+    path: 'documents/outgoing/$id/number-place',
+    title: outgoingTitles.numberPlace,
+    load: () => import('./outgoing/number-place.tsx'),
+    layout: 'wide',
+    roles: drafters,
+  },
 ]

@@ -5,6 +5,7 @@ export const outgoingTitles = {
   draft: 'Soạn văn bản',
   edit: 'Sửa dự thảo',
   reader: 'Văn bản đi',
+  numberPlace: 'Chỗ ghi số, ngày',
   registers: 'Sổ văn bản',
   secret: 'Khi có văn bản mật',
   search: 'Tìm kiếm',

@@ -58,7 +58,6 @@ export async function approveDraft(
       ...notInHand,
       frozen_file_id: null,
       numbered_file_id: null,
-      number_place: input.places ?? null,
       holder_seat_id: clerk?.id ?? null,
       holder_unit_id: null,
       holder_name: clerk?.fullName ?? 'Văn thư',

@@ -76,6 +76,7 @@ const missing = {
   'paper-out': () => documentErrors.NoPaperOut(),
   'given-back': () => documentErrors.NothingGivenBack(),
   succeeded: () => documentErrors.NoSuccessor(),
+  uploaded: () => documentErrors.PlacesOfTemplate(),
   answered: () => documentErrors.TakeBackUnanswered({}, { retryAfterSeconds: 3 }),
 }
 
@@ -92,6 +93,6 @@ async function caseOf(context: ActContext, document: OutgoingRowStored): Promise
     recipients,
     issuedOnly,
     hats,
-    standpoint: { is: new Set(hats.flatMap(({ is }) => [...is])), has: needsMet(recipients) },
+    standpoint: { is: new Set(hats.flatMap(({ is }) => [...is])), has: needsMet(document, recipients) },
   }
 }

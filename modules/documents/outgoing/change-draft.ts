@@ -48,6 +48,8 @@ export async function changeDraft(context: ActContext, input: Change): Promise<{
       ...columns,
       ...notInHand,
       ...(hasContent ? { version, source: text ? 'template' : 'upload' } : {}),
+      // What was marked on one page says nothing of another.
+      ...(text || files.some(file => file.role === 'main') ? { number_place: null } : {}),
       ...(await passedOn(context, document, columns)),
     },
   )

@@ -10,7 +10,9 @@ import { giveBack } from './give-back.ts'
 import { keepPdf, typesetterOf } from './keep-pdf.ts'
 import { letterData } from './letter.ts'
 import { getSeriesFor, notationTail } from './notation.ts'
-import { covering, findPlaces, type Place, type Places, usualPlaces } from './number-places.ts'
+import { covering, type Place, type Places, uncovered } from './number-places.ts'
+import { chosenPlaces } from './place-number.ts'
+import { proposePlaces } from './propose-places.ts'
 import { findOutgoing, findVersion, lockOutgoing, type OutgoingRowStored, recipientsOf } from './rows.ts'
 
 type ToFreeze = { readonly approvedAt: Date; readonly year: number; readonly name: string } & (
@@ -68,8 +70,13 @@ async function whatToFreeze(context: Context, { store }: ActMachinery, id: strin
     .where('agency_id', '=', context.agency)
     .where('id', '=', version.main_file_id!)
     .executeTakeFirstOrThrow()
-  const places = document.number_place as Places<Place> | null
-  return { ...facts, kind: 'upload', path: store.pathOf(file.hash), pages: file.pages ?? 0, places }
+  return {
+    ...facts,
+    kind: 'upload',
+    path: store.pathOf(file.hash),
+    pages: file.pages ?? 0,
+    places: chosenPlaces(document),
+  }
 }
 
 async function frozenPdf(workshop: Workshop, ready: ToFreeze): Promise<{ pdfPath: string; pages: number }> {
@@ -88,20 +95,20 @@ async function frozenPdf(workshop: Workshop, ready: ToFreeze): Promise<{ pdfPath
   return { pdfPath, pages }
 }
 
-/** As the approver marked them, else as the page says, else as the decree's layout has them. @throws NoRoom */
+/** As they were placed before the approval, else as the page says, else as the decree's layout has them. @throws NoRoom */
 async function placesOn(
   workshop: Workshop,
   { path, places, year }: { path: string; places: Places<Place> | null; year: number },
 ): Promise<Places> {
   if (places) return covering(places, year)
-  const { lines, pageSizes } = await workshop.run('inspect-pdf', { path })
-  const found = findPlaces(lines, pageSizes[0] ?? { width: 595, height: 842 })
-  if (found === 'no-room') throw new NoRoom()
-  return found ? covering(found, year) : usualPlaces(year)
+  const proposed = await proposePlaces(workshop, path)
+  if (proposed.noRoom) throw new NoRoom()
+  return (proposed.from === 'page' ? covering : uncovered)(proposed.places, year)
 }
 
 class NoRoom extends Error {}
-const noRoom = 'Trang 1 chưa chừa chỗ trống sau chữ “Số:” để ghi số. Chừa chỗ rồi xuất lại PDF và tải lên.'
+const noRoom =
+  'Trang 1 chưa chừa chỗ trống sau chữ “Số:” để ghi số. Bấm “Chỗ ghi số, ngày” rồi dời khung số, hoặc chừa chỗ, xuất lại PDF và tải lên.'
 
 async function giveBackUnfit(context: Context, id: string, { approvedAt }: ToFreeze, reason: string): Promise<void> {
   const document = await lockOutgoing(context, id)

@@ -32,7 +32,6 @@ const notApproved = {
   approved_by: null,
   signing_lines: null,
   frozen_file_id: null,
-  number_place: null,
 } as const
 
 /** A draft stands with its author, or his unit when he is no longer there. */

@@ -72,13 +72,13 @@ export const covering = ({ number, date }: Places<Place>, year: number): Places 
 })
 
 /** Where number and date stand in the decree's layout (NĐ 30/2020 Phụ lục I, IV), for a page that says nothing of them. */
-export const usualPlaces = (year: number): Places => ({
-  number: {
-    ...{ page: 1, x: 130, y: 103, width: 40, height: 15 },
-    ...{ style: 'upright', align: 'right', cover: false, blankText: '' },
-  },
-  date: {
-    ...{ page: 1, x: 385, y: 103, width: 150, height: 15 },
-    ...{ style: 'italic', align: 'left', cover: false, blankText: blankDate(year) },
-  },
+export const usualPlaces: Places<Place> = {
+  number: { page: 1, x: 130, y: 103, width: 40, height: 15 },
+  date: { page: 1, x: 385, y: 103, width: 150, height: 15 },
+}
+
+/** Fields in the usual places: there is nothing below that would have to be hidden. */
+export const uncovered = ({ number, date }: Places<Place>, year: number): Places => ({
+  number: { ...number, style: 'upright', align: 'right', cover: false, blankText: '' },
+  date: { ...date, style: 'italic', align: 'left', cover: false, blankText: blankDate(year) },
 })

@@ -47,9 +47,11 @@ const hasNothing: readonly string[] = ['refused', 'taken-back', 'recalled']
 
 /** What a document has of what acts need. */
 export function needsMet(
+  { source }: Pick<OutgoingRowStored, 'source'>,
   recipients: readonly (Succeeded & Pick<RecipientRow, 'kind' | 'carrier' | 'receiver_agency_id'>)[],
 ): ReadonlySet<OutgoingNeed> {
   const met = new Set<OutgoingNeed>()
+  if (source === 'upload') met.add('uploaded')
   if (!recipients.some(one => openedThere.includes(one.state))) met.add('unopened')
   if (recipients.some(one => one.state === 'by-hand')) met.add('by-hand')
   if (recipients.some(isPaperOut)) met.add('paper-out')

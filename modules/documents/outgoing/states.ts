@@ -23,6 +23,8 @@ export type OutgoingNeed =
   | 'given-back'
   /** A recipient was closed before the document came, and who took over has not got it. */
   | 'succeeded'
+  /** Its pages were uploaded, not rendered here. */
+  | 'uploaded'
 
 type OutgoingStep = Step<OutgoingState, OutgoingWho, OutgoingNeed>
 type Steps = Readonly<Partial<Record<OutgoingEvent, OutgoingStep>>>
@@ -37,6 +39,7 @@ const written = (state: 'draft' | 'returned') =>
     edit: stays(state, ['drafter']),
     release: stays(state, ['drafter']),
     'set-recipients': stays(state, ['drafter']),
+    'place-number': { to: [state], by: ['drafter', 'clerk'], needs: ['uploaded'] },
     submit: { to: ['in-review', 'awaiting-approval'], by: ['drafter'] },
     cancel: { to: ['cancelled'], by: ['drafter'], reason: true },
     ...talk(state),
@@ -48,6 +51,7 @@ export const outgoingTable = stateTable<OutgoingState, OutgoingEvent, OutgoingWh
     draft: written('draft'),
     'in-review': {
       review: { to: ['in-review', 'awaiting-approval', 'returned'], by: ['reviewer'] },
+      'place-number': { to: ['in-review'], by: ['drafter', 'clerk'], needs: ['uploaded'] },
       'take-back': { to: ['draft'], by: ['drafter'] },
       ...talk('in-review'),
     },
@@ -57,6 +61,7 @@ export const outgoingTable = stateTable<OutgoingState, OutgoingEvent, OutgoingWh
       change: stays('awaiting-approval', ['signer']),
       edit: stays('awaiting-approval', ['signer']),
       release: stays('awaiting-approval', ['signer']),
+      'place-number': { to: ['awaiting-approval'], by: ['drafter', 'clerk', 'signer'], needs: ['uploaded'] },
       return: { to: ['returned'], by: ['signer'], reason: true },
       'take-back': { to: ['draft'], by: ['drafter'] },
       ...talk('awaiting-approval'),

@@ -48,6 +48,7 @@ const actIcons: Partial<Readonly<Record<ActLabel, IconShape>>> = {
   attach: IconPaperclip,
   reply: IconPencil,
   change: IconPencil,
+  'place-number': IconHash,
   submit: IconArrowRight,
   review: IconMessage,
   approve: IconCheck,

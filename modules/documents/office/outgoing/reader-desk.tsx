@@ -70,6 +70,15 @@ export function ReaderDesk({ document, comparing, onCompare }: ReaderDeskProps) 
               {actLabels.change}
             </LinkButton>
           )}
+          {document.allowed.includes('place-number') && main && (
+            <LinkButton
+              look="plain"
+              icon={actIconOf('place-number')}
+              to={`documents/outgoing/${document.id}/number-place`}
+            >
+              {actLabels['place-number']}
+            </LinkButton>
+          )}
           <span className="grow" />
           {url && (
             <>

@@ -140,6 +140,7 @@ export const readerMessages = {
       change: 'sửa dự thảo',
       edit: 'lấy dự thảo để sửa',
       release: 'thôi sửa',
+      'place-number': 'đặt chỗ ghi số, ngày',
       submit: 'trình duyệt',
       review: 'cho ý kiến',
       return: 'trả về',

@@ -17,6 +17,8 @@ type DocumentPagesProps = {
   url: string
   /** Of the whole file: how much a page that is still coming will be, about. */
   bytes?: number | undefined
+  /** Only so many from the first. */
+  pages?: number | undefined
   /** Set by whoever has the zoom among tools of his own; else the pages bring theirs. */
   zoom?: number | undefined
   /** What is seen until the file is open, under the line that says what is awaited. */
@@ -30,7 +32,16 @@ type DocumentPagesProps = {
 }
 
 /** The pages of a PDF, each drawn when it comes into view. Its code is fetched when a person asks to see pages. */
-export function DocumentPages({ url, bytes, zoom: given, meanwhile, overlay, onPage, onAllDrawn }: DocumentPagesProps) {
+export function DocumentPages({
+  url,
+  bytes,
+  pages,
+  zoom: given,
+  meanwhile,
+  overlay,
+  onPage,
+  onAllDrawn,
+}: DocumentPagesProps) {
   const { id: seat } = useSeat()
   const [attempt, setAttempt] = useState(0)
   const [pdf, setPdf] = useState<Pdf>()
@@ -77,9 +88,10 @@ export function DocumentPages({ url, bytes, zoom: given, meanwhile, overlay, onP
       </>
     )
   const all = pdf.numPages
+  const shown = Math.min(pages ?? all, all)
   const ready = (number: number) => {
     drawn.current.add(number)
-    if (drawn.current.size === all) onAllDrawn?.()
+    if (drawn.current.size === shown) onAllDrawn?.()
   }
   return (
     <>
@@ -94,7 +106,7 @@ export function DocumentPages({ url, bytes, zoom: given, meanwhile, overlay, onP
           </Button>
         </div>
       )}
-      {Array.from({ length: all }, (_, index) => (
+      {Array.from({ length: shown }, (_, index) => (
         <PdfPage
           // biome-ignore lint/suspicious/noArrayIndexKey: the pages of a file never change places.
           key={index}
