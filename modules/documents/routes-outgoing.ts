@@ -30,6 +30,7 @@ import {
   SignerList,
   SignerQuery,
   SubmitDraft,
+  TieToIncoming,
   VersionDifference,
   WriteComment,
 } from './contract.ts'
@@ -58,6 +59,7 @@ import { setRecipients } from './outgoing/set-recipients.ts'
 import { submitDraft } from './outgoing/submit.ts'
 import { takeBack } from './outgoing/take-back.ts'
 import { commentOutgoing, openOutgoing, resolveComment } from './outgoing/talk.ts'
+import { tieToIncoming } from './outgoing/tie-to-incoming.ts'
 
 const routes = routesOf('documents')
 const { read, draft, approve, number, dispatch, recall } = documentPermissions
@@ -148,6 +150,13 @@ routes.act('post', '/documents/outgoing/:id/place-number', {
   permission: draft,
   body: PlaceNumber,
   act: placeNumber,
+})
+routes.act('post', '/documents/outgoing/:id/tie-to-incoming', {
+  ...answer,
+  summary: 'Gắn dự thảo với văn bản đến mà nó trả lời, hoặc bỏ gắn',
+  permission: draft,
+  body: TieToIncoming,
+  act: tieToIncoming,
 })
 routes.act('post', '/documents/outgoing/:id/submit', {
   ...answer,

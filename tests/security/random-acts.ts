@@ -142,6 +142,8 @@ async function bodyOf({ offices }: TwoOffices, chosen: Chosen): Promise<object> 
       return { recipientId: shown.recipients?.[0]?.id ?? testId(), on: '2026-11-20' }
     case 'recall':
       return { reason, orderedBySeatId: shown.recallOrders?.[0]?.seatId ?? someSeat }
+    case 'tie-to-incoming':
+      return { inReplyTo: shown.inReplyTo?.id ?? null }
     case 'place-number':
       return { version: shown.version ?? 1, places: null }
     case 'send-to-successor':

@@ -17,6 +17,7 @@ export type OutgoingState = (typeof outgoingStates)[number]
 export const outgoingActs = [
   'change',
   'place-number',
+  'tie-to-incoming',
   'submit',
   'review',
   'return',
@@ -171,6 +172,8 @@ export const SubmitDraft = named(
     text: z.optional(text(500)),
   }),
 )
+/** Which incoming document a draft answers; null: none. */
+export const TieToIncoming = named('TieToIncoming', z.object({ inReplyTo: z.nullable(Id) }))
 export const ReviewDraft = named(
   'ReviewDraft',
   z.object({

@@ -3,7 +3,8 @@ import type { RecipientInput } from '#modules/documents/contract.ts'
 import { registerIncoming } from '#modules/documents/incoming/register-incoming.ts'
 import { paper } from '#tests/office/books.ts'
 import type { Shown } from '#tests/office/incoming.ts'
-import { type OutgoingDesk, type TwoDesks, toOffice, toSeat, twoDesks } from '#tests/office/outgoing.ts'
+import { type OfficeSeat, testId } from '#tests/office/make-office.ts'
+import { type OutgoingDesk, type TwoDesks, tiePdf, toOffice, toSeat, twoDesks } from '#tests/office/outgoing.ts'
 
 let desks: TwoDesks
 let desk: OutgoingDesk
@@ -124,4 +125,51 @@ test('who holds a document is told that it was answered, of a restricted answer 
   expect(await detailOf(open)).toMatchObject({ notation })
   await desk.quick.dispatched({ inReplyTo: secret, restricted: true, recipients: [toOffice(desks.there.office)] })
   expect(await detailOf(secret)).not.toHaveProperty('notation')
+})
+
+test('a draft that was begun by itself is tied to what it answers, moved to another, and untied, as if begun from it', async () => {
+  const [first, second] = [await asked(), await asked()]
+  const id = await desk.draft({ recipients: [toOffice(desks.there.office)] })
+  const tie = (inReplyTo: string | null, seat: OfficeSeat = 'specialist') =>
+    desk.act(seat, id, 'tie-to-incoming', { inReplyTo })
+  expect((await tie(first)).body.inReplyTo).toMatchObject({ id: first })
+  expect(await answerOf(first)).toEqual([id, null])
+  await tie(second)
+  expect([await answerOf(first), await answerOf(second)]).toEqual([
+    [null, null],
+    [id, null],
+  ])
+  expect((await tie(null)).body.inReplyTo).toBeNull()
+  expect(await answerOf(second)).toEqual([null, null])
+  // A draft of which one knows nothing may be of anything.
+  expect((await tie(testId())).status).toBe(404)
+  expect((await tie(first, 'other-specialist')).status).toBe(404)
+
+  await tie(first)
+  await desk.act('specialist', id, 'submit')
+  for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
+  expect((await tie(second, 'leader')).status).toBe(200)
+  await desk.act('leader', id, 'approve', { version: 1 })
+  expect((await tie(null)).body.code).toBe('platform.StateForbids')
+  await tiePdf(desk.office, id, 'frozen_file_id')
+  await desk.act('clerk', id, 'number')
+  await tiePdf(desk.office, id, 'numbered_file_id')
+  const { notation } = (await desk.act('clerk', id, 'dispatch')).body
+  expect(await answerOf(second)).toEqual([id, notation])
+  const { history } = await see(second)
+  expect(history.at(-1)).toMatchObject({ act: 'answered', detail: { documentId: id } })
+})
+
+test('nobody ties a draft to an incoming document that he may not see, and the draft says nothing of it to who may not', async () => {
+  const input = { ...(await paper(desk.office)), restricted: true }
+  await desk.office.act('clerk', context => registerIncoming(context, input))
+  const id = await desk.draft()
+  expect((await desk.act('specialist', id, 'tie-to-incoming', { inReplyTo: input.id })).status).toBe(404)
+  const own = await desk.draft({}, 'clerk')
+  const tied = await desk.act('clerk', own, 'tie-to-incoming', { inReplyTo: input.id })
+  expect(tied.body.inReplyTo).toMatchObject({ id: input.id })
+  const seen = await desk.see('office-head', own)
+  expect(seen.status).toBe(200)
+  expect(seen.body.inReplyTo).toBeNull()
+  expect(seen.text).not.toContain(input.notation)
 })

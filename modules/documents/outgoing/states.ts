@@ -40,6 +40,7 @@ const written = (state: 'draft' | 'returned') =>
     release: stays(state, ['drafter']),
     'set-recipients': stays(state, ['drafter']),
     'place-number': { to: [state], by: ['drafter', 'clerk'], needs: ['uploaded'] },
+    'tie-to-incoming': stays(state, ['drafter']),
     submit: { to: ['in-review', 'awaiting-approval'], by: ['drafter'] },
     cancel: { to: ['cancelled'], by: ['drafter'], reason: true },
     ...talk(state),
@@ -52,6 +53,7 @@ export const outgoingTable = stateTable<OutgoingState, OutgoingEvent, OutgoingWh
     'in-review': {
       review: { to: ['in-review', 'awaiting-approval', 'returned'], by: ['reviewer'] },
       'place-number': { to: ['in-review'], by: ['drafter', 'clerk'], needs: ['uploaded'] },
+      'tie-to-incoming': stays('in-review', ['drafter']),
       'take-back': { to: ['draft'], by: ['drafter'] },
       ...talk('in-review'),
     },
@@ -62,6 +64,7 @@ export const outgoingTable = stateTable<OutgoingState, OutgoingEvent, OutgoingWh
       edit: stays('awaiting-approval', ['signer']),
       release: stays('awaiting-approval', ['signer']),
       'place-number': { to: ['awaiting-approval'], by: ['drafter', 'clerk', 'signer'], needs: ['uploaded'] },
+      'tie-to-incoming': stays('awaiting-approval', ['drafter', 'signer']),
       return: { to: ['returned'], by: ['signer'], reason: true },
       'take-back': { to: ['draft'], by: ['drafter'] },
       ...talk('awaiting-approval'),

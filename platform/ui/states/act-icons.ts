@@ -48,6 +48,7 @@ const actIcons: Partial<Readonly<Record<ActLabel, IconShape>>> = {
   attach: IconPaperclip,
   reply: IconPencil,
   change: IconPencil,
+  'tie-to-incoming': IconPaperclip,
   'place-number': IconHash,
   submit: IconArrowRight,
   review: IconMessage,

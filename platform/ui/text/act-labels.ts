@@ -29,6 +29,7 @@ export const actLabels = {
   reply: 'Soạn trả lời',
 
   change: 'Sửa dự thảo',
+  'tie-to-incoming': 'Gắn văn bản đến',
   'place-number': 'Chỗ ghi số, ngày',
   submit: 'Trình duyệt',
   review: 'Cho ý kiến',

@@ -2,13 +2,16 @@ import IconFileText from '@tabler/icons-react/icons/IconFileText'
 import IconInbox from '@tabler/icons-react/icons/IconInbox'
 import IconInfoCircle from '@tabler/icons-react/icons/IconInfoCircle'
 import IconPaperclip from '@tabler/icons-react/icons/IconPaperclip'
+import { useState } from 'react'
 import type { OutgoingDocument } from '#modules/documents/contract.ts'
+import { Button } from '#platform/ui/actions/button.tsx'
 import { Note } from '#platform/ui/feedback/note.tsx'
 import { Facts } from '#platform/ui/layout/page.tsx'
 import { Fold, Panel } from '#platform/ui/layout/reader.tsx'
 import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
 import { DocumentNumber } from '#platform/ui/states/document-number.tsx'
 import { type Urgency, UrgencyStamp } from '#platform/ui/states/urgency-stamp.tsx'
+import { actLabels } from '#platform/ui/text/act-labels.ts'
 import { dayOf, formatDay, formatMoment, formatTime } from '#platform/ui/text/format.ts'
 import { DocumentHistory } from '../document-history.tsx'
 import { CommentList } from './comment-list.tsx'
@@ -17,6 +20,7 @@ import { OutgoingActs } from './outgoing-acts.tsx'
 import { readerMessages as words } from './reader-messages.vi.ts'
 import { RecipientList } from './recipient-list.tsx'
 import { ReviewList } from './review-list.tsx'
+import { TieDialog } from './tie-dialog.tsx'
 import { VersionList } from './version-list.tsx'
 
 type ReaderPanelProps = {
@@ -108,9 +112,19 @@ function FactLines({ document }: { document: OutgoingDocument }) {
 
 function Folds({ document, onCompare }: Pick<ReaderPanelProps, 'document' | 'onCompare'>) {
   const { inReplyTo } = document
+  const [tying, setTying] = useState(false)
+  const mayTie = document.allowed.includes('tie-to-incoming')
   const others = document.files.filter(file => file.role !== 'main')
   return (
     <div className="outgoing-reader-folds">
+      {tying && <TieDialog document={document} onClose={() => setTying(false)} />}
+      {!inReplyTo && mayTie && (
+        <p>
+          <Button small look="plain" icon={IconInbox} onClick={() => setTying(true)}>
+            {actLabels['tie-to-incoming']}
+          </Button>
+        </p>
+      )}
       {inReplyTo && (
         <Fold
           title={words.replyTo}
@@ -121,6 +135,11 @@ function Folds({ document, onCompare }: Pick<ReaderPanelProps, 'document' | 'onC
             <SeatLink to={`documents/incoming/${inReplyTo.id}`}>{inReplyTo.subject}</SeatLink>
           </p>
           <p className="meta">{[inReplyTo.notation, inReplyTo.issuerName].filter(Boolean).join(' · ')}</p>
+          {mayTie && (
+            <Button small look="plain" onClick={() => setTying(true)}>
+              {words.tie.change}
+            </Button>
+          )}
         </Fold>
       )}
       {others.length > 0 && (
