@@ -53,6 +53,11 @@ const firstAdministrator = createRoute({
   path: '/first-administrator',
   component: lazyRouteComponent(() => import('./installation/first-administrator.tsx')),
 })
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/new-password',
+  component: lazyRouteComponent(() => import('./installation/new-password.tsx')),
+})
 const seat = createRoute({ getParentRoute: () => gate, path: '/s/$seat', component: SeatFrame })
 const seatNotFound = createRoute({ getParentRoute: () => seat, path: '$', component: NotFound })
 const seatStart = createRoute({ getParentRoute: () => seat, path: '/', component: SeatStart })
@@ -86,6 +91,7 @@ const router = createRouter({
       seat.addChildren([seatStart, ...screenRoutes, seatNotFound]),
     ]),
     firstAdministrator,
+    newPassword,
     ...kitRoutes,
   ]),
   // Values of the search stay text: a document's number is not to be read as a quantity.

@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<{ run(args: string[], fold
   serve: () => import('./commands/serve.ts'),
   migrate: () => import('./commands/migrate.ts'),
   demo: () => import('./commands/demo.ts'),
+  administrators: () => import('./commands/administrators.ts'),
   doctor: () => import('./commands/doctor.ts'),
 }
 
@@ -17,7 +18,7 @@ const command = commands[name]
 
 if (!command) {
   console.error(
-    'Cách dùng: npm run -s xaso -- LỆNH\n\n  serve                  chạy hệ thống\n  migrate [--types]      cập nhật cấu trúc dữ liệu\n  demo accounts --json   tài khoản của bản minh họa\n  doctor                 kiểm tra máy này',
+    'Cách dùng: npm run -s xaso -- LỆNH\n\n  serve                  chạy hệ thống\n  migrate [--types]      cập nhật cấu trúc dữ liệu\n  demo accounts --json   tài khoản của bản minh họa\n  administrators         quản trị hệ thống: xem, cấp lại đường đăng nhập\n  doctor                 kiểm tra máy này',
   )
   process.exitCode = name === 'help' ? 0 : 2
 } else {

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { openSeatDirectory } from '#modules/agencies/directory.ts'
+import { agencyHandlers } from '#modules/agencies/outbox-handlers.ts'
 import { agenciesPort } from '#modules/agencies/port.ts'
 import { agencyRoutes } from '#modules/agencies/routes.ts'
 import { installationRoutes } from '#modules/agencies/routes-installation.ts'
@@ -45,6 +46,7 @@ export const allRoutes: readonly Route[] = [
 
 /** Who works off what the acts put into the outbox. */
 export const outboxHandlers = (machinery: ActMachinery): Readonly<Record<string, OutboxHandler>> => ({
+  ...agencyHandlers(machinery),
   ...documentHandlers(machinery),
   ...exchangeHandlers(machinery),
 })

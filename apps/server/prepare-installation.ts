@@ -4,7 +4,7 @@ import { loadCalendar } from '#platform/calendar/load-calendar.ts'
 import { StartError } from '#platform/database/start-error.ts'
 import { withoutAgency } from '#platform/database/transaction.ts'
 import { findInstallation, saveInstallation } from '#platform/installation/installation.ts'
-import { makeFirstAdministratorToken } from '#platform/sessions/sign-in-links.ts'
+import { makeSignInLink } from '#platform/sessions/sign-in-links.ts'
 import type { Configuration } from './config.ts'
 import type { RunningServer } from './serve.ts'
 
@@ -56,7 +56,7 @@ async function firstAdministrator(
 ): Promise<string[]> {
   const some = await queries.selectFrom('logins').select('login').limit(1).executeTakeFirst()
   if (some) return []
-  const token = await makeFirstAdministratorToken(queries)
+  const token = await makeSignInLink(queries, { purpose: 'first-administrator' })
   return [
     'Hệ thống chưa có ai. Mở liên kết sau để lập tài khoản quản trị hệ thống (chỉ hiện một lần, dùng trong 3 ngày):',
     `  ${configuration.origin}/first-administrator#${token}`,

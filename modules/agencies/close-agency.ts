@@ -1,6 +1,46 @@
 import { sql } from 'kysely'
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
+import { formatDate } from '#lib/vietnamese/index.ts'
 import type { Context } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
+import { agencyErrors, type CloseAgency } from './contract.ts'
+import { oneAfterAnother } from './queries.ts'
+
+/**
+ * Closes an office as who runs the installation asks for it. What is past stays: what its people did until today they did.
+ *
+ * @throws platform.NotFound; agencies.AgencyClosed, ClosesBeforeToday, AgencySuccessorUnfit, AgencyHasAgencies
+ */
+export async function closeOnRequest(context: Context, input: CloseAgency): Promise<void> {
+  const { tx, agency, today } = context
+  const { closedOn, successorId } = input
+  await oneAfterAnother(context)
+  const office = await tx.selectFrom('agencies').selectAll().where('id', '=', agency).executeTakeFirst()
+  if (!office) throw platformErrors.NotFound()
+  if (office.closed_on !== null) {
+    // Sent again.
+    if (office.closed_on === closedOn && office.successor_id === successorId) return
+    throw agencyErrors.AgencyClosed({ date: formatDate(office.closed_on) })
+  }
+  if (closedOn < today) throw agencyErrors.ClosesBeforeToday()
+  const goesOn = sql<boolean>`(closed_on is null or closed_on > ${closedOn})`
+  const successor = await tx
+    .selectFrom('agencies')
+    .select('id')
+    .where('id', '=', successorId)
+    .where('id', '<>', agency)
+    .where(goesOn)
+    .executeTakeFirst()
+  if (successorId && !successor) throw agencyErrors.AgencySuccessorUnfit()
+  const below = await tx
+    .selectFrom('agencies')
+    .select('short_name')
+    .where('parent_id', '=', agency)
+    .where(goesOn)
+    .execute()
+  if (below.length > 0) throw agencyErrors.AgencyHasAgencies({ count: below.length, first: below.at(0)!.short_name })
+  await closeAgency(context, input)
+}
 
 /**
  * Closes a record office on a day, by merger, division or dissolution: its issuers are addressed no more, its seats end,
@@ -11,13 +51,13 @@ import type { Context } from '#platform/acts/context.ts'
  */
 export async function closeAgency(
   context: Context,
-  input: { closedOn: CalendarDate; successorId: string | null },
+  input: { closedOn: CalendarDate; successorId: string | null; basis?: string },
 ): Promise<void> {
   const { tx, agency } = context
-  const { closedOn, successorId } = input
+  const { closedOn, successorId, basis } = input
   await tx
     .updateTable('agencies')
-    .set({ closed_on: closedOn, successor_id: successorId })
+    .set({ closed_on: closedOn, successor_id: successorId, closed_basis: basis ?? null })
     .where('id', '=', agency)
     .execute()
   const issuers = await tx
@@ -42,7 +82,7 @@ export async function closeAgency(
   await context.audit({
     act: 'agencies.close',
     subject: { type: 'agency', id: agency },
-    after: { closedOn, successorId, issuers: issuers.length, seats },
+    after: { closedOn, successorId, ...(basis ? { basis } : {}), issuers: issuers.length, seats },
   })
 }
 

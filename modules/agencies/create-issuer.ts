@@ -51,19 +51,28 @@ export async function createIssuer(context: Context, input: NewIssuer): Promise<
   await context.audit({ act: 'agencies.create-issuer', subject: { type: 'issuer', id: input.id }, after: input })
 }
 
-/** Gives an issuer other names from a day on; documents of earlier days keep those of their day. */
+/**
+ * Gives an issuer other names from a day on; documents of earlier days keep those of their day. Names that were to begin
+ * later, or were entered wrongly for this very day, have never stood and give way.
+ */
 export async function renameIssuer(
   context: Context,
-  input: { issuerId: string; from: CalendarDate } & IssuerNames,
+  input: { issuerId: string; from: CalendarDate; basis?: string } & IssuerNames,
 ): Promise<void> {
-  const { issuerId, from, ...names } = input
-  await context.tx
+  const { tx, today } = context
+  const { issuerId, from, basis, ...names } = input
+  await tx
+    .deleteFrom('issuer_names')
+    .where('issuer_id', '=', issuerId)
+    .where(({ or, eb }) => or([eb('valid_from', '>=', from), eb('valid_from', '>', today)]))
+    .execute()
+  await tx
     .updateTable('issuer_names')
     .set({ valid_to: from })
     .where('issuer_id', '=', issuerId)
-    .where('valid_to', 'is', null)
+    .where(({ or, eb }) => or([eb('valid_to', 'is', null), eb('valid_to', '>', today)]))
     .execute()
-  await insertNames(context, issuerId, names, from)
+  await insertNames(context, issuerId, names, from, basis)
   await context.audit({ act: 'agencies.rename-issuer', subject: { type: 'issuer', id: issuerId }, after: input })
 }
 
@@ -97,12 +106,13 @@ export async function addIdentifier(
   await context.audit({ act: 'agencies.add-identifier', subject: { type: 'issuer', id: issuerId }, after: input })
 }
 
-async function insertNames({ tx }: Context, issuerId: string, names: IssuerNames, from: CalendarDate) {
+async function insertNames({ tx }: Context, issuerId: string, names: IssuerNames, from: CalendarDate, basis?: string) {
   await tx
     .insertInto('issuer_names')
     .values({
       issuer_id: issuerId,
       valid_from: from,
+      basis: basis ?? null,
       name: names.name,
       short_name: names.shortName,
       abbreviation: names.abbreviation,

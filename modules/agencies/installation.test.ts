@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { runAct } from '#platform/acts/run.ts'
 import { withoutAgency } from '#platform/database/transaction.ts'
-import { createLogin } from '#platform/sessions/logins.ts'
-import { makeFirstAdministratorToken } from '#platform/sessions/sign-in-links.ts'
+import { makeSignInLink } from '#platform/sessions/sign-in-links.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
 import { makeOffice, type Office, testId } from '#tests/office/make-office.ts'
+import { makeRunner } from '#tests/office/make-runner.ts'
 import { type Caller, type OfficeHttp, officeHttp } from '#tests/office/office-http.ts'
 import type { OpenAgency } from './contract.ts'
 import { openAgency } from './open-agency.ts'
@@ -20,22 +19,13 @@ let runner: Caller
 beforeAll(async () => {
   office = await makeOffice({ server })
   http = await officeHttp(office.machinery, [...installationRoutes, ...agencyRoutes])
-  runner = await makeRunner()
+  runner = await makeRunner(server)
 })
 
-/** Who runs the installation: a person with a login and no seat. */
-async function makeRunner(): Promise<Caller> {
-  const queries = withoutAgency(server)
-  const personId = testId()
-  const login = `may.chu.${personId.slice(-6)}`
-  await queries.insertInto('people').values({ id: personId, full_name: 'Nguyễn Thị Khởi' }).execute()
-  await createLogin(queries, { login, personId, passwordHash: 'none', mustChangePassword: false })
-  await queries
-    .insertInto('installation_administrators')
-    .values({ person_id: personId, valid_from: sql<string>`current_date` })
-    .execute()
-  return { personId, login }
-}
+const naming = () => ({
+  ...{ name: 'UBND xã Mới', shortName: 'UBND xã Mới', abbreviation: 'UBND', placeName: 'Mới' },
+  ...{ from: '2099-01-01', basis: 'Nghị quyết 01/NQ-HĐND' },
+})
 
 type Card = {
   issuers: readonly { id: string; name: string; abbreviation: string; identifier: string | null }[]
@@ -125,7 +115,7 @@ describe('an office that was opened', () => {
   test('lets a first password that was lost be given anew, until its administrator has his own', async () => {
     const { path, login, firstPassword, administrator } = await opened()
     const renew = `POST ${path}/administrators/${administrator.seatId}/first-password`
-    const { body } = await http.call<{ firstPassword: string }>(runner, renew)
+    const { body } = await http.call<{ firstPassword: string }>(runner, renew, {})
     expect(body).toMatchObject({ login, firstPassword: expect.any(String) })
     expect(body.firstPassword).not.toBe(firstPassword)
     await withoutAgency(server)
@@ -133,7 +123,7 @@ describe('an office that was opened', () => {
       .set({ must_change_password: false })
       .where('login', '=', login)
       .execute()
-    expect(await http.call(runner, renew)).toMatchObject({
+    expect(await http.call(runner, renew, {})).toMatchObject({
       status: 409,
       body: { code: 'agencies.OfficeIsAdministered' },
     })
@@ -141,7 +131,7 @@ describe('an office that was opened', () => {
 })
 
 test('the link for the first administrator is not used up by an attempt that fails', async () => {
-  const token = await makeFirstAdministratorToken(withoutAgency(server))
+  const token = await makeSignInLink(withoutAgency(server), { purpose: 'first-administrator' })
   const become = (login: string) =>
     http.server.inject({
       ...{ method: 'POST', url: '/api/v1/first-administrator', headers: { host: '127.0.0.1:8080' } },
@@ -157,7 +147,7 @@ test('the link for the first administrator is not used up by an attempt that fai
 test('an office that works gives nobody of its people away', async () => {
   const path = `/installation/agencies/${office.agencyId}`
   for (const seat of [office.seats['agency-admin'], office.seats.leader])
-    expect((await http.call(runner, `POST ${path}/administrators/${seat.id}/first-password`)).status).toBeOneOf([
+    expect((await http.call(runner, `POST ${path}/administrators/${seat.id}/first-password`, {})).status).toBeOneOf([
       404, 409,
     ])
 })
@@ -171,7 +161,10 @@ test.each(['agency-admin', 'leader'] as const)('the installation is not there fo
     [`GET ${path}`],
     [`POST ${path}/issuers`, { id: testId(), kind: 'other', name: 'A', shortName: 'A', abbreviation: 'A' }],
     [`POST ${path}/issuers/${office.issuer.id}/identifier`, { code: codeOf() }],
-    [`POST ${path}/administrators/${office.seats['agency-admin'].id}/first-password`],
+    [`POST ${path}/issuers/${office.issuer.id}/rename`, naming()],
+    [`POST ${path}/close`, { closedOn: '2099-01-01', successorId: null, basis: 'NQ 1' }],
+    [`POST ${path}/administrators`, { id: testId(), person: { existingLogin: 'a' }, basis: 'CV 1' }],
+    [`POST ${path}/administrators/${office.seats['agency-admin'].id}/first-password`, { basis: 'CV 1' }],
   ] as const)
     expect(await http.call(caller, request, body), request).toMatchObject({ status: 403 })
 })

@@ -2,13 +2,11 @@ import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
 import { loginsOf } from '#platform/sessions/logins.ts'
-import { type AddIssuer, type AgencyCard, agencyErrors } from './contract.ts'
+import { selectAdministrators } from './administrators.ts'
+import type { AddIssuer, AgencyCard } from './contract.ts'
 import { addIdentifier, createIssuer } from './create-issuer.ts'
 import { ownIssuersOn } from './issuers.ts'
-import { getLoginInCharge } from './login-in-charge.ts'
-import { findOwnIssuer, inOrderOfOffice, selectSeats } from './queries.ts'
-import { type FirstPassword, giveFirstPassword } from './reset-password.ts'
-import { heldOn } from './validity.ts'
+import { findOwnIssuer, inOrderOfOffice } from './queries.ts'
 
 /** The offices of the installation, a superior one before those below it. */
 export const agencyRows = (tx: Transaction) =>
@@ -40,10 +38,18 @@ export async function agencyCard(context: Context): Promise<AgencyCard> {
     tx,
     seats.map(seat => seat.person_id),
   )
+  const names = await namesOf(
+    context,
+    issuers.map(issuer => issuer.id),
+  )
   return {
     agency,
-    issuers: issuers.map(({ id, kind, name, abbreviation, identifier }) => ({
-      ...{ id, kind, name, abbreviation, identifier },
+    closing: agency.closedOn === null ? null : await closingOf(context),
+    issuers: issuers.map(({ id, kind, name, shortName, abbreviation, placeName, identifier }) => ({
+      ...{ id, kind, name, shortName, abbreviation, placeName, identifier },
+      otherNames: names
+        .filter(one => one.issuerId === id && one.name !== name)
+        .map(({ issuerId: _issuer, ...other }) => other),
     })),
     administrators: seats.map(seat => {
       const login = logins.find(one => one.personId === seat.person_id)
@@ -55,6 +61,26 @@ export async function agencyCard(context: Context): Promise<AgencyCard> {
       }
     }),
   }
+}
+
+const namesOf = async ({ tx }: Context, issuerIds: readonly string[]) =>
+  issuerIds.length === 0
+    ? []
+    : tx
+        .selectFrom('issuer_names')
+        .select(['issuer_id as issuerId', 'name', 'valid_from as from', 'basis'])
+        .where('issuer_id', 'in', issuerIds)
+        .orderBy('valid_from')
+        .execute()
+
+async function closingOf({ tx, agency }: Context) {
+  const row = await tx
+    .selectFrom('agencies')
+    .leftJoin('agencies as heirs', 'heirs.id', 'agencies.successor_id')
+    .select(['agencies.closed_basis as basis', 'heirs.name as successor'])
+    .where('agencies.id', '=', agency)
+    .executeTakeFirst()
+  return row ?? null
 }
 
 /**
@@ -89,25 +115,3 @@ export async function giveIdentifier(context: Context, input: { issuerId: string
   if (present?.identifier === input.code) return
   await addIdentifier(context, { ...input, from: context.today })
 }
-
-/**
- * The first password of an administrator may have been lost before it was used. As soon as one of them has his own, they
- * help each other: who runs the installation gets no seat in an office that works.
- *
- * @throws platform.NotFound, agencies.OfficeIsAdministered, LoginOfOtherAgency
- */
-export async function renewFirstPassword(context: Context, seatId: string): Promise<FirstPassword> {
-  const seats = await selectAdministrators(context).execute()
-  const seat = seats.find(one => one.id === seatId)
-  if (!seat) throw platformErrors.NotFound()
-  const logins = await loginsOf(
-    context.tx,
-    seats.map(one => one.person_id),
-  )
-  const atWork = seats.find(one => logins.some(login => login.personId === one.person_id && !login.mustChangePassword))
-  if (atWork) throw agencyErrors.OfficeIsAdministered({ name: atWork.full_name })
-  return giveFirstPassword(context, await getLoginInCharge(context, seat))
-}
-
-const selectAdministrators = ({ tx, agency, today }: Context) =>
-  selectSeats(tx, agency).where('seats.role', '=', 'agency-admin').where(heldOn('seats', today))

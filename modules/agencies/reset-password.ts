@@ -29,14 +29,18 @@ export async function resetPasswordAgain(context: Context, seatId: string): Prom
 }
 
 /** Replaces the password and tells every process part that remembers the person, in whatever agency he sits. */
-export async function giveFirstPassword(context: Context, { login, personId }: Login): Promise<FirstPassword> {
+export async function giveFirstPassword(
+  context: Context,
+  { login, personId }: Login,
+  basis?: string,
+): Promise<FirstPassword> {
   const firstPassword = randomPassword()
   await replacePassword(context.tx, login, await hashPassword(firstPassword))
   await forgetFailures(context.tx, login)
   await context.audit({
     act: 'agencies.reset-password',
     subject: { type: 'person', id: personId },
-    after: { login },
+    after: { login, ...(basis ? { basis } : {}) },
   })
   const seats = await context.tx
     .selectFrom('person_seats')

@@ -1,29 +1,34 @@
 import type { z } from '#lib/schemas/index.ts'
-import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import type { SystemActor } from '#platform/acts/actor.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { runAct } from '#platform/acts/run.ts'
-import { inNoAgency, withoutAgency } from '#platform/database/transaction.ts'
+import { withoutAgency } from '#platform/database/transaction.ts'
 import { type Call, routesOf } from '#platform/http/routes.ts'
 import { originOf } from '#platform/http/scope.ts'
-import { newRequestUuid } from '#platform/http/serve.ts'
-import { createLogin } from '#platform/sessions/logins.ts'
+import { installationId } from '#platform/installation/installation.ts'
 import { hashPassword, requireStrongPassword } from '#platform/sessions/passwords.ts'
-import { useFirstAdministratorToken } from '#platform/sessions/sign-in-links.ts'
+import { appointAdministrator, renewPassword } from './administrators.ts'
+import { closeOnRequest } from './close-agency.ts'
 import {
   AddIssuer,
   AgencyCard,
   AgencyRows,
-  agencyErrors,
+  AppointAdministrator,
+  CloseAgency,
   FirstAdministrator,
   GiveIdentifier,
   NewPassword,
   OpenAgency,
   OpenedAgency,
+  PasswordByLink,
+  RenameIssuer,
+  RenewPassword,
 } from './contract.ts'
-import { addIssuer, agencyCard, agencyRows, giveIdentifier, renewFirstPassword } from './installation.ts'
+import { addIssuer, agencyCard, agencyRows, giveIdentifier } from './installation.ts'
+import { becomeAdministrator, setPasswordByLink } from './installation-administrators.ts'
 import { openAgency } from './open-agency.ts'
+import { renameOnRequest } from './rename-agency.ts'
 
 const routes = routesOf('installation')
 
@@ -32,22 +37,33 @@ routes.free('post', '/first-administrator', {
   permission: 'public',
   body: FirstAdministrator,
   status: 204,
-  handle: async ({ gate, body, reply }) => {
-    const { token, login, fullName, password } = body as z.output<typeof FirstAdministrator>
-    requireStrongPassword(password, { login })
+  handle: async ({ gate, body, reply, request }) => {
+    const { password, ...input } = body as z.output<typeof FirstAdministrator>
+    requireStrongPassword(password, input)
     const passwordHash = await hashPassword(password)
-    // All of it or nothing: a login that administers nothing would keep the link from ever being printed again.
-    await inNoAgency(gate.machinery.pool, async (tx, now) => {
-      if (!(await useFirstAdministratorToken(tx, token))) throw agencyErrors.LinkUsed()
-      const personId = newRequestUuid()
-      await tx.insertInto('people').values({ id: personId, full_name: fullName }).execute()
-      const { taken } = await createLogin(tx, { login, personId, passwordHash, mustChangePassword: false })
-      if (taken) throw agencyErrors.LoginTaken({ login })
-      await tx
-        .insertInto('installation_administrators')
-        .values({ person_id: personId, valid_from: todayInVietnam(now) })
-        .execute()
-    })
+    const actor: SystemActor = { kind: 'system', name: input.login }
+    await runAct(gate.machinery, { agency: installationId, actor, origin: originOf(request) }, context =>
+      becomeAdministrator(context, { ...input, passwordHash }),
+    )
+    return reply.code(204).send()
+  },
+})
+
+routes.free('post', '/password-by-link', {
+  summary: 'Đặt mật khẩu của quản trị hệ thống bằng liên kết in một lần trên máy chủ',
+  permission: 'public',
+  body: PasswordByLink,
+  status: 204,
+  handle: async ({ gate, body, reply, request }) => {
+    const input = body as z.output<typeof PasswordByLink>
+    const passwordHash = await hashPassword(input.password)
+    const actor: SystemActor = { kind: 'system', name: 'password-by-link' }
+    const { personId } = await runAct(
+      gate.machinery,
+      { agency: installationId, actor, origin: originOf(request) },
+      context => setPasswordByLink(context, { ...input, passwordHash }),
+    )
+    gate.sessions.forget(personId)
     return reply.code(204).send()
   },
 })
@@ -109,10 +125,48 @@ routes.free('post', '/installation/agencies/:id/issuers/:issuer/identifier', {
 })
 
 routes.free('post', '/installation/agencies/:id/administrators/:seat/first-password', {
-  summary: 'Cấp lại mật khẩu đầu tiên của quản trị cơ quan chưa đăng nhập lần nào',
+  summary: 'Cấp lại mật khẩu của quản trị cơ quan; đã có người quản trị thì phải có đề nghị bằng văn bản',
   permission: 'signed-in',
+  body: RenewPassword,
   reply: NewPassword,
-  handle: call => inTheOffice(call, call.params.id!, context => renewFirstPassword(context, call.params.seat!)),
+  handle: call => {
+    const { basis } = call.body as z.output<typeof RenewPassword>
+    return inTheOffice(call, call.params.id!, context => renewPassword(context, { seatId: call.params.seat!, basis }))
+  },
+})
+
+routes.free('post', '/installation/agencies/:id/administrators', {
+  summary: 'Cử người quản trị của một cơ quan, theo đề nghị bằng văn bản của cơ quan đó',
+  permission: 'signed-in',
+  body: AppointAdministrator,
+  reply: NewPassword,
+  status: 201,
+  handle: call =>
+    inTheOffice(call, call.params.id!, context => appointAdministrator(context, call.body as AppointAdministrator)),
+})
+
+routes.free('post', '/installation/agencies/:id/issuers/:issuer/rename', {
+  summary: 'Đổi tên một nơi ban hành từ một ngày; văn bản trước ngày đó giữ tên cũ',
+  permission: 'signed-in',
+  body: RenameIssuer,
+  reply: AgencyCard,
+  handle: call =>
+    inTheOffice(call, call.params.id!, async context => {
+      await renameOnRequest(context, { ...(call.body as RenameIssuer), issuerId: call.params.issuer! })
+      return agencyCard(context)
+    }),
+})
+
+routes.free('post', '/installation/agencies/:id/close', {
+  summary: 'Đóng một cơ quan từ một ngày: sáp nhập, chia tách, giải thể',
+  permission: 'signed-in',
+  body: CloseAgency,
+  reply: AgencyCard,
+  handle: call =>
+    inTheOffice(call, call.params.id!, async context => {
+      await closeOnRequest(context, call.body as CloseAgency)
+      return agencyCard(context)
+    }),
 })
 
 /** He holds no seat: what he does in an office is the installation's own act, and the audit names who asked. */

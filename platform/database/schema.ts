@@ -32,6 +32,7 @@ export interface Database {
     successor_id: string | null
     support_name: string | null
     support_phone: string | null
+    closed_basis: string | null
   }
   assignment_extensions: {
     agency_id: string
@@ -320,6 +321,7 @@ export interface Database {
     abbreviation: string
     place_name: string
     folded: string
+    basis: string | null
   }
   issuers: {
     id: string

@@ -1,5 +1,12 @@
 import type { Transaction } from '../database/transaction.ts'
 
+/**
+ * Where acts on the installation as a whole leave their audit rows: no agency's, so under an id that no agency has.
+ *
+ * @example runAct(machinery, { agency: installationId, actor, origin }, act)
+ */
+export const installationId = '00000000-0000-0000-0000-000000000000'
+
 /** What this installation is. Demonstration and real data never share one. */
 export type InstallationKind =
   | { readonly kind: 'real' }

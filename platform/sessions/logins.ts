@@ -33,13 +33,22 @@ export async function loginsOf(tx: Transaction, personIds: readonly string[]): P
   return (await selectLogins(tx).where('person_id', 'in', personIds).orderBy('created_at').execute()).map(shown)
 }
 
-/** Gives a password that its owner must change at once, and ends all his sessions. */
-export async function replacePassword(tx: Transaction, login: string, passwordHash: string): Promise<void> {
+/** Gives a password and ends all sessions of its owner, who must change it at once unless he chose it himself. */
+export async function replacePassword(
+  tx: Transaction,
+  login: string,
+  passwordHash: string,
+  { mustChange = true } = {},
+): Promise<void> {
   await tx
     .updateTable('logins')
-    .set({ password_hash: passwordHash, must_change_password: true, password_changed_at: sql<Date>`now()` })
+    .set({ password_hash: passwordHash, must_change_password: mustChange, password_changed_at: sql<Date>`now()` })
     .where('login', '=', login)
     .execute()
+  await endSessions(tx, login)
+}
+
+export async function endSessions(tx: Transaction, login: string): Promise<void> {
   await tx.deleteFrom('sessions').where('login', '=', login).execute()
 }
 

@@ -133,7 +133,7 @@ describe('modules', () => {
 describe('routes', () => {
   test('each say who may call', () => {
     const open = allRoutes.filter(route => route.access === 'public').map(route => `${route.method} ${route.path}`)
-    expect(open).toEqual(['post /session', 'post /first-administrator'])
+    expect(open).toEqual(['post /session', 'post /first-administrator', 'post /password-by-link'])
     expect(allRoutes.filter(route => !route.access)).toEqual([])
   })
 

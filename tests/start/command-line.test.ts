@@ -39,4 +39,12 @@ describe('the command line', { timeout: 60_000 }, () => {
     program.child.kill('SIGTERM')
     expect(await program.ended).toBe(0)
   })
+
+  test('administrators prints links for who works on the server, and says what it cannot do', () => {
+    expect(command('administrators', 'link').stdout).toMatch(/\/first-administrator#[\w-]{32}\n/)
+    expect(command('administrators', 'link', 'nobody')).toMatchObject({
+      ...{ status: 1, stdout: '', stderr: expect.stringContaining('“nobody” không phải là quản trị hệ thống') },
+    })
+    expect(command('administrators', 'end')).toMatchObject({ status: 2, stdout: '' })
+  })
 })

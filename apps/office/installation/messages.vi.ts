@@ -1,10 +1,10 @@
 /** What who sets up an empty installation reads. */
 export const installationWords = {
-  title: 'Quản trị hệ thống đầu tiên',
-  why: 'Hệ thống chưa có ai. Người giữ liên kết này lập tài khoản quản trị hệ thống, rồi mở cơ quan đầu tiên.',
+  title: 'Lập quản trị hệ thống',
+  why: 'Người giữ liên kết này lập tài khoản quản trị hệ thống, rồi mở các cơ quan.',
   noToken: 'Địa chỉ này thiếu mã của liên kết',
   noTokenWhy:
-    'Hãy chép nguyên liên kết mà chương trình in ra khi khởi động, cả phần sau dấu #. Mất liên kết thì khởi động lại chương trình để in liên kết mới.',
+    'Hãy chép nguyên liên kết mà chương trình in ra, cả phần sau dấu #. Mất liên kết thì nhờ người giữ máy chủ in liên kết mới.',
   fullName: 'Họ và tên',
   login: 'Tên đăng nhập',
   loginHint: 'Chữ thường không dấu, số, dấu chấm; ít nhất 3 ký tự.',
@@ -22,8 +22,23 @@ export const installationWords = {
   submit: 'Lập tài khoản',
   sending: 'Lập tài khoản quản trị hệ thống',
   done: 'Đã lập tài khoản',
-  doneWhy: 'Hãy đăng nhập bằng tên và mật khẩu vừa đặt để mở cơ quan đầu tiên.',
+  doneWhy: 'Hãy đăng nhập bằng tên và mật khẩu vừa đặt để mở cơ quan.',
   signIn: 'Đăng nhập',
+  newPassword: {
+    title: 'Đặt mật khẩu mới',
+    why: 'Liên kết này chỉ dùng một lần. Đặt xong, mật khẩu cũ và mọi phiên đăng nhập cũ hết hiệu lực.',
+    noTokenWhy:
+      'Hãy chép nguyên liên kết được trao, cả phần sau dấu #. Mất liên kết thì nhờ người giữ máy chủ in liên kết mới.',
+    done: 'Đã đặt mật khẩu',
+    doneWhy: 'Hãy đăng nhập bằng mật khẩu vừa đặt.',
+    submit: 'Đặt mật khẩu',
+    steps: 'Mật khẩu tốt',
+    stepTexts: [
+      'Một câu nhiều từ, không dấu, ít nhất 14 ký tự: dễ nhớ, khó đoán.',
+      'Không dùng lại mật khẩu của nơi khác.',
+      'Không ghi ra giấy để trên bàn, không đọc cho ai qua điện thoại.',
+    ],
+  },
   agencies: 'Cơ quan',
   menu: 'Quản trị hệ thống',
 } as const

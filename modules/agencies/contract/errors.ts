@@ -4,7 +4,13 @@ export const agencyErrors = errorCatalogue('agencies', {
   LinkUsed: {
     status: 410,
     title: 'Liên kết này đã dùng hoặc hết hạn.',
-    detail: 'Khởi động lại chương trình để in liên kết mới, nếu chưa có quản trị hệ thống.',
+    detail:
+      'Hệ thống chưa có quản trị: khởi động lại chương trình. Đã có: chạy “npm run -s xaso -- administrators” trên máy chủ.',
+  },
+  LastInstallationAdministrator: {
+    status: 409,
+    title: 'Đây là quản trị hệ thống cuối cùng.',
+    detail: 'Lập một quản trị hệ thống khác trước.',
   },
   IdentifierUnfit: {
     status: 422,
@@ -19,7 +25,32 @@ export const agencyErrors = errorCatalogue('agencies', {
   OfficeIsAdministered: {
     status: 409,
     title: '{name} đã đăng nhập và quản trị cơ quan này.',
-    detail: 'Nhờ {name} cấp lại mật khẩu cho người trong cơ quan.',
+    detail: 'Nhờ {name} cấp lại mật khẩu; nếu không được, ghi văn bản đề nghị của cơ quan rồi cấp lại.',
+  },
+  AgencyClosed: {
+    status: 409,
+    title: 'Cơ quan này đã định đóng từ ngày {date}.',
+    detail: 'Việc đóng không đổi lại được. Nếu nhập sai, mở cơ quan mới.',
+  },
+  ClosesBeforeToday: {
+    status: 422,
+    title: 'Ngày đóng đã qua.',
+    detail: 'Chọn hôm nay hoặc một ngày sau: việc đã làm đến hôm nay vẫn là việc của cơ quan này.',
+  },
+  AgencyHasAgencies: {
+    status: 409,
+    title: 'Còn {count} cơ quan trực thuộc đang mở, đầu tiên là {first}.',
+    detail: 'Đóng các cơ quan đó trước, cùng ngày hoặc sớm hơn.',
+  },
+  AgencySuccessorUnfit: {
+    status: 422,
+    title: 'Cơ quan tiếp nhận được chọn không còn mở vào ngày đó.',
+    detail: 'Chọn cơ quan khác, hoặc chọn không có cơ quan tiếp nhận.',
+  },
+  RenamesBeforeToday: {
+    status: 422,
+    title: 'Ngày đổi tên đã qua.',
+    detail: 'Chọn hôm nay hoặc một ngày sau: văn bản đã ban hành đến hôm nay mang tên cũ.',
   },
   UnitHasSeats: {
     status: 409,

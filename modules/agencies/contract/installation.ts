@@ -1,4 +1,4 @@
-import { ClientId, Id, line, named, z } from '#lib/schemas/index.ts'
+import { ClientId, Day, Id, line, named, z } from '#lib/schemas/index.ts'
 import { issuerKinds } from './common.ts'
 
 const login = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{2,49}$/))
@@ -13,6 +13,27 @@ export const FirstAdministrator = named(
     password: z.string().check(z.minLength(1), z.maxLength(500)),
   }),
 )
+
+/** Whoever holds the link that the server's command printed sets the password of the login it is for. */
+export const PasswordByLink = named(
+  'PasswordByLink',
+  z.object({
+    token: z.string().check(z.minLength(20), z.maxLength(100)),
+    password: z.string().check(z.minLength(1), z.maxLength(500)),
+  }),
+)
+
+/** `basis` names the office's written request; needed where an administrator of the office works already. */
+export const RenewPassword = named('RenewPassword', z.object({ basis: z.optional(line(300)) }))
+export const AppointAdministrator = named(
+  'AppointAdministrator',
+  z.object({
+    id: ClientId,
+    person: z.union([z.object({ fullName: line(50), login }), z.object({ existingLogin: line(50) })]),
+    basis: line(300),
+  }),
+)
+export type AppointAdministrator = z.output<typeof AppointAdministrator>
 
 /** A record office with its own issuer and the person who will administer it. */
 export const OpenAgency = named(
@@ -55,6 +76,26 @@ export const AddIssuer = named(
 export type AddIssuer = z.output<typeof AddIssuer>
 export const GiveIdentifier = named('GiveIdentifier', z.object({ code: line(35) }))
 
+/** By merger, division or dissolution; `basis` is the decision that says so. */
+export const CloseAgency = named(
+  'CloseAgency',
+  z.object({ closedOn: Day, successorId: z.nullable(Id), basis: line(300) }),
+)
+export type CloseAgency = z.output<typeof CloseAgency>
+/** From a day on; documents of earlier days keep the name of their day. */
+export const RenameIssuer = named(
+  'RenameIssuer',
+  z.object({
+    from: Day,
+    name: line(200),
+    shortName: line(100),
+    abbreviation: line(30),
+    placeName: line(100),
+    basis: line(300),
+  }),
+)
+export type RenameIssuer = z.output<typeof RenameIssuer>
+
 export const AgencyRow = named(
   'AgencyRow',
   z.object({
@@ -72,12 +113,18 @@ export const AgencyCard = named(
   'AgencyCard',
   z.object({
     agency: AgencyRow,
+    /** What closed it and who took over, when it is closed or to be closed. */
+    closing: z.nullable(z.object({ basis: z.nullable(z.string()), successor: z.nullable(z.string()) })),
     issuers: z.array(
       z.object({
         id: Id,
         kind: z.enum(issuerKinds),
         name: z.string(),
+        shortName: z.string(),
         abbreviation: z.string(),
+        placeName: z.string(),
+        /** Its names of other days: from which day each held, and what gave it. */
+        otherNames: z.array(z.object({ name: z.string(), from: z.string(), basis: z.nullable(z.string()) })),
         identifier: z.nullable(z.string()),
       }),
     ),

@@ -53,7 +53,8 @@ export const agenciesOffice: OfficeModule = {
   ],
   notices: ({ kind, detail }) => {
     const text = agencyNotices[kind]
-    const names = [detail.from, detail.to].filter(name => typeof name === 'string')
-    return text ? { text, to: 'settings/delegations', ...(names.length ? { note: names.join(' → ') } : {}) } : undefined
+    const names = [detail.from, detail.to, detail.name, detail.basis].filter(name => typeof name === 'string')
+    const to = kind === 'agencies.delegated' ? 'settings/delegations' : 'settings'
+    return text ? { text, to, ...(names.length ? { note: names.join(' → ') } : {}) } : undefined
   },
 }

@@ -12,4 +12,6 @@ export const agencyTitles = {
 
 export const agencyNotices: Readonly<Record<string, string>> = {
   'agencies.delegated': 'Có ủy quyền xử lý mới',
+  'agencies.administrator-reset': 'Quản trị hệ thống cấp lại mật khẩu cho quản trị cơ quan',
+  'agencies.administrator-appointed': 'Quản trị hệ thống cử thêm quản trị cơ quan',
 }

@@ -50,7 +50,7 @@ const pausesMs = [1_000, 2_000, 4_000, 8_000]
 /** Text from input methods and pasted from anywhere leaves in the one form that the server takes. */
 const inOrder = (_name: string, value: unknown): unknown => (typeof value === 'string' ? composed(value) : value)
 /** What holds a password leaves as it was typed. */
-const withSecret = /^\/(session|password|first-administrator)\b/
+const withSecret = /^\/(session|password|password-by-link|first-administrator)\b/
 
 export function createClient(surroundings: ClientSurroundings): DataClient {
   const { link, queue } = surroundings

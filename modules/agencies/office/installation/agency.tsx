@@ -10,18 +10,27 @@ import { Note } from '#platform/ui/feedback/note.tsx'
 import { ResourceView } from '#platform/ui/feedback/resource-view.tsx'
 import { Page, Section } from '#platform/ui/layout/page.tsx'
 import { usePathPart, useTitle } from '#platform/ui/screens/use-address.ts'
+import { dayOf, formatDay } from '#platform/ui/text/format.ts'
 import type { AgencyCard, NewPassword } from '../../contract.ts'
 import { FirstPassword, type GivenPassword } from '../password-dialogs.tsx'
+import { AppointForm, ResetAdministratorForm } from './administrator-forms.tsx'
+import { CloseForm } from './close-form.tsx'
 import { IdentifierForm } from './identifier-form.tsx'
 import { IssuerForm } from './issuer-form.tsx'
 import { installationMessages } from './messages.vi.ts'
+import { RenameForm } from './rename-form.tsx'
 import '../office.css'
 
 const words = installationMessages.agency
 export type Issuer = AgencyCard['issuers'][number]
+type Administrator = AgencyCard['administrators'][number]
 type Opened =
   | { readonly what: 'issuer' }
   | { readonly what: 'identifier'; readonly issuer: Issuer }
+  | { readonly what: 'rename'; readonly issuer: Issuer }
+  | { readonly what: 'close' }
+  | { readonly what: 'appoint' }
+  | { readonly what: 'reset'; readonly administrator: Administrator }
   | { readonly what: 'password'; readonly given: GivenPassword }
 
 /** One office of the installation: what it needs before its own administrator can go on alone. */
@@ -43,8 +52,19 @@ export default function Agency() {
       }
     >
       <ResourceView resource={card}>
-        {({ agency, issuers, administrators }) => (
+        {({ agency, closing, issuers, administrators }) => (
           <>
+            {agency.closedOn && (
+              <Note tone="amber">
+                {[
+                  installationMessages.close.closed(formatDay(agency.closedOn)),
+                  closing?.basis && installationMessages.close.closedBy(closing.basis),
+                  closing?.successor && installationMessages.close.succeededBy(closing.successor),
+                ]
+                  .filter(Boolean)
+                  .join(' ')}
+              </Note>
+            )}
             <Section title={words.issuers}>
               <ul className="agencies-list">
                 {issuers.map(issuer => (
@@ -52,6 +72,7 @@ export default function Agency() {
                     key={issuer.id}
                     issuer={issuer}
                     onIdentify={() => setOpened({ what: 'identifier', issuer })}
+                    onRename={() => setOpened({ what: 'rename', issuer })}
                   />
                 ))}
               </ul>
@@ -60,6 +81,8 @@ export default function Agency() {
               </Button>
             </Section>
             <Section title={words.administrators}>
+              <p className="secondary">{words.next}</p>
+              {administrators.length === 0 && <Note tone="amber">{words.noAdministrator}</Note>}
               <ul className="agencies-list">
                 {administrators.map(administrator => (
                   <AdministratorLine
@@ -67,16 +90,44 @@ export default function Agency() {
                     agencyId={agency.id}
                     administrator={administrator}
                     onGiven={given => setOpened({ what: 'password', given })}
+                    onReset={() => setOpened({ what: 'reset', administrator })}
                   />
                 ))}
               </ul>
-              <Note tone="indigo">{words.next}</Note>
+              <Button icon={IconPlus} onClick={() => setOpened({ what: 'appoint' })}>
+                {installationMessages.administrators.appoint}
+              </Button>
             </Section>
+            {agency.closedOn === null && (
+              <Section title={installationMessages.close.section}>
+                <p className="secondary">{installationMessages.close.purpose}</p>
+                <Button look="danger" onClick={() => setOpened({ what: 'close' })}>
+                  {installationMessages.close.act}
+                </Button>
+              </Section>
+            )}
             {opened?.what === 'issuer' && (
               <IssuerForm agencyId={agency.id} place={placeOf(agency.name)} onClose={close} />
             )}
             {opened?.what === 'identifier' && (
               <IdentifierForm agencyId={agency.id} issuer={opened.issuer} onClose={close} />
+            )}
+            {opened?.what === 'rename' && <RenameForm agencyId={agency.id} issuer={opened.issuer} onClose={close} />}
+            {opened?.what === 'close' && <CloseForm agency={agency} onClose={close} />}
+            {opened?.what === 'reset' && (
+              <ResetAdministratorForm
+                agencyId={agency.id}
+                administrator={opened.administrator}
+                onGiven={given => setOpened({ what: 'password', given })}
+                onClose={close}
+              />
+            )}
+            {opened?.what === 'appoint' && (
+              <AppointForm
+                agencyId={agency.id}
+                onGiven={given => setOpened(given && { what: 'password', given })}
+                onClose={close}
+              />
             )}
             {opened?.what === 'password' && <FirstPassword given={opened.given} onClose={close} />}
           </>
@@ -86,8 +137,11 @@ export default function Agency() {
   )
 }
 
-function IssuerLine({ issuer, onIdentify }: { issuer: Issuer; onIdentify: () => void }) {
-  const { name, abbreviation, identifier } = issuer
+type IssuerLineProps = { issuer: Issuer; onIdentify: () => void; onRename: () => void }
+
+function IssuerLine({ issuer, onIdentify, onRename }: IssuerLineProps) {
+  const { name, abbreviation, identifier, otherNames } = issuer
+  const today = dayOf(new Date())
   const act = identifier ? words.changeIdentifier : words.giveIdentifier
   return (
     <li>
@@ -101,21 +155,32 @@ function IssuerLine({ issuer, onIdentify }: { issuer: Issuer; onIdentify: () => 
             <span className="text-amber"> · {words.noIdentifier}</span>
           )}
         </p>
+        {otherNames.map(other => (
+          <p key={other.from} className="small secondary">
+            {other.from > today ? words.willBe(other.name, formatDay(other.from)) : words.formerly(other.name)}
+          </p>
+        ))}
       </div>
-      <Button small aria-label={words.identifierOf(act, name)} onClick={onIdentify}>
-        {act}
-      </Button>
+      <div className="row">
+        <Button small aria-label={words.renameOf(name)} onClick={onRename}>
+          {words.rename}
+        </Button>
+        <Button small aria-label={words.identifierOf(act, name)} onClick={onIdentify}>
+          {act}
+        </Button>
+      </div>
     </li>
   )
 }
 
 type AdministratorLineProps = {
   agencyId: string
-  administrator: AgencyCard['administrators'][number]
+  administrator: Administrator
   onGiven: (given: GivenPassword) => void
+  onReset: () => void
 }
 
-function AdministratorLine({ agencyId, administrator, onGiven }: AdministratorLineProps) {
+function AdministratorLine({ agencyId, administrator, onGiven, onReset }: AdministratorLineProps) {
   const { seatId, fullName, login, mustChangePassword } = administrator
   const renew = useSend<z.infer<typeof NewPassword>>({ title: words.renew, changes: ['/installation'] })
 
@@ -133,6 +198,11 @@ function AdministratorLine({ agencyId, administrator, onGiven }: AdministratorLi
         </p>
         {renew.problem && <ProblemNote problem={renew.problem} onAgain={renew.again} />}
       </div>
+      {!mustChangePassword && (
+        <Button small aria-label={words.resetOf(fullName)} onClick={onReset}>
+          {words.reset}
+        </Button>
+      )}
       {mustChangePassword && (
         <Button small busy={renew.sending} aria-label={words.renewOf(fullName)} onClick={give}>
           {words.renew}

@@ -1,0 +1,88 @@
+import type { Context } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
+import { loginsOf } from '#platform/sessions/logins.ts'
+import { type AppointAdministrator, agencyErrors } from './contract.ts'
+import { giveSeat } from './give-seat.ts'
+import { ownIssuersOn } from './issuers.ts'
+import { getLoginInCharge } from './login-in-charge.ts'
+import { type SeatRow, selectSeats } from './queries.ts'
+import { type FirstPassword, giveFirstPassword } from './reset-password.ts'
+import { heldOn } from './validity.ts'
+
+export const selectAdministrators = ({ tx, agency, today }: Context) =>
+  selectSeats(tx, agency).where('seats.role', '=', 'agency-admin').where(heldOn('seats', today))
+
+/**
+ * A first password may have been lost before it was used: another is given. Where an administrator works already, they
+ * help each other, and who runs the installation gets in only on the office's written request, which is kept and told to
+ * those who lead it: a password of its administrator opens every seat of the office.
+ *
+ * @throws platform.NotFound, agencies.OfficeIsAdministered, LoginOfOtherAgency
+ */
+export async function renewPassword(
+  context: Context,
+  { seatId, basis }: { seatId: string; basis?: string | undefined },
+): Promise<FirstPassword> {
+  const seats = await selectAdministrators(context).execute()
+  const seat = seats.find(one => one.id === seatId)
+  if (!seat) throw platformErrors.NotFound()
+  const logins = await loginsOf(
+    context.tx,
+    seats.map(one => one.person_id),
+  )
+  const atWork = seats.find(one => logins.some(login => login.personId === one.person_id && !login.mustChangePassword))
+  if (atWork && !basis) throw agencyErrors.OfficeIsAdministered({ name: atWork.full_name })
+  const given = await giveFirstPassword(context, await getLoginInCharge(context, seat), basis)
+  if (atWork && basis) await tellOffice(context, { kind: 'agencies.administrator-reset', seat, basis })
+  return given
+}
+
+/**
+ * Seats an administrator in an office whose own has left, on the office's written request; it is told to those who lead it.
+ *
+ * @throws platform.NotFound for an office without a unit that is open; agencies.LoginTaken, LoginUnknown
+ */
+export async function appointAdministrator(
+  context: Context,
+  { id, person, basis }: AppointAdministrator,
+): Promise<FirstPassword> {
+  const { tx, agency, today } = context
+  const unit = await tx
+    .selectFrom('units')
+    .select('id')
+    .where('agency_id', '=', agency)
+    .where(heldOn('units', today))
+    .orderBy(({ eb }) => eb('kind', '<>', 'office'))
+    .orderBy('ordinal')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  const [issuer] = await ownIssuersOn(context, today)
+  if (!unit || !issuer) throw platformErrors.NotFound()
+  const before = await selectSeats(tx, agency).where('seats.id', '=', id).executeTakeFirst()
+  const { seat, login, firstPassword } = await giveSeat(context, {
+    ...{ id, person, unitId: before?.unit_id ?? unit.id, issuerId: before?.issuer_id ?? issuer.id },
+    ...{ role: 'agency-admin', standing: 'staff', title: 'Quản trị cơ quan', validFrom: before?.valid_from ?? today },
+  })
+  if (!before) await tellOffice(context, { kind: 'agencies.administrator-appointed', seat, basis })
+  const known = login ?? (await loginsOf(tx, [seat.person_id])).at(0)?.login ?? ''
+  return { login: known, firstPassword }
+}
+
+type Told = { readonly kind: string; readonly seat: SeatRow; readonly basis: string }
+
+async function tellOffice(context: Context, { kind, seat, basis }: Told): Promise<void> {
+  const { tx, agency, today, now } = context
+  const leading = await selectSeats(tx, agency)
+    .where('seats.role', 'in', ['leader', 'office-head', 'agency-admin'])
+    .where('seats.id', '<>', seat.id)
+    .where(heldOn('seats', today))
+    .execute()
+  await context.audit({ act: kind, subject: { type: 'seat', id: seat.id }, after: { name: seat.full_name, basis } })
+  for (const one of leading)
+    await context.notify({
+      ...{ seatId: one.id, kind, subject: { type: 'seat', id: seat.id } },
+      detail: { name: seat.full_name, basis },
+      onceKey: `${kind}/${seat.id}/${one.id}/${now.toISOString()}`,
+    })
+}
