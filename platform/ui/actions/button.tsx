@@ -1,7 +1,9 @@
+import IconLoader2 from '@tabler/icons-react/icons/IconLoader2'
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from 'react'
 import { Icon } from '../icons/icon.tsx'
 import type { IconShape } from '../icons/icon-shape.ts'
 import { SeatLink } from '../screens/seat-link.tsx'
+import { kitMessages } from '../text/messages.vi.ts'
 
 type Look = {
   /** One primary button an area; danger is outlined, `danger-solid` only inside its confirmation. */
@@ -21,8 +23,8 @@ export function buttonClass({ look = 'secondary', small = false }: Pick<Look, 'l
 type ButtonProps = Look & ButtonHTMLAttributes<HTMLButtonElement> & { busy?: boolean | undefined }
 
 /**
- * A button is never disabled: it works and says what is missing. While its act is under way (`busy`) it stays in place,
- * keeps the focus and does not act twice.
+ * A button is never disabled: it works and says what is missing. While its act is under way (`busy`) it shows so, stays in
+ * place, keeps the focus and does not act twice.
  */
 export function Button({
   look,
@@ -43,10 +45,20 @@ export function Button({
       aria-busy={busy || undefined}
       onClick={busy ? event => event.preventDefault() : onClick}
     >
-      {icon && <Icon of={icon} />}
-      {children}
+      {busy ? <Icon of={IconLoader2} /> : icon && <Icon of={icon} />}
+      {busy ? <Doing>{children}</Doing> : children}
       {iconAfter && <Icon of={iconAfter} />}
     </button>
+  )
+}
+
+/** On a slow line the words give way to "Đang gửi…" before the button is pressed again; its name stays the act's. */
+function Doing({ children }: { children: ReactNode }) {
+  return (
+    <span className="button-doing">
+      <span>{children}</span>
+      <span aria-hidden="true">{kitMessages.send.sending}</span>
+    </span>
   )
 }
 
