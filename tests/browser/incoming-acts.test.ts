@@ -1,14 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import path from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addDays } from '#lib/calendar-date/index.ts'
 import { formatDate, todayInVietnam } from '#lib/vietnamese/index.ts'
-import { root } from '#tests/architecture/source.ts'
-import { launchBrowser, patienceMs } from './browser.ts'
+import { patienceMs } from './browser.ts'
 import { choose, openFrom, press, pressUnderOthers, said } from './hands.ts'
 import { enterPaper, sendLetter } from './papers.ts'
-import { type AtWork, camLo, personOf, province, sitDown } from './people.ts'
+import { type AtWork, camLo, personOf, provincePeople } from './people.ts'
+import { peopleAtWork } from './people-at-work.ts'
 
 /** No other document has these words, also where these tests ran before. */
 const round = Date.now() % 1_000_000
@@ -17,39 +15,15 @@ const handled = `Kế hoạch ngừng cấp điện để sửa đường dây, 
 const further = `Danh sách trạm biến áp phải thay, đợt ${round}`
 
 const people = {
-  provinceSpecialist: personOf(province, 'specialist', 'KT'),
-  provinceUnitHead: personOf(province, 'unit-head', 'KT'),
-  provinceOfficeHead: personOf(province, 'office-head'),
-  provinceChairman: personOf(province, 'leader'),
-  provinceClerk: personOf(province, 'clerk'),
+  ...provincePeople,
   clerk: personOf(camLo, 'clerk'),
   officeHead: personOf(camLo, 'office-head'),
   chairman: personOf(camLo, 'leader'),
   economy: personOf(camLo, 'unit-head', 'KT'),
   culture: personOf(camLo, 'unit-head', 'VHXH'),
 }
-type Who = keyof typeof people
 
-let browser: Browser
-let origin: string
-const seated = new Map<Who, AtWork>()
-
-beforeAll(async () => {
-  origin = await (await fetch(inject('browserStage'))).text()
-  browser = await launchBrowser()
-}, patienceMs)
-afterAll(() => browser?.close())
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const [who, { page }] of seated)
-    await page.screenshot({ path: path.join(root, 'test-results', `incoming-acts-${who}.png`) })
-})
-
-async function as(who: Who): Promise<AtWork> {
-  const work = seated.get(who) ?? (await sitDown(browser, people[who], { origin }))
-  seated.set(who, work)
-  return work
-}
+const as = peopleAtWork('incoming-acts', people)
 
 describe('what came from another office', { timeout: patienceMs }, () => {
   let sentId: string

@@ -34,6 +34,15 @@ export function personOf(agencyKey: string, role: SeatRole, unit?: string): Pers
   return { login, password, name, seatId: seat.id, unitName: unitOf(seat).name, agencyName: agency.name }
 }
 
+/** The people of the province's office through whose hands a letter goes out, as the plan has them. */
+export const provincePeople = {
+  provinceSpecialist: personOf(province, 'specialist', 'KT'),
+  provinceUnitHead: personOf(province, 'unit-head', 'KT'),
+  provinceOfficeHead: personOf(province, 'office-head'),
+  provinceChairman: personOf(province, 'leader'),
+  provinceClerk: personOf(province, 'clerk'),
+}
+
 /** Somebody at his machine: a browser of his own, so that no cookie is shared, and a page in his seat. */
 export type AtWork = {
   readonly person: Person
@@ -59,6 +68,9 @@ export async function signIn(browser: Browser, person: Person, { origin, viewpor
   return work
 }
 
+/** Sessions of this worker: checking a password takes a third of a second of a core, and one of each person is enough. */
+const sessions = new Map<string, Promise<Awaited<ReturnType<BrowserContext['cookies']>>>>()
+
 /** Sits down with a session already there: for tests that are about the screens behind the sign-in. */
 export async function sitDown(
   browser: Browser,
@@ -66,10 +78,21 @@ export async function sitDown(
   { origin, viewport = laptop }: Screen,
 ): Promise<AtWork> {
   const work = await atWork(browser, person, { origin, viewport })
-  const { login, password } = person
-  const answer = await work.context.request.post(`${origin}/api/v1/session`, { data: { login, password } })
-  if (!answer.ok()) throw new Error(`${login} could not sign in: ${answer.status()} ${await answer.text()}`)
+  const { context } = work
+  const known = await sessions.get(origin + person.login)
+  if (known) await context.addCookies(known)
+  // A test may have ended it.
+  if (known && (await context.request.get(`${origin}/api/v1/session`)).ok()) return work
+  const session = sessionOf(context, person, origin)
+  sessions.set(origin + person.login, session)
+  await session
   return work
+}
+
+async function sessionOf(context: BrowserContext, { login, password }: Person, origin: string) {
+  const answer = await context.request.post(`${origin}/api/v1/session`, { data: { login, password } })
+  if (!answer.ok()) throw new Error(`${login} could not sign in: ${answer.status()} ${await answer.text()}`)
+  return await context.cookies()
 }
 
 async function atWork(browser: Browser, person: Person, { origin, viewport }: Required<Screen>): Promise<AtWork> {

@@ -1,10 +1,9 @@
-import path from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
-import { root } from '#tests/architecture/source.ts'
-import { launchBrowser, patienceMs } from './browser.ts'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { patienceMs } from './browser.ts'
 import { choose, notices, openFrom, press, said } from './hands.ts'
-import { type AtWork, camLo, type Person, personOf, province, signIn } from './people.ts'
+import { type AtWork, camLo, type Person, personOf, provincePeople, signIn } from './people.ts'
+import { peopleAtWork } from './people-at-work.ts'
 
 /** No other document has these words, also where the road was walked before. */
 const round = Date.now() % 1_000_000
@@ -12,11 +11,7 @@ const asked = `Rà soát số hộ có nhà tạm sau mưa lũ, đợt ${round}`
 const answered = `Báo kết quả rà soát số hộ có nhà tạm, đợt ${round}`
 
 const people = {
-  provinceSpecialist: personOf(province, 'specialist', 'KT'),
-  provinceUnitHead: personOf(province, 'unit-head', 'KT'),
-  provinceOfficeHead: personOf(province, 'office-head'),
-  provinceChairman: personOf(province, 'leader'),
-  provinceClerk: personOf(province, 'clerk'),
+  ...provincePeople,
   clerk: personOf(camLo, 'clerk'),
   officeHead: personOf(camLo, 'office-head'),
   chairman: personOf(camLo, 'leader'),
@@ -25,28 +20,8 @@ const people = {
 }
 type Who = keyof typeof people
 
-let browser: Browser
-let origin: string
-const seated = new Map<Who, AtWork>()
-
-beforeAll(async () => {
-  origin = await (await fetch(inject('browserStage'))).text()
-  browser = await launchBrowser()
-}, patienceMs)
-afterAll(() => browser?.close())
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  // What each of them had before him when it went wrong.
-  for (const [who, { page }] of seated)
-    await page.screenshot({ path: path.join(root, 'test-results', `road-${who}.png`) })
-})
-
 /** Everybody keeps his browser open over the whole way, as in an office. */
-async function as(who: Who): Promise<AtWork> {
-  const work = seated.get(who) ?? (await signIn(browser, people[who], { origin }))
-  seated.set(who, work)
-  return work
-}
+const as = peopleAtWork('road', people, signIn)
 
 describe('a document on its way', { timeout: patienceMs }, () => {
   test('a specialist of the province writes it, and it is checked, approved, numbered and sent to the commune', async () => {
