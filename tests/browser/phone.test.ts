@@ -46,6 +46,17 @@ describe('on a phone of 360 × 740', { timeout: patienceMs }, () => {
     },
   )
 
+  test.for(['documents/incoming', 'documents/outgoing', 'search?q=bao%20cao'])(
+    '%s begins in the upper part of the screen: its head does not push it below',
+    async address => {
+      const work = await sitDown(browser, clerk, { origin, viewport })
+      expect(await visit(work, address)).toEqual([])
+      const first = await work.page.locator('.rows > li').first().boundingBox()
+      expect(first!.y).toBeLessThan(viewport.height * 0.6)
+      await work.context.close()
+    },
+  )
+
   test('the act stays under the thumb, however far one has read', async () => {
     const work = await sitDown(browser, chairman, { origin, viewport })
     const { page } = work

@@ -20,10 +20,10 @@ export function BottomBar({ menu, counts, current, onMore }: BottomBarProps) {
         const count = item.counter ? counts[item.counter] : undefined
         return (
           <SeatLink key={item.path} to={item.path} aria-current={item === current ? 'page' : undefined}>
-            <Icon of={item.icon} />
-            <span>
-              {item.phone?.label} {count ? <b>{count > 99 ? '99+' : count}</b> : null}
+            <span className="bottom-bar-sign">
+              <Icon of={item.icon} /> {count ? <b>{count > 99 ? '99+' : count}</b> : null}
             </span>
+            <span>{item.phone?.label}</span>
           </SeatLink>
         )
       })}

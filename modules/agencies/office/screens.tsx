@@ -15,7 +15,13 @@ export const agenciesOffice: OfficeModule = {
       title: agencyTitles.settings,
       load: () => import('./settings.tsx'),
       roles: everybody,
-      menu: { label: agencyTitles.settings, icon: IconAdjustments, group: 'administration', order: 20 },
+      menu: {
+        label: agencyTitles.settings,
+        icon: IconAdjustments,
+        group: 'administration',
+        order: 20,
+        phone: { label: agencyTitles.settings, order: 9 },
+      },
     },
     {
       path: 'settings/delegations',
@@ -30,7 +36,13 @@ export const agenciesOffice: OfficeModule = {
       title: agencyTitles.administration,
       load: () => import('./administration.tsx'),
       roles: ['agency-admin', 'clerk', 'office-head'],
-      menu: { label: agencyTitles.administration, icon: IconSettings, group: 'administration', order: 10 },
+      menu: {
+        label: agencyTitles.administration,
+        icon: IconSettings,
+        group: 'administration',
+        order: 10,
+        phone: { label: agencyTitles.administration, order: 8 },
+      },
     },
     {
       path: 'administration/units',

@@ -3,6 +3,6 @@ export const incomingTitles = {
   today: 'Việc hôm nay',
   todayPhone: 'Hôm nay',
   list: 'Văn bản đến',
-  listPhone: 'Văn bản',
+  listPhone: 'Văn bản đến',
   reader: 'Văn bản đến',
 } as const

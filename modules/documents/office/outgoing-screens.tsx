@@ -13,7 +13,14 @@ export const outgoingScreens: readonly Screen[] = [
     title: outgoingTitles.list,
     load: () => import('./outgoing/outgoing-list.tsx'),
     roles: readers,
-    menu: { label: outgoingTitles.list, icon: IconSend, group: 'work', order: 30, counter: 'outgoing' },
+    menu: {
+      label: outgoingTitles.list,
+      icon: IconSend,
+      group: 'work',
+      order: 30,
+      counter: 'outgoing',
+      phone: { label: outgoingTitles.list, order: 3 },
+    },
   },
   {
     path: 'documents/outgoing/new',

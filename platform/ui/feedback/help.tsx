@@ -64,16 +64,16 @@ export function HelpProvider({ keys, singleKeys, support, children }: HelpProvid
             </ol>
           )}
           <section>
+            <h3>{words.support}</h3>
+            <p>{support ? words.call(support.name, support.unit, support.phone) : words.callUnknown}</p>
+          </section>
+          <section className="help-keys">
             <h3>{words.keyboard}</h3>
             <dl className="key-list">
               {keys.map(hint => (
                 <KeyLine key={hint.keys} {...hint} />
               ))}
             </dl>
-          </section>
-          <section>
-            <h3>{words.support}</h3>
-            <p>{support ? words.call(support.name, support.unit, support.phone) : words.callUnknown}</p>
           </section>
         </div>
       </Drawer>

@@ -23,9 +23,11 @@ export function Stepper({ steps, label }: { steps: readonly Step[]; label: strin
     <ol className="stepper" aria-label={label} style={{ '--steps': steps.length }}>
       {steps.map(step => (
         <li key={step.name} data-step={step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
-          <Icon of={icons[step.state]} />
-          <b>{step.name}</b>
-          {step.note && <span className="meta">{step.note}</span>}
+          <span className="stepper-step">
+            <Icon of={icons[step.state]} />
+            <b>{step.name}</b>
+            {step.note && <span className="meta">{step.note}</span>}
+          </span>
         </li>
       ))}
     </ol>

@@ -25,7 +25,7 @@ export function Page({ title, purpose, actions, children }: PageProps) {
         </div>
         <div className="page-actions">
           {help?.offered && (
-            <Button icon={IconHelp} onClick={help.open}>
+            <Button className="page-help" icon={IconHelp} onClick={help.open}>
               {actLabels.help}
             </Button>
           )}

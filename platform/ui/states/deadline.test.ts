@@ -27,4 +27,6 @@ test('the sentence of the reader has the whole date', () => {
     'Hạn 25/11/2026, đến hạn hôm nay',
   )
   expect(deadlineSentence({ lateness: { kind: 'none', days: 0 }, dueOn: null })).toBe('')
+  // A day that nobody counts yet, as before registration, is not "không có hạn".
+  expect(deadlineSentence({ lateness: { kind: 'none', days: 0 }, dueOn: '2026-11-27' })).toBe('Hạn 27/11/2026')
 })

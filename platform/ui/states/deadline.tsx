@@ -54,12 +54,15 @@ export function Deadline({ lateness, dueOn, urgent, handleBy, note }: DeadlineFa
   const look = deadlineLook({ lateness, urgent, handleBy })
   const hour = handleBy ? new Date(handleBy) : undefined
   const until = hour && words.before(formatTime(hour), formatShortDay(dayOf(hour)))
-  const below = note ?? until ?? (dueOn ? words.due(formatShortDay(dueOn)) : undefined)
+  const day = dueOn ? words.due(formatShortDay(dueOn)) : undefined
+  // A day that is not counted, of a document that nobody has to answer yet, is a day all the same.
+  const dayAlone = day !== undefined && !look.icon
+  const below = note ?? until ?? (dayAlone ? undefined : day)
   return (
     <>
       <span className={look.icon ? `deadline text-${look.tone}` : 'deadline deadline-none'}>
         {look.icon && <Icon of={look.icon} />}
-        {look.words}
+        {dayAlone ? day : look.words}
       </span>
       {below && <span className="deadline-date">{below}</span>}
     </>
@@ -70,6 +73,7 @@ export function Deadline({ lateness, dueOn, urgent, handleBy, note }: DeadlineFa
 export function deadlineSentence({ lateness, dueOn }: Pick<DeadlineFacts, 'lateness' | 'dueOn'>): string {
   if (!dueOn) return ''
   const look = deadlineLook({ lateness })
+  if (lateness.kind === 'none') return words.day(formatDay(dueOn))
   const counted = lateness.kind === 'overdue' || lateness.kind === 'soon' || lateness.kind === 'in-time'
   return words.sentence(formatDay(dueOn), counted ? `${look.words} ${words.workingDays}` : look.words)
 }

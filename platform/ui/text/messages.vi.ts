@@ -36,6 +36,7 @@ export const kitMessages = {
     left: (days: number) => `còn ${days} ngày`,
     late: (days: number) => `quá hạn ${days} ngày`,
     due: (date: string) => `hạn ${date}`,
+    day: (date: string) => `Hạn ${date}`,
     sentence: (date: string, words: string) => `Hạn ${date}, ${words}`,
     workingDays: 'làm việc',
   },

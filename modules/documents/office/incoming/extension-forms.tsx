@@ -15,7 +15,7 @@ export function AskExtensionForm({ act, document, value, errors, onChange }: Act
     <div className="form">
       <WorkField {...{ act, document, value, errors, onChange }} />
       <DateField
-        label={words.newDue}
+        label={act === 'ask-extension' ? words.askedDue : words.newDue}
         hint={work?.dueOn ? words.currentDue(work.dueOn) : undefined}
         name="due"
         error={errorIn(errors, 'due')}

@@ -96,7 +96,8 @@ export const readerMessages = {
       'Đề nghị báo tiến độ trong hôm nay.',
       'Đã quá hạn, đề nghị xử lý ngay.',
     ],
-    newDue: 'Xin đến ngày',
+    askedDue: 'Xin đến ngày',
+    newDue: 'Hạn mới',
     currentDue: (day: string) => `Hạn hiện tại: ${formatDay(day)}.`,
     asked: (name: string, day: string) => `${name} xin gia hạn đến ${formatDay(day)}`,
     answer: 'Trả lời',
@@ -113,7 +114,7 @@ export const readerMessages = {
   },
   said: {
     sentence: (sentence: string) => `${sentence}:`,
-    given: (name: string) => `${name} giao:`,
+    given: (name: string, due: string | undefined) => (due ? `${name} giao, hạn ${due}:` : `${name} giao:`),
     urged: 'Đôn đốc:',
     toKnow: (name: string) => `${name} chuyển để biết, không cần báo kết quả.`,
   },

@@ -2,6 +2,7 @@ import type { Assignment } from '#modules/assignments/contract.ts'
 import type { IncomingDocument } from '#modules/documents/contract.ts'
 import { useSeat } from '#platform/ui/data/session.ts'
 import { Note } from '#platform/ui/feedback/note.tsx'
+import { formatDay } from '#platform/ui/text/format.ts'
 import { isOpen, ownWork } from './act-plan.ts'
 import { sentenceOf } from './movements.ts'
 import { readerMessages } from './reader-messages.vi.ts'
@@ -29,7 +30,7 @@ export function SaidToMe({ document: { history, assignments } }: { document: Inc
         <Note key={one.id} tone={one.urgedText ? 'amber' : 'indigo'}>
           {one.text && (
             <p className="incoming-reader-said">
-              <b>{words.given(giverOf(one))}</b> {one.text}
+              <b>{words.given(giverOf(one), one.dueOn ? formatDay(one.dueOn) : undefined)}</b> {one.text}
             </p>
           )}
           {one.urgedText && (

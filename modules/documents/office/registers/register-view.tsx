@@ -79,7 +79,7 @@ function OpenRegister({ registers, register, year }: OpenRegisterProps) {
             .map(one => ({ value: one, label: one }))}
           onChange={chosen => setSearch({ year: chosen })}
         />
-        <span className="grow meta register-range">
+        <span className="meta register-range">
           {period && words.newestFirst(period.lastNumber)}{' '}
           {period?.closedAt && words.closed(formatDay(dayOf(new Date(period.closedAt))))}
         </span>

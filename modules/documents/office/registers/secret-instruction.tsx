@@ -1,3 +1,4 @@
+import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
 import IconPrinter from '@tabler/icons-react/icons/IconPrinter'
 import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
 import { Page } from '#platform/ui/layout/page.tsx'
@@ -16,7 +17,9 @@ export default function SecretInstruction() {
       purpose={words.purpose}
       actions={
         <>
-          <LinkButton to="registers">{words.back}</LinkButton>
+          <LinkButton to="registers" icon={IconArrowLeft}>
+            {words.back}
+          </LinkButton>
           <Button look="primary" icon={IconPrinter} data-key="primary" onClick={() => window.print()}>
             {words.print}
           </Button>

@@ -1,3 +1,4 @@
+import IconFilter from '@tabler/icons-react/icons/IconFilter'
 import IconSearch from '@tabler/icons-react/icons/IconSearch'
 import { type FormEvent, useEffect, useState } from 'react'
 import { documentTypes, receivedOnlyTypes } from '#lib/document-form/index.ts'
@@ -31,12 +32,22 @@ export default function Search() {
     enabled: asked && !crossed,
   })
   const narrowed = [direction, type, urgency, from, to].some(Boolean)
+  const [narrowing, setNarrowing] = useState(narrowed)
   useTitle(q || undefined, words.title)
   useHelp(words.help)
   return (
     <Page title={words.title} purpose={words.purpose}>
       <SearchForm key={q} asked={q} onAsk={text => setSearch({ q: text })} />
-      <search className="tools tools-form search-filters" aria-label={words.filters}>
+      <Button
+        look="plain"
+        className="search-narrow"
+        icon={IconFilter}
+        aria-expanded={narrowing}
+        onClick={() => setNarrowing(!narrowing)}
+      >
+        {words.filters}
+      </Button>
+      <search className="tools tools-form search-filters" aria-label={words.filters} data-open={narrowing || undefined}>
         <SelectField
           label={words.direction}
           value={direction === 'incoming' || direction === 'outgoing' ? direction : 'both'}
