@@ -14,6 +14,7 @@ export {
   typeOfAbbreviation,
 } from './document-types.ts'
 export { fieldLimits, fieldLimitsBasis, type Urgency, urgencies } from './fields.ts'
+export { type Invitation, readInvitation } from './invitation.ts'
 export { type Letterhead, type Proposal, readLetterhead } from './letterhead.ts'
 export type { TextLine } from './letterhead-lines.ts'
 export {

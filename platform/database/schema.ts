@@ -293,6 +293,7 @@ export interface Database {
     recall_ordered_by: string | null
     told_rungs: Generated<number>
     handle_by: Date | null
+    meeting_invited: string | null
   }
   installation: {
     name: string
@@ -424,6 +425,7 @@ export interface Database {
     authority: Generated<string>
     recall_ordered_by: string | null
     handle_by: Date | null
+    meeting_invited: string | null
   }
   outgoing_recipients: {
     agency_id: string

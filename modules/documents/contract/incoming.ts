@@ -58,6 +58,8 @@ export const IncomingFacts = z.object({
   meetingAt: z.optional(z.nullable(Instant)),
   meetingPlace: z.optional(line(200)),
   meetingChair: z.optional(line(100)),
+  /** Who is invited, as it is written. */
+  meetingInvited: z.optional(text(1000)),
 })
 
 /** For what arrived last year while its register is still open: in which year's register it goes. */
@@ -281,6 +283,7 @@ export const IncomingDocument = named(
     meetingAt: z.nullable(Instant),
     meetingPlace: z.nullable(z.string()),
     meetingChair: z.nullable(z.string()),
+    meetingInvited: z.nullable(z.string()),
     replyDocumentId: z.nullable(Id),
     replyNotation: z.nullable(z.string()),
     /** The own outgoing document that this one answers. */

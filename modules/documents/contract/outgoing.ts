@@ -1,43 +1,6 @@
 import { ClientId, Day, Id, Instant, line, named, PageQuery, page, piece, text, z } from '#lib/schemas/index.ts'
 import { AttachedFile, Comment, DocumentFile, HistoryEntry, Lateness, Urgency } from './common.ts'
-
-export const outgoingStates = [
-  'draft',
-  'in-review',
-  'returned',
-  'awaiting-approval',
-  'approved',
-  'numbered',
-  'dispatched',
-  'recalled',
-  'cancelled',
-] as const
-export type OutgoingState = (typeof outgoingStates)[number]
-
-export const outgoingActs = [
-  'change',
-  'place-number',
-  'tie-to-incoming',
-  'submit',
-  'review',
-  'return',
-  'approve',
-  'edit',
-  'release',
-  'number',
-  'dispatch',
-  'dispatch-again',
-  'send-to-successor',
-  'take-back',
-  'recall',
-  'cancel',
-  'set-recipients',
-  'hand-over-by-hand',
-  'collect-by-hand',
-  'comment',
-  'resolve-comment',
-] as const
-export type OutgoingAct = (typeof outgoingActs)[number]
+import { outgoingActs, outgoingStates } from './outgoing-states.ts'
 
 /** Whose a document of a collective body is: its own, or its head's (a decision of the chairman). */
 export const authorities = ['collective', 'head'] as const
@@ -111,6 +74,8 @@ export const DraftFacts = z.object({
   meetingAt: z.optional(z.nullable(Instant)),
   meetingPlace: z.optional(z.nullable(line(200))),
   meetingChair: z.optional(z.nullable(line(100))),
+  /** Of a letter written here its addressees are the invited. */
+  meetingInvited: z.optional(z.nullable(text(1000))),
   signerSeatId: z.optional(z.nullable(Id)),
   capacity: z.optional(z.enum(capacities)),
   authority: z.optional(z.enum(authorities)),
@@ -332,6 +297,7 @@ export const OutgoingDocument = named(
     meetingAt: z.nullable(Instant),
     meetingPlace: z.nullable(z.string()),
     meetingChair: z.nullable(z.string()),
+    meetingInvited: z.nullable(z.string()),
     signerSeatId: z.nullable(Id),
     capacity: z.enum(capacities),
     authority: z.enum(authorities),

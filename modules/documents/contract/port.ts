@@ -32,6 +32,8 @@ export type DocumentMessage = {
     readonly meetingAt: string | null
     readonly meetingPlace: string | null
     readonly meetingChair: string | null
+    /** Not said by a message that was written before it was known. */
+    readonly meetingInvited?: string | null
     /** The sender's document that this one answers, as that sender's own message named it. */
     readonly answersDocumentId: string | null
   }

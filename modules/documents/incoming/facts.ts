@@ -40,6 +40,7 @@ export async function columnsOfFacts(context: ActContext, facts: Entered) {
     meeting_at: facts.meetingAt ? new Date(facts.meetingAt) : null,
     meeting_place: facts.meetingPlace ?? null,
     meeting_chair: facts.meetingChair ?? null,
+    meeting_invited: facts.meetingInvited ?? null,
   }
 }
 
@@ -59,7 +60,15 @@ async function issuerOf(context: ActContext, facts: Entered): Promise<IssuedBy> 
 export const searchableOf = (
   row: Pick<
     FactColumns,
-    'notation' | 'subject' | 'issuer_name' | 'signer_name' | 'signer_title' | 'note' | 'type_code' | 'meeting_place'
+    | 'notation'
+    | 'subject'
+    | 'issuer_name'
+    | 'signer_name'
+    | 'signer_title'
+    | 'note'
+    | 'type_code'
+    | 'meeting_place'
+    | 'meeting_invited'
   > & { readonly document_identifier?: string | null },
 ): (string | null | undefined)[] => [
   row.notation,
@@ -69,6 +78,7 @@ export const searchableOf = (
   row.signer_title,
   row.note,
   row.meeting_place,
+  row.meeting_invited,
   row.document_identifier,
   row.type_code && findDocumentType(row.type_code)?.name,
 ]

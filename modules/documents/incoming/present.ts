@@ -77,6 +77,7 @@ const presentFacts = (row: IncomingDocumentRow) => ({
   meetingAt: row.meeting_at?.toISOString() ?? null,
   meetingPlace: row.meeting_place,
   meetingChair: row.meeting_chair,
+  meetingInvited: row.meeting_invited,
 })
 
 const addresseeName = async (context: ActContext, row: IncomingDocumentRow): Promise<string> =>

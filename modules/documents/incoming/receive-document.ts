@@ -40,7 +40,8 @@ export async function receiveDocument(context: Context, message: DocumentMessage
     ...{ handle_by: facts.handleBy ? new Date(facts.handleBy) : null },
     ...{ restricted: facts.restricted, due_on: facts.dueOn, due_basis: facts.dueOn && 'Theo văn bản', note: null },
     ...{ meeting_at: facts.meetingAt ? new Date(facts.meetingAt) : null, meeting_place: facts.meetingPlace },
-    ...{ meeting_chair: facts.meetingChair, answers_document_id: facts.answersDocumentId },
+    ...{ meeting_chair: facts.meetingChair, meeting_invited: facts.meetingInvited ?? null },
+    ...{ answers_document_id: facts.answersDocumentId },
     ...{ sender_agency_id: message.senderAgencyId, sender_document_id: message.documentId },
     ...{ sender_recipient_id: message.recipientId, sent_sequence: 0 },
   }

@@ -59,7 +59,7 @@ function Opened({ document }: { document: IncomingDocument }) {
 
 function ArrivedFacts({ document }: { document: IncomingDocument }) {
   const f = words.facts
-  const { typeCode, typeName, meetingAt, meetingPlace } = document
+  const { typeCode, typeName, meetingAt, meetingPlace, meetingChair, meetingInvited } = document
   return (
     <div className="register-incoming-arrived">
       <h1 className="document-title">{document.subject}</h1>
@@ -80,6 +80,8 @@ function ArrivedFacts({ document }: { document: IncomingDocument }) {
           [f.handleBy, document.handleBy && formatMoment(document.handleBy)],
           [f.identifier, document.documentIdentifier],
           [f.meeting, meetingAt && [formatMoment(meetingAt), meetingPlace].filter(Boolean).join(', ')],
+          [registerMessages.fields.meetingChair, meetingChair],
+          [registerMessages.fields.meetingInvited, meetingInvited],
         ]}
       />
     </div>

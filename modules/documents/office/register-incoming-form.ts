@@ -45,6 +45,7 @@ export type Form = {
   meetingTime: string
   meetingPlace: string
   meetingChair: string
+  meetingInvited: string
   note: string
   paperPlace: string
   restricted: boolean
@@ -75,6 +76,7 @@ export const emptyForm = (today: string): Form => ({
   meetingTime: '',
   meetingPlace: '',
   meetingChair: '',
+  meetingInvited: '',
   note: '',
   paperPlace: '',
   restricted: false,
@@ -158,6 +160,7 @@ export function requestOf(form: Form, id: string, registerId: string | undefined
     meetingAt: invited && form.meetingOn && form.meetingTime ? instantOf(form.meetingOn, form.meetingTime) : '',
     meetingPlace: invited ? form.meetingPlace.trim() : '',
     meetingChair: invited ? form.meetingChair.trim() : '',
+    meetingInvited: invited ? form.meetingInvited.trim() : '',
     note: form.note.trim(),
     paperPlace: form.paperPlace.trim(),
     restricted: form.restricted || undefined,

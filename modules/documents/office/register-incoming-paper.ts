@@ -7,6 +7,7 @@ import { type AnsweredUpload, type EnteredFile, type Form, urgencyCodes, withFil
 import { issuerOf, useFindIssuer } from './register-incoming-issuer.tsx'
 import { registerMessages as words } from './register-incoming-messages.vi.ts'
 import {
+  meetingFields,
   type ReadField,
   type ReadValues,
   readDeadline,
@@ -15,6 +16,8 @@ import {
 } from './register-incoming-proposals.ts'
 import { useDueDate } from './register-incoming-registers.ts'
 
+/** What is put into its field as it was read; issuer and urgency are looked up first. */
+const proposedAsRead = ['notation', 'issuedOn', 'typeCode', 'subject', 'signerName', ...meetingFields] as const
 const nothingRead: ReadValues = {}
 
 /** The scan of the form: its files, what was read on its first page, and where. */
@@ -22,7 +25,8 @@ export function usePaper(draft: Draft<Form>) {
   const { value: form, change } = draft
   const findIssuer = useFindIssuer()
   const main = form.files[0]
-  const read = useMemo(() => readingOf(main), [main])
+  const isInvitation = form.typeCode === 'giay-moi'
+  const read = useMemo(() => ofType(readingOf(main), isInvitation), [main, isInvitation])
   const named = useMemo(() => {
     const number = Object.keys(read).length + 1
     const today = dayOf(new Date())
@@ -45,7 +49,7 @@ export function usePaper(draft: Draft<Form>) {
     const open = (field: ReadField) => (settled.includes(field) ? undefined : found[field]?.value)
     const urgency = urgencyCodes.find(code => code === open('urgency'))
     const proposed: Partial<Form> = {}
-    for (const field of ['notation', 'issuedOn', 'typeCode', 'subject', 'signerName'] as const) {
+    for (const field of proposedAsRead) {
       const value = open(field)
       if (value !== undefined) proposed[field] = value
     }
@@ -72,6 +76,13 @@ export function usePaper(draft: Draft<Form>) {
   if (deadline) marks.push({ ...deadline, label: words.fields.dueOn, confirmed: form.dueOn === deadline.on })
   const fieldAt = (number: number) => readFields.find(field => read[field]?.number === number) ?? 'dueOn'
   return { main, read, deadline, uploads, arrange, marks, fieldAt }
+}
+
+/** A paper that is no invitation after all has no meeting. */
+function ofType(read: ReadValues, isInvitation: boolean): ReadValues {
+  if (isInvitation) return read
+  const meeting: readonly string[] = meetingFields
+  return Object.fromEntries(Object.entries(read).filter(([field]) => !meeting.includes(field)))
 }
 
 const readingOf = (file: EnteredFile | undefined): ReadValues =>

@@ -1,10 +1,15 @@
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
-import { findDeadlines, type Letterhead, readLetterhead } from '#lib/document-form/index.ts'
+import { findDeadlines, type Letterhead, readInvitation, readLetterhead } from '#lib/document-form/index.ts'
 import { fold } from '#lib/vietnamese/index.ts'
 import type { FirstPage, PlacedLine } from './document-pane-text.tsx'
 
 /** The fields that the machine may read on page 1, in the order of the form; their numbers run in it. */
-export const readFields = ['notation', 'issuedOn', 'issuer', 'typeCode', 'subject', 'signerName', 'urgency'] as const
+export const headFields = ['notation', 'issuedOn', 'issuer', 'typeCode', 'subject', 'signerName', 'urgency'] as const
+/** Of an invitation alone. */
+export const meetingFields = ['meetingOn', 'meetingTime', 'meetingPlace', 'meetingChair', 'meetingInvited'] as const
+export type HeadField = (typeof headFields)[number]
+export type MeetingField = (typeof meetingFields)[number]
+export const readFields = [...headFields, ...meetingFields] as const
 export type ReadField = (typeof readFields)[number]
 export type Place = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 export type PlaceName = 'top-left' | 'top-right' | 'top-middle' | 'middle' | 'bottom'
@@ -30,6 +35,7 @@ export type ReadDeadline = {
  */
 export function readFirstPage(page: FirstPage, pages: number | null): ReadValues {
   const head: Letterhead = readLetterhead(page.lines)
+  const meeting = head.typeCode?.value === 'giay-moi' ? readInvitation(page.lines) : {}
   const found: Partial<Record<ReadField, { value: string; lines: readonly PlacedLine[] } | undefined>> = {
     notation: head.notation && { ...head.notation, value: head.notation.value.written },
     issuedOn: head.issuedOn,
@@ -38,6 +44,11 @@ export function readFirstPage(page: FirstPage, pages: number | null): ReadValues
     subject: head.subject,
     signerName: pages === 1 ? head.signerName : undefined,
     urgency: head.urgency && { ...head.urgency, value: saysHour(head.urgency) ? 'hour' : String(head.urgency.value) },
+    meetingOn: meeting.day,
+    meetingTime: meeting.time,
+    meetingPlace: meeting.place,
+    meetingChair: meeting.chair,
+    meetingInvited: meeting.invited,
   }
   const values: ReadValues = {}
   let number = 0

@@ -10,7 +10,7 @@ import { urgencyCodes } from './register-incoming-form.ts'
 import { IssuerField } from './register-incoming-issuer.tsx'
 import { registerMessages as words } from './register-incoming-messages.vi.ts'
 import { focusField, Proposal } from './register-incoming-proposal.tsx'
-import { type ReadField, type ReadValues, readFields } from './register-incoming-proposals.ts'
+import { type HeadField, type ReadField, type ReadValues, readFields } from './register-incoming-proposals.ts'
 
 const typeChoices = [...documentTypes, ...receivedOnlyTypes].map(({ code, name }) => ({ value: code, label: name }))
 const urgencyChoices = urgencyCodes.map((value, code) => ({
@@ -19,6 +19,8 @@ const urgencyChoices = urgencyCodes.map((value, code) => ({
 }))
 
 type ReadFieldsProps = {
+  /** Which of them, in their order. */
+  fields: readonly ReadField[]
   form: Form
   read: ReadValues
   change: (changes: Partial<Form>) => void
@@ -30,7 +32,7 @@ type ReadFieldsProps = {
 }
 
 /** Where each stands (NĐ 30/2020 Phụ lục I, phần IV): the signer on the last page, all else at the head of the first. */
-const placeByForm: Readonly<Record<ReadField, Look>> = {
+const placeByForm: Readonly<Record<HeadField, Look> & Partial<Record<ReadField, Look>>> = {
   notation: { across: 'left', down: 'top' },
   issuedOn: { across: 'right', down: 'top' },
   issuer: { across: 'left', down: 'top' },
@@ -41,7 +43,8 @@ const placeByForm: Readonly<Record<ReadField, Look>> = {
 }
 
 /** What stands on the paper: proposals where the machine read something, empty fields where it did not. */
-export function ReadFields({ form, read, change, errorOf, highlighted, onHighlight, onLook }: ReadFieldsProps) {
+export function ReadFields(props: ReadFieldsProps) {
+  const { fields, form, read, change, errorOf, highlighted, onHighlight, onLook } = props
   const [reopened, setReopened] = useState<ReadField>()
 
   const settle = (field: ReadField) => [...form.settled.filter(one => one !== field), field]
@@ -112,6 +115,53 @@ export function ReadFields({ form, read, change, errorOf, highlighted, onHighlig
         onChange={urgency => write('urgency', { urgency })}
       />
     ),
+    meetingOn: (
+      <DateField
+        {...common('meetingOn')}
+        optional
+        value={form.meetingOn || undefined}
+        onChange={day => write('meetingOn', { meetingOn: day ?? '' })}
+      />
+    ),
+    meetingTime: (
+      <TextField
+        {...common('meetingTime')}
+        hint={hintOf('meetingTime') ?? words.meetingTimeHint}
+        optional
+        inputMode="numeric"
+        maxLength={5}
+        value={form.meetingTime}
+        onChange={meetingTime => write('meetingTime', { meetingTime })}
+      />
+    ),
+    meetingPlace: (
+      <TextField
+        {...common('meetingPlace')}
+        optional
+        maxLength={200}
+        value={form.meetingPlace}
+        onChange={meetingPlace => write('meetingPlace', { meetingPlace })}
+      />
+    ),
+    meetingChair: (
+      <TextField
+        {...common('meetingChair')}
+        optional
+        maxLength={100}
+        value={form.meetingChair}
+        onChange={meetingChair => write('meetingChair', { meetingChair })}
+      />
+    ),
+    meetingInvited: (
+      <TextArea
+        {...common('meetingInvited')}
+        optional
+        rows={2}
+        maxLength={1000}
+        value={form.meetingInvited}
+        onChange={meetingInvited => write('meetingInvited', { meetingInvited })}
+      />
+    ),
   }
   function common(field: ReadField) {
     return { label: words.fields[field], name: field, hint: hintOf(field), error: errorOf(field) }
@@ -121,12 +171,12 @@ export function ReadFields({ form, read, change, errorOf, highlighted, onHighlig
     return value && words.places[value.where]
   }
 
-  return readFields.map(field => {
+  return fields.map(field => {
     const value = read[field]
     if (!value)
       return (
         // biome-ignore lint/a11y/noStaticElementInteractions: only the focus of the field within is listened to.
-        <div key={field} onFocus={() => onLook({ ...placeByForm[field] })}>
+        <div key={field} onFocus={() => placeByForm[field] && onLook({ ...placeByForm[field] })}>
           {controls[field]}
         </div>
       )
@@ -153,6 +203,8 @@ function shownOf(form: Form, field: ReadField): string {
   switch (field) {
     case 'issuedOn':
       return form.issuedOn && formatDay(form.issuedOn)
+    case 'meetingOn':
+      return form.meetingOn && formatDay(form.meetingOn)
     case 'issuer':
       return form.issuerByName ? form.issuerName : (form.issuer?.name ?? '')
     case 'typeCode':

@@ -63,51 +63,6 @@ export function HourFields({ form, change, errorOf }: PartProps) {
   )
 }
 
-/** When and where, of an invitation alone: they stand on the day's page of whoever goes. */
-export function MeetingFields({ form, change, errorOf }: PartProps) {
-  if (form.typeCode !== 'giay-moi') return null
-  return (
-    <fieldset className="register-incoming-meeting">
-      <legend>{words.meeting}</legend>
-      <div className="field-row">
-        <DateField
-          label={words.meetingOn}
-          optional
-          name="meetingOn"
-          error={errorOf('meetingOn')}
-          value={form.meetingOn || undefined}
-          onChange={day => change({ meetingOn: day ?? '' })}
-        />
-        <TextField
-          label={words.meetingTime}
-          hint={words.meetingTimeHint}
-          optional
-          name="meetingTime"
-          error={errorOf('meetingTime')}
-          inputMode="numeric"
-          maxLength={5}
-          value={form.meetingTime}
-          onChange={meetingTime => change({ meetingTime })}
-        />
-      </div>
-      <TextField
-        label={words.meetingPlace}
-        optional
-        maxLength={200}
-        value={form.meetingPlace}
-        onChange={meetingPlace => change({ meetingPlace })}
-      />
-      <TextField
-        label={words.meetingChair}
-        optional
-        maxLength={100}
-        value={form.meetingChair}
-        onChange={meetingChair => change({ meetingChair })}
-      />
-    </fieldset>
-  )
-}
-
 /** What is seldom needed. */
 export function FurtherFields({ form, change, errorOf }: PartProps) {
   return (

@@ -26,9 +26,10 @@ import { NoNumberYet } from './register-incoming-no-number.tsx'
 import { usePaper } from './register-incoming-paper.ts'
 import { RegisterProblem, useRefusal } from './register-incoming-problem.tsx'
 import { focusField } from './register-incoming-proposal.tsx'
+import { headFields, meetingFields } from './register-incoming-proposals.ts'
 import { ReadFields } from './register-incoming-read.tsx'
 import { nextNumberOf, routeOf, useRegisters } from './register-incoming-registers.ts'
-import { FurtherFields, HourFields, MeetingFields, SecrecyField } from './register-incoming-rest.tsx'
+import { FurtherFields, HourFields, SecrecyField } from './register-incoming-rest.tsx'
 import { WayFields } from './register-incoming-way.tsx'
 import './register-incoming.css'
 
@@ -67,6 +68,9 @@ export default function RegisterIncomingScreen() {
     errors.find(error => error.path === path)?.message ??
     sender.problem?.forField(path === 'issuer' ? 'issuerId' : path)
   const fields = { form, change, errorOf }
+  const reading = {
+    ...{ ...fields, read: paper.read, highlighted, onHighlight: setHighlighted, onLook: setLook },
+  }
 
   async function submit() {
     setTried(true)
@@ -141,13 +145,7 @@ export default function RegisterIncomingScreen() {
             </div>
           )}
           <div className="register-incoming-fields">
-            <ReadFields
-              {...fields}
-              read={paper.read}
-              highlighted={highlighted}
-              onHighlight={setHighlighted}
-              onLook={setLook}
-            />
+            <ReadFields {...reading} fields={headFields} />
             <HourFields {...fields} />
             {duplicate ? (
               <DuplicateNote
@@ -159,7 +157,12 @@ export default function RegisterIncomingScreen() {
             ) : (
               asked.known && <Note tone="green">{words.noDuplicate}</Note>
             )}
-            <MeetingFields {...fields} />
+            {form.typeCode === 'giay-moi' && (
+              <fieldset className="register-incoming-meeting">
+                <legend>{words.meeting}</legend>
+                <ReadFields {...reading} fields={meetingFields} />
+              </fieldset>
+            )}
             <DateField
               label={words.arrivedOn}
               name="arrivedOn"

@@ -27,7 +27,7 @@ export async function changeDraft(context: ActContext, input: Change): Promise<{
   await refuseMoved(context, document, input.basedOn)
   await refuseEdited(context, theCase)
   const { basedOn: _basedOn, letter, files = [], keptFileIds = [], versionNote, recipients, ...changed } = input
-  const columns = await columnsOf(context, factsWith(document, changed))
+  const columns = await columnsOf(context, factsWith(document, changed), letter)
   const hasContent = letter !== undefined || files.length > 0 || keptFileIds.length > 0
   const version = hasContent ? document.version + 1 : document.version
   const text = letter ?? (hasContent ? await letterThatGoesOn(context, document, { files, keptFileIds }) : undefined)
@@ -114,6 +114,7 @@ function factsWith(document: OutgoingRowStored, changed: Changed): Facts {
     meetingAt: document.meeting_at?.toISOString() ?? null,
     meetingPlace: document.meeting_place ?? undefined,
     meetingChair: document.meeting_chair ?? undefined,
+    meetingInvited: document.meeting_invited ?? undefined,
     signerSeatId: document.signer_seat_id,
     // The words of signing are the signer's: another one signs in his own.
     ...(another

@@ -39,7 +39,7 @@ export async function draftOutgoing(context: ActContext, input: DraftOutgoing): 
     return { id: before.id }
   }
   if (input.inReplyTo) await requireVisible(context, 'incoming', await findIncoming(context, input.inReplyTo))
-  const columns = await columnsOf(context, input)
+  const columns = await columnsOf(context, input, input.letter)
   if (input.letter) await refuseTemplate(context, columns.issuer_id)
   const row = { id: input.id, created_at: now }
   await tx
@@ -76,8 +76,12 @@ export async function draftOutgoing(context: ActContext, input: DraftOutgoing): 
   return { id: input.id }
 }
 
+/** Who is invited: of a letter written here those whom it invites at its head, else as it was said. */
+const invitedBy = ({ typeCode, meetingInvited }: Facts, letter: Letter | undefined): string | null =>
+  (typeCode === 'giay-moi' && letter?.addressees.join('; ')) || (meetingInvited ?? null)
+
 /** What a draft says of itself, as its row holds it. @throws documents.TypeUnknown, SigningForbidden; platform.StateSecret */
-export async function columnsOf(context: ActContext, facts: Facts) {
+export async function columnsOf(context: ActContext, facts: Facts, letter: Letter | undefined) {
   if (facts.secrecy !== undefined && facts.secrecy !== 'none') throw platformErrors.StateSecret()
   issuedType(facts.typeCode)
   const issuer = await getOwnIssuer(context, facts.issuerId)
@@ -105,6 +109,7 @@ export async function columnsOf(context: ActContext, facts: Facts) {
     meeting_at: facts.meetingAt ? new Date(facts.meetingAt) : null,
     meeting_place: facts.meetingPlace ?? null,
     meeting_chair: facts.meetingChair ?? null,
+    meeting_invited: invitedBy(facts, letter),
     signer_seat_id: signer?.id ?? null,
     signer_title: signer?.title ?? null,
     signer_name: signer?.fullName ?? null,

@@ -18,6 +18,7 @@ export async function indexOutgoing(context: Context, id: string): Promise<void>
       document.signer_title,
       document.note,
       document.meeting_place,
+      document.meeting_invited,
       document.document_identifier,
       findDocumentType(document.type_code)?.name,
     ],

@@ -50,6 +50,7 @@ export async function messageOf(context: ActContext, document: OutgoingRowStored
       meetingAt: document.meeting_at?.toISOString() ?? null,
       meetingPlace: document.meeting_place,
       meetingChair: document.meeting_chair,
+      meetingInvited: document.meeting_invited,
       answersDocumentId: answered?.sender_document_id ?? null,
     },
     files,

@@ -97,6 +97,7 @@ export async function presentOutgoing(
     meetingAt: document.meeting_at?.toISOString() ?? null,
     meetingPlace: document.meeting_place,
     meetingChair: document.meeting_chair,
+    meetingInvited: document.meeting_invited,
     signerSeatId: document.signer_seat_id,
     capacity: document.capacity,
     authority: document.authority,

@@ -29,6 +29,7 @@ export function AllFacts({ document }: { document: IncomingDocument }) {
         [words.identifier, document.documentIdentifier],
         [words.meeting, meetingAt && [formatMoment(meetingAt), meetingPlace].filter(Boolean).join(', ')],
         [words.chair, document.meetingChair],
+        [words.invited, document.meetingInvited],
         [
           words.reply,
           replyDocumentId && (

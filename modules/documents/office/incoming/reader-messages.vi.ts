@@ -196,6 +196,7 @@ export const readerMessages = {
     identifier: 'Mã định danh',
     meeting: 'Thời gian, địa điểm',
     chair: 'Chủ trì họp',
+    invited: 'Thành phần mời',
     reply: 'Văn bản trả lời',
     answers: 'Trả lời văn bản đi',
     pages: 'Số trang',

@@ -64,6 +64,8 @@ export const draftMessages = {
   meetingTime: 'Giờ',
   meetingPlace: 'Địa điểm',
   meetingChair: 'Chủ trì',
+  meetingInvited: 'Thành phần mời',
+  meetingInvitedHint: 'Ghi như trong giấy mời.',
 
   recipients: 'Nơi nhận',
   recipientsHint: 'Gõ tên cơ quan, đơn vị, người hoặc nhóm; có dấu hay không dấu đều được.',

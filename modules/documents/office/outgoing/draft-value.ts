@@ -40,6 +40,7 @@ export type DraftValue = {
   readonly meetingTime: string
   readonly meetingPlace: string
   readonly meetingChair: string
+  readonly meetingInvited: string
   /** Empty: the proposed one. */
   readonly signerSeatId: string
   readonly capacity: Capacity | ''
@@ -72,6 +73,7 @@ export const newDraftValue = (): DraftValue => ({
   meetingTime: '',
   meetingPlace: '',
   meetingChair: '',
+  meetingInvited: '',
   signerSeatId: '',
   capacity: '',
   authority: 'collective',
@@ -104,6 +106,7 @@ export function draftValueOf(document: OutgoingDocument): DraftValue {
     meetingTime: meeting ? vietnamTime(meeting) : '',
     meetingPlace: document.meetingPlace ?? '',
     meetingChair: document.meetingChair ?? '',
+    meetingInvited: document.meetingInvited ?? '',
     signerSeatId: document.signerSeatId ?? '',
     capacity: document.signerSeatId ? document.capacity : '',
     authority: document.authority,
@@ -207,6 +210,7 @@ export function requestOf(value: DraftValue, signers: readonly Signer[]) {
     meetingAt: invites && value.meetingDay ? instantOf(value.meetingDay, value.meetingTime) : null,
     meetingPlace: invites && text(value.meetingPlace) ? value.meetingPlace : null,
     meetingChair: invites && text(value.meetingChair) ? value.meetingChair : null,
+    meetingInvited: invites && text(value.meetingInvited) ? value.meetingInvited : null,
     signerSeatId: signer?.seatId ?? null,
     capacity,
     authority,

@@ -1,5 +1,5 @@
 import { DateField } from '#platform/ui/forms/date-field.tsx'
-import { TextField } from '#platform/ui/forms/text-field.tsx'
+import { TextArea, TextField } from '#platform/ui/forms/text-field.tsx'
 import { draftMessages as words } from './draft-messages.vi.ts'
 import type { DraftValue } from './draft-value.ts'
 
@@ -9,7 +9,10 @@ type MeetingFieldsProps = {
   onChange: (changes: Partial<DraftValue>) => void
 }
 
-/** When, where and under whom: what an invitation (giấy mời) says, and what its receivers find under "Việc hôm nay". */
+/**
+ * When, where, under whom and who is invited: what an invitation (giấy mời) says, and what its receivers find under "Việc
+ * hôm nay". In a letter that is written here the invited stand at its head.
+ */
 export function MeetingFields({ value, fault, onChange }: MeetingFieldsProps) {
   return (
     <fieldset className="form">
@@ -44,6 +47,17 @@ export function MeetingFields({ value, fault, onChange }: MeetingFieldsProps) {
         value={value.meetingChair}
         onChange={meetingChair => onChange({ meetingChair })}
       />
+      {value.source === 'upload' && (
+        <TextArea
+          label={words.meetingInvited}
+          hint={words.meetingInvitedHint}
+          optional
+          rows={2}
+          maxLength={1000}
+          value={value.meetingInvited}
+          onChange={meetingInvited => onChange({ meetingInvited })}
+        />
+      )}
     </fieldset>
   )
 }

@@ -27,6 +27,7 @@ export const readerMessages = {
     copies: 'Số bản',
     due: 'Hạn trả lời',
     meeting: 'Cuộc họp',
+    invited: 'Thành phần mời',
     language: 'Ngôn ngữ',
     note: 'Ghi chú',
     all: 'Toàn bộ thông tin',

@@ -185,6 +185,7 @@ function AllFacts({ document }: { document: OutgoingDocument }) {
         [facts.approved, document.approvedAt && `${document.approvedByName}, ${formatMoment(document.approvedAt)}`],
         [facts.due, document.dueOn && formatDay(document.dueOn)],
         [facts.meeting, meeting.filter(Boolean).join(', ')],
+        [facts.invited, document.meetingInvited],
         [facts.pages, document.pages || ''],
         [facts.copies, document.copies],
         [facts.language, document.language],

@@ -1,0 +1,37 @@
+export const outgoingStates = [
+  'draft',
+  'in-review',
+  'returned',
+  'awaiting-approval',
+  'approved',
+  'numbered',
+  'dispatched',
+  'recalled',
+  'cancelled',
+] as const
+export type OutgoingState = (typeof outgoingStates)[number]
+
+export const outgoingActs = [
+  'change',
+  'place-number',
+  'tie-to-incoming',
+  'submit',
+  'review',
+  'return',
+  'approve',
+  'edit',
+  'release',
+  'number',
+  'dispatch',
+  'dispatch-again',
+  'send-to-successor',
+  'take-back',
+  'recall',
+  'cancel',
+  'set-recipients',
+  'hand-over-by-hand',
+  'collect-by-hand',
+  'comment',
+  'resolve-comment',
+] as const
+export type OutgoingAct = (typeof outgoingActs)[number]
