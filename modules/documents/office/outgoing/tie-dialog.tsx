@@ -42,7 +42,7 @@ export function TieDialog({ document, onClose }: { document: OutgoingDocument; o
     onClose()
   }
   return (
-    <Dialog open onClose={onClose} labelledBy={id} className="dialog dialog-wide">
+    <Dialog open onClose={onClose} labelledBy={id} className="dialog dialog-wide outgoing-reader-tie">
       <h2 id={id}>{words.title}</h2>
       <p>{inReplyTo ? words.now(inReplyTo.subject) : words.purpose}</p>
       <Combobox<Option>
