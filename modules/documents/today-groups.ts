@@ -9,7 +9,7 @@ export type DayGroups = Readonly<Record<'urgent' | 'overdue' | 'today' | 'soon',
 /** Acts that the law wants on the day, whatever the deadline of the matter (NĐ 30/2020 Điều 4.2c, 18.1). */
 const onTheDay: readonly string[] = ['register', 'number', 'dispatch']
 /** What is done with an arrival until somebody has work of it: of an urgent one it is done at once (Điều 23.1). */
-const untilDirected: readonly string[] = ['register', 'open', 'propose', 'confirm', 'direct', 'send-up']
+const untilDirected: readonly string[] = ['register', 'see-urgent', 'propose', 'confirm', 'direct', 'send-up']
 
 /**
  * Puts what waits in order: at once, late, for today, soon. HỎA TỐC, what was urged, and what arrived urgent and is neither

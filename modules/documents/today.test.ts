@@ -185,7 +185,7 @@ describe('the order of a day', () => {
   })
 
   test('has what arrived urgent on top until somebody has work of it, and then under today', () => {
-    const arrivals = ['register', 'propose', 'confirm', 'direct', 'open'].map(act => item({ act, urgency: 1 }))
+    const arrivals = ['register', 'propose', 'confirm', 'direct', 'see-urgent'].map(act => item({ act, urgency: 1 }))
     const given = [
       item({ act: 'finish', urgency: 2, assignmentId: testId() }),
       item({ act: 'open', urgency: 1, assignmentId: testId() }),

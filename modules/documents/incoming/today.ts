@@ -69,7 +69,8 @@ async function toLookAt(context: ActContext, hats: readonly Hat[]): Promise<Wait
     const detail = `chưa ai mở · ${arrivedAt(context, row)}`
     return {
       ...facts(row),
-      act: 'open',
+      // By itself, for what is only to be read may be marked so unseen, and this must be looked at.
+      act: 'see-urgent',
       seatId: hat.seatId,
       detail,
       dueOn: row.due_on,

@@ -168,7 +168,7 @@ test('whoever was told finds it on top of his day with the minute of its arrival
   await timeComes(id)
   const found = await onTop('office-head')
   expect(found).toMatchObject({
-    act: 'open',
+    act: 'see-urgent',
     detail: expect.stringMatching(/^chưa ai mở · đến lúc \d\d:\d\d, hôm nay$/),
   })
   expect(found!.detail).toContain(vietnamTime(new Date(found!.arrivedAt)))

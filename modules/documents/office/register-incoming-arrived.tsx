@@ -12,6 +12,7 @@ import { stateWord } from '#platform/ui/states/state-chip.tsx'
 import { UrgencyStamp } from '#platform/ui/states/urgency-stamp.tsx'
 import { formatDay, formatMoment } from '#platform/ui/text/format.ts'
 import { DocumentPane } from './document-pane.tsx'
+import { PaperEntry } from './register-incoming.tsx'
 import { ArrivedForm } from './register-incoming-arrived-form.tsx'
 import { registerMessages } from './register-incoming-messages.vi.ts'
 import { RegisterNav } from './register-incoming-nav.tsx'
@@ -29,6 +30,9 @@ export default function RegisterArrivedScreen() {
 }
 
 function Opened({ document }: { document: IncomingDocument }) {
+  // A paper that was noted at the counter: what it says is entered now.
+  if (document.carrier !== 'inside' && document.allowed.includes('register'))
+    return <PaperEntry key={document.id} noted={document} />
   const desk = <DocumentPane title={document.subject} files={document.files} bodyText={document.bodyText} />
   const head = <ArrivedFacts document={document} />
   return (

@@ -50,8 +50,8 @@ export function PaperFiles({
           <span className="register-incoming-name">
             {file.name} <span className="meta">{formatSize(file.size)}</span>
           </span>
-          {at === 0 ? (
-            <span className="meta">{words.mainFile}</span>
+          {at === 0 || file.kept ? (
+            <span className="meta">{at === 0 ? words.mainFile : words.roles[file.role]}</span>
           ) : (
             <>
               <SelectField
@@ -72,15 +72,17 @@ export function PaperFiles({
               </Button>
             </>
           )}
-          <Button
-            small
-            look="plain"
-            icon={IconX}
-            aria-label={words.removeLabel(file.name)}
-            onClick={() => onChange(without(at))}
-          >
-            {actLabels.remove}
-          </Button>
+          {!file.kept && (
+            <Button
+              small
+              look="plain"
+              icon={IconX}
+              aria-label={words.removeLabel(file.name)}
+              onClick={() => onChange(without(at))}
+            >
+              {actLabels.remove}
+            </Button>
+          )}
         </li>
       ))}
     </ol>

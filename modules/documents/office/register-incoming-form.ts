@@ -1,3 +1,5 @@
+import { todayInVietnam, vietnamTime } from '#lib/vietnamese/index.ts'
+import type { IncomingDocument } from '#modules/documents/contract.ts'
 import type { FormError } from '#platform/ui/forms/error-summary.tsx'
 import type { FirstPage } from './document-pane-text.tsx'
 import { registerMessages as words } from './register-incoming-messages.vi.ts'
@@ -17,7 +19,8 @@ export type AnsweredUpload = {
   firstPage: FirstPage | null
   url: string
 }
-export type EnteredFile = AnsweredUpload & { role: 'annex' | 'attachment'; title: string }
+/** `kept`: it is among the document's files already. */
+export type EnteredFile = AnsweredUpload & { role: 'annex' | 'attachment'; title: string; kept?: true }
 
 /** What the clerk enters; kept as a draft, the uploaded files with it. The first file is the document itself. */
 export type Form = {
@@ -50,6 +53,9 @@ export type Form = {
   paperPlace: string
   restricted: boolean
   duplicateReason: string
+  /** Not into a register (không vào sổ), and why. */
+  setAside: boolean
+  reason: string
 }
 
 export const emptyForm = (today: string): Form => ({
@@ -81,6 +87,8 @@ export const emptyForm = (today: string): Form => ({
   paperPlace: '',
   restricted: false,
   duplicateReason: '',
+  setAside: false,
+  reason: '',
 })
 
 /** Further photos of a photographed paper are its pages; anything else goes with it. */
@@ -103,6 +111,7 @@ type Facts = {
 /** What is still missing or cannot be, in the order of the form. */
 export function missingIn(form: Form, { read, today, uploading, duplicate, years }: Facts): FormError[] {
   const { wanted, fields } = words
+  if (form.setAside) return missingToSetAside(form, { today, uploading })
   const errors: FormError[] = []
   const want = (missing: boolean, path: string, message: string) => missing && errors.push({ path, message })
   want(form.secrecy !== 'none', 'secrecy', wanted.secret)
@@ -130,6 +139,23 @@ export function missingIn(form: Form, { read, today, uploading, duplicate, years
   return errors
 }
 
+/** Little is asked of what is not entered into a register: what it is, from whom, and why. */
+function missingToSetAside(form: Form, { today, uploading }: Pick<Facts, 'today' | 'uploading'>): FormError[] {
+  const { wanted } = words
+  const named = form.issuerByName ? form.issuerName.trim() !== '' : form.issuer !== undefined
+  const errors: readonly (readonly [boolean, FormError])[] = [
+    [form.reason.trim() === '', { path: 'reason', message: wanted.reason }],
+    [form.secrecy !== 'none', { path: 'secrecy', message: wanted.secret }],
+    [uploading, { path: 'file', message: wanted.uploading }],
+    [!named, { path: 'issuer', message: wanted.issuer }],
+    [form.subject.trim() === '', { path: 'subject', message: wanted.subject }],
+    [form.arrivedOn === '', { path: 'arrivedOn', message: wanted.arrivedOn }],
+    [form.arrivedOn > today, { path: 'arrivedOn', message: wanted.arrivedInFuture }],
+    [form.arrivedOn !== '' && form.issuedOn > form.arrivedOn, { path: 'issuedOn', message: wanted.issuedAfterArrival }],
+  ]
+  return errors.filter(([isMissing]) => isMissing).map(([, error]) => error)
+}
+
 const isClock = (typed: string): boolean => /^([01]?\d|2[0-3])[:.gh][0-5]\d$/u.test(typed.trim())
 
 /** The request of it: what is empty is left out, so that the register and the system say it. */
@@ -138,11 +164,9 @@ export function requestOf(form: Form, id: string, registerId: string | undefined
   const request: Record<string, unknown> = {
     id,
     carrier: 'paper',
-    files: form.files.map(({ id: uploadId, role, title }, at) => ({
-      uploadId,
-      role: at === 0 ? 'main' : role,
-      title: title || undefined,
-    })),
+    files: form.files.flatMap(({ id: uploadId, role, title, kept }, at) =>
+      kept ? [] : [{ uploadId, role: at === 0 ? 'main' : role, title: title || undefined }],
+    ),
     registerId,
     notation: form.notation.trim(),
     issuedOn: form.issuedOn,
@@ -151,13 +175,17 @@ export function requestOf(form: Form, id: string, registerId: string | undefined
     subject: form.subject.trim(),
     signerName: form.signerName.trim(),
     urgency: form.urgency === 'hour' ? 3 : Number(form.urgency),
-    handleBy: form.urgency === 'hour' ? instantOf(form.handleOn, form.handleTime) : '',
+    handleBy:
+      form.urgency === 'hour' && form.handleOn && isClock(form.handleTime)
+        ? instantOf(form.handleOn, form.handleTime)
+        : '',
     secrecy: form.secrecy,
     arrivedOn: form.arrivedOn,
     period: form.period,
     dueOn: form.dueOn,
     leaderSeatId: form.leader?.id,
-    meetingAt: invited && form.meetingOn && form.meetingTime ? instantOf(form.meetingOn, form.meetingTime) : '',
+    meetingAt:
+      invited && form.meetingOn && isClock(form.meetingTime) ? instantOf(form.meetingOn, form.meetingTime) : '',
     meetingPlace: invited ? form.meetingPlace.trim() : '',
     meetingChair: invited ? form.meetingChair.trim() : '',
     meetingInvited: invited ? form.meetingInvited.trim() : '',
@@ -167,6 +195,60 @@ export function requestOf(form: Form, id: string, registerId: string | undefined
     duplicateReason: form.duplicateReason.trim(),
   }
   return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== '' && value !== undefined))
+}
+
+/** The same of a paper that is only noted: it goes no way. */
+export function unregisteredRequestOf(form: Form, id: string): Record<string, unknown> {
+  const { registerId, period, dueOn, leaderSeatId, duplicateReason, ...noted } = requestOf(form, id, undefined)
+  return { ...noted, reason: form.reason.trim() }
+}
+
+/** And of one that was noted and is entered now: its way, and what the paper says. */
+export function broughtBackRequestOf(form: Form, registerId: string | undefined): Record<string, unknown> {
+  const {
+    id,
+    carrier,
+    registerId: register,
+    period,
+    dueOn,
+    leaderSeatId,
+    duplicateReason,
+    restricted,
+    ...paper
+  } = requestOf(form, '', registerId)
+  return { registerId: register, period, dueOn, leaderSeatId, duplicateReason, restricted, paper }
+}
+
+/** What was noted of a paper, as the form goes on from it. */
+export function formOf(noted: IncomingDocument, today: string): Form {
+  const hour = noted.handleBy ? new Date(noted.handleBy) : undefined
+  const meeting = noted.meetingAt ? new Date(noted.meetingAt) : undefined
+  return {
+    ...emptyForm(noted.arrivedOn ?? today),
+    files: noted.files.map(({ id, name, mediaType, size, pages, url, role, title }) => ({
+      ...{ id, name, mediaType, size, pages, url, title, firstPage: null, kept: true },
+      role: role === 'annex' ? 'annex' : 'attachment',
+    })),
+    notation: noted.notation,
+    issuedOn: noted.issuedOn ?? '',
+    issuer: noted.issuerId ? { id: noted.issuerId, name: noted.issuerName } : undefined,
+    issuerByName: !noted.issuerId,
+    issuerName: noted.issuerId ? '' : noted.issuerName,
+    typeCode: noted.typeCode ?? 'cong-van',
+    subject: noted.subject,
+    signerName: noted.signerName ?? '',
+    urgency: hour ? 'hour' : (urgencyCodes.find(code => code === String(noted.urgency)) ?? '0'),
+    handleOn: hour ? todayInVietnam(hour) : '',
+    handleTime: hour ? vietnamTime(hour) : '',
+    meetingOn: meeting ? todayInVietnam(meeting) : '',
+    meetingTime: meeting ? vietnamTime(meeting) : '',
+    meetingPlace: noted.meetingPlace ?? '',
+    meetingChair: noted.meetingChair ?? '',
+    meetingInvited: noted.meetingInvited ?? '',
+    note: noted.note ?? '',
+    paperPlace: noted.paperPlace ?? '',
+    restricted: noted.restricted,
+  }
 }
 
 /** A clock of Việt Nam, which keeps +07:00 the whole year. */

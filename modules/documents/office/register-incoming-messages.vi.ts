@@ -2,6 +2,9 @@
 export const registerMessages = {
   beginBook: 'Bắt đầu sổ, khai số cuối trên sổ giấy',
   title: 'Vào sổ văn bản giấy',
+  setAsideTitle: 'Ghi nhận văn bản không vào sổ',
+  setAsideIntro:
+    'Chỉ cần lý do, nơi ban hành và trích yếu; tệp quét không bắt buộc. Văn bản không có số đến, được giữ ở thẻ “Không vào sổ” và đưa về vào sổ được.',
   arrivedTitle: 'Vào sổ văn bản đến',
   list: 'Văn bản đến',
   document: 'Văn bản',
@@ -168,7 +171,9 @@ export const registerMessages = {
       { text: 'So từng mục với văn bản. Đúng thì bấm “Đúng”, sai thì sửa. Chưa xác nhận thì chưa vào sổ.' },
       { text: 'Máy báo nếu văn bản đã có trong sổ. Vẫn cần vào sổ thì ghi một câu lý do.' },
       { text: 'Văn bản có dấu Mật, Tối mật, Tuyệt mật: không tải lên. Vào sổ văn bản mật trên giấy.' },
-      { text: 'Số đến do hệ thống cấp khi bấm “Vào sổ”. Nội dung đang ghi được giữ trên máy này.' },
+      {
+        text: 'Số đến chỉ cấp khi bấm “Vào sổ”. Báo, thư riêng, văn bản gửi nhầm: bấm “Việc khác”, “Không vào sổ” và ghi lý do.',
+      },
     ],
   },
   arrivedHelp: {

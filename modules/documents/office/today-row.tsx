@@ -44,9 +44,12 @@ export function TodayRow({ item }: { item: TodayItem }) {
 function screenOf({ act, direction, documentId }: TodayItem): string {
   const reader = `documents/${direction}/${documentId}`
   if (direction === 'incoming')
-    return act === 'register' ? `${reader}/register` : `${reader}?list=today${act === 'open' ? '' : `&act=${act}`}`
+    return act === 'register'
+      ? `${reader}/register`
+      : `${reader}?list=today${codeOf(act) === 'open' ? '' : `&act=${act}`}`
   return act === 'change' ? `${reader}/edit` : `${reader}?list=today`
 }
 
-/** What the recipient refused is first to be understood: its act has the words of the kit. */
-const codeOf = (act: string): string => (act === 'see-refusal' ? 'see-reason' : act)
+/** What the recipient refused is first to be understood, and what nobody opened is opened: these have the words of the kit. */
+const wordsOf: Readonly<Record<string, string>> = { 'see-refusal': 'see-reason', 'see-urgent': 'open' }
+const codeOf = (act: string): string => wordsOf[act] ?? act
