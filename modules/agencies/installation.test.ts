@@ -56,6 +56,16 @@ async function opened(identifier?: string) {
 const cardOf = async (path: string): Promise<Card> => (await http.call<Card>(runner, `GET ${path}`)).body
 
 describe('an office that was opened', () => {
+  test('has in its audit who of the installation did it', async () => {
+    const { id, path } = await opened()
+    const council = { id: testId(), kind: 'people-council', name: 'Hội đồng nhân dân xã', shortName: 'HĐND xã' }
+    await http.call(runner, `POST ${path}/issuers`, { ...council, abbreviation: 'HĐND' })
+    const { owner } = await testDatabase()
+    const { rows } = await owner.query('select person_id, acting_part from audit_entries where agency_id = $1', [id])
+    expect(rows.length).toBeGreaterThan(1)
+    for (const row of rows) expect(row).toEqual({ person_id: runner.personId, acting_part: 'installation' })
+  })
+
   test('takes the People’s Council under its roof, once however often it is sent', async () => {
     const { path } = await opened()
     const council = { id: testId(), kind: 'people-council', name: 'Hội đồng nhân dân xã', shortName: 'HĐND xã' }

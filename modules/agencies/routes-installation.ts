@@ -41,7 +41,7 @@ routes.free('post', '/first-administrator', {
     const { password, ...input } = body as z.output<typeof FirstAdministrator>
     requireStrongPassword(password, input)
     const passwordHash = await hashPassword(password)
-    const actor: SystemActor = { kind: 'system', name: input.login }
+    const actor: SystemActor = { kind: 'system', name: 'installation' }
     await runAct(gate.machinery, { agency: installationId, actor, origin: originOf(request) }, context =>
       becomeAdministrator(context, { ...input, passwordHash }),
     )
@@ -57,7 +57,7 @@ routes.free('post', '/password-by-link', {
   handle: async ({ gate, body, reply, request }) => {
     const input = body as z.output<typeof PasswordByLink>
     const passwordHash = await hashPassword(input.password)
-    const actor: SystemActor = { kind: 'system', name: 'password-by-link' }
+    const actor: SystemActor = { kind: 'system', name: 'installation' }
     const { personId } = await runAct(
       gate.machinery,
       { agency: installationId, actor, origin: originOf(request) },
@@ -177,7 +177,7 @@ async function inTheOffice<Result>(
 ): Promise<Result> {
   requireInstallationAdministrator(call)
   const { machinery } = call.gate
-  const actor: SystemActor = { kind: 'system', name: call.session!.login }
+  const actor: SystemActor = { kind: 'system', name: 'installation', personId: call.session!.personId }
   return runAct(machinery, { agency, actor, origin: originOf(call.request) }, act)
 }
 

@@ -29,7 +29,13 @@ export type StandIn = {
 }
 
 /** The platform itself: delivering a message, loading the demonstration province. */
-export type SystemActor = { readonly kind: 'system'; readonly name: string }
+export type SystemActor = {
+  readonly kind: 'system'
+  /** The part of the platform that acts: 'exchange', 'installation'. */
+  readonly name: string
+  /** At whose command, where somebody without a seat in the agency gave it: who administers the installation. */
+  readonly personId?: string
+}
 
 export type Actor = SeatActor | SystemActor
 

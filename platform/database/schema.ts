@@ -87,6 +87,7 @@ export interface Database {
     request_id: string
     network: string
     salt: Buffer
+    acting_part: string | null
   }
   audit_unsealed: {
     agency_id: string

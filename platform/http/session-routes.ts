@@ -4,7 +4,7 @@ import { platformErrors } from '../acts/errors.ts'
 import type { Session } from '../sessions/sessions.ts'
 import { cookieName, type Gate } from './gate.ts'
 import { routesOf } from './routes.ts'
-import { networkOf } from './scope.ts'
+import { networkOf, originOf } from './scope.ts'
 import { newRequestUuid } from './serve.ts'
 
 const routes = routesOf('sessions')
@@ -61,7 +61,7 @@ routes.free('post', '/session', {
     const token = await gate.sessions.create({
       ...known,
       id: newRequestUuid(),
-      network: networkOf(request),
+      origin: originOf(request),
       device: String(request.headers['user-agent'] ?? ''),
     })
     reply.setCookie(cookieName(gate), token, {
@@ -87,8 +87,8 @@ routes.free('delete', '/session', {
   summary: 'Đăng xuất',
   permission: 'signed-in',
   status: 204,
-  handle: async ({ session, reply, gate }) => {
-    await gate.sessions.end(session!.personId, session!.id)
+  handle: async ({ request, session, reply, gate }) => {
+    await gate.sessions.end({ personId: session!.personId, id: session!.id, origin: originOf(request) })
     gate.machinery.events.closeFor(listener => listener.sessionId === session!.id)
     // Who sits down next at this computer finds nothing of what the browser kept.
     reply.clearCookie(cookieName(gate), { path: '/' }).header('clear-site-data', '"cache"')
@@ -113,8 +113,10 @@ routes.free('delete', '/sessions/:id', {
   summary: 'Kết thúc một phiên làm việc của tôi',
   permission: 'signed-in',
   status: 204,
-  handle: async ({ session, gate, params, reply }) => {
-    if (!(await gate.sessions.end(session!.personId, params.id!))) throw platformErrors.NotFound()
+  handle: async ({ request, session, gate, params, reply }) => {
+    const { personId } = session!
+    if (!(await gate.sessions.end({ personId, id: params.id!, origin: originOf(request) })))
+      throw platformErrors.NotFound()
     gate.machinery.events.closeFor(listener => listener.sessionId === params.id)
     return reply.code(204).send()
   },
@@ -133,8 +135,9 @@ routes.free('post', '/password', {
   ),
   handle: async ({ request, session, gate, body, reply }) => {
     const { current, next } = body as { current: string; next: string }
-    await gate.signIn.changePassword({ login: session!.login, network: networkOf(request), current, next })
-    await gate.sessions.endOthers(session!.personId, session!.id)
+    const { personId, login, id: sessionId } = session!
+    await gate.signIn.changePassword({ personId, login, sessionId, origin: originOf(request), current, next })
+    gate.sessions.forget(personId)
     const mine = new Set(session!.seats.map(seat => seat.id))
     gate.machinery.events.closeFor(({ seatId, sessionId }) => mine.has(seatId) && sessionId !== session!.id)
     return reply.code(204).send()

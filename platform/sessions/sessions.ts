@@ -2,7 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { SeatActor } from '../acts/actor.ts'
+import type { RequestOrigin } from '../acts/context.ts'
 import { withoutAgency } from '../database/transaction.ts'
+import { actOnAccount } from './account-act.ts'
 import type { SeatDirectory, SeatSummary } from './directory.ts'
 
 export type Session = {
@@ -23,6 +25,7 @@ export type SessionRow = {
   device: string
   current: boolean
 }
+type OfPerson = { readonly personId: string; readonly origin: RequestOrigin }
 export type Sessions = ReturnType<typeof openSessions>
 
 const lifetimeHours = 12
@@ -39,23 +42,26 @@ export function openSessions(pool: pg.Pool, directory: SeatDirectory) {
   async function create(facts: {
     personId: string
     login: string
-    network: string
+    origin: RequestOrigin
     device: string
     id: string
   }): Promise<string> {
     const token = randomBytes(32).toString('base64url')
-    await queries
-      .insertInto('sessions')
-      .values({
-        token_hash: hashOf(token),
-        id: facts.id,
-        person_id: facts.personId,
-        login: facts.login,
-        expires_at: sql<Date>`now() + make_interval(hours => ${lifetimeHours})`,
-        network: facts.network,
-        device: facts.device.slice(0, 200),
-      })
-      .execute()
+    await actOnAccount(pool, facts, async tx => {
+      await tx
+        .insertInto('sessions')
+        .values({
+          token_hash: hashOf(token),
+          id: facts.id,
+          person_id: facts.personId,
+          login: facts.login,
+          expires_at: sql<Date>`now() + make_interval(hours => ${lifetimeHours})`,
+          network: facts.origin.network,
+          device: facts.device.slice(0, 200),
+        })
+        .execute()
+      return { act: 'sessions.sign-in', subject: { type: 'session', id: facts.id }, after: { login: facts.login } }
+    })
     return token
   }
 
@@ -116,22 +122,18 @@ export function openSessions(pool: pg.Pool, directory: SeatDirectory) {
     }))
   }
 
-  async function end(personId: string, sessionId: string): Promise<boolean> {
-    const ended = await queries
-      .deleteFrom('sessions')
-      .where('person_id', '=', personId)
-      .where('id', '=', sessionId)
-      .executeTakeFirst()
+  /** Ends one session of a person: the one he is in, or that of another device. @returns whether there was one */
+  async function end({ personId, id, origin }: OfPerson & { id: string }): Promise<boolean> {
+    const ended = await actOnAccount(pool, { personId, origin }, async tx => {
+      const { numDeletedRows } = await tx
+        .deleteFrom('sessions')
+        .where('person_id', '=', personId)
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return numDeletedRows > 0n ? { act: 'sessions.end', subject: { type: 'session', id } } : undefined
+    })
     forget(personId)
-    return ended.numDeletedRows > 0n
-  }
-
-  /** Ends every session of a person but one: after a change of password, or when an administrator resets it. */
-  async function endOthers(personId: string, keepId?: string): Promise<void> {
-    let query = queries.deleteFrom('sessions').where('person_id', '=', personId)
-    if (keepId) query = query.where('id', '<>', keepId)
-    await query.execute()
-    forget(personId)
+    return ended
   }
 
   /** Seats, rights or sessions of a person changed: what is remembered of him no longer holds. */
@@ -141,7 +143,7 @@ export function openSessions(pool: pg.Pool, directory: SeatDirectory) {
   }
   const forgetActors = (agencyId: string): void => actors.forget(actor => actor.agencyId === agencyId)
 
-  return { create, find, findActor, list, end, endOthers, forget, forgetActors }
+  return { create, find, findActor, list, end, forget, forgetActors }
 }
 
 /** Values remembered for a few seconds, at most some thousands; what was not found is asked for again each time. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
+import type { RequestOrigin } from '../acts/context.ts'
 import { platformErrors } from '../acts/errors.ts'
 import { inNoAgency, type Transaction, withoutAgency } from '../database/transaction.ts'
+import { actOnAccount } from './account-act.ts'
 import { countedNetwork, countUnderCeilings, settleRightTry, type Try } from './ceilings.ts'
 import { decoyHash, hashPassword, passwordFits, requireStrongPassword } from './passwords.ts'
 
@@ -12,6 +14,15 @@ const longestWaitSeconds = 900
 export const failureCountsForHours = 24
 
 export type LoginFacts = { personId: string; login: string; mustChangePassword: boolean }
+export type PasswordChange = {
+  readonly login: string
+  readonly personId: string
+  /** The session in which it is changed: the only one that goes on. */
+  readonly sessionId: string
+  readonly origin: RequestOrigin
+  readonly current: string
+  readonly next: string
+}
 export type SignIn = ReturnType<typeof openSignIn>
 
 /**
@@ -75,30 +86,33 @@ export function openSignIn(pool: pg.Pool) {
       await settleRightTry(tx, one, wasCounted)
     })
 
-  /** @throws platform.SignInSlowed, SignInCrowded, SignInFailed, PasswordTooWeak */
-  async function changePassword(facts: Try & { current: string; next: string }): Promise<void> {
-    const one = { login: facts.login, network: countedNetwork(facts.network) }
+  /**
+   * Changes the own password; every other session of the person ends with it.
+   *
+   * @throws platform.SignInSlowed, SignInCrowded, SignInFailed, PasswordTooWeak
+   */
+  async function changePassword(change: PasswordChange): Promise<void> {
+    const { login, personId, sessionId, origin } = change
+    const one = { login, network: countedNetwork(origin.network) }
     const wasCounted = await countTry(one)
-    const row = await queries
-      .selectFrom('logins')
-      .select('password_hash')
-      .where('login', '=', facts.login)
-      .executeTakeFirst()
-    if (!row || !(await passwordFits(row.password_hash, facts.current))) throw platformErrors.SignInFailed()
+    const row = await queries.selectFrom('logins').select('password_hash').where('login', '=', login).executeTakeFirst()
+    if (!row || !(await passwordFits(row.password_hash, change.current))) throw platformErrors.SignInFailed()
     await forgetTries(one, wasCounted)
-    requireStrongPassword(facts.next, facts)
-    const changed = await queries
-      .updateTable('logins')
-      .set({
-        password_hash: await hashPassword(facts.next),
-        must_change_password: false,
-        password_changed_at: sql<Date>`now()`,
-      })
-      .where('login', '=', facts.login)
-      // An administrator who gave a new password meanwhile did so to shut this very change out.
-      .where('password_hash', '=', row.password_hash)
-      .executeTakeFirst()
-    if (changed.numUpdatedRows === 0n) throw platformErrors.SignInFailed()
+    requireStrongPassword(change.next, change)
+    const passwordHash = await hashPassword(change.next)
+    const changed = await actOnAccount(pool, { personId, origin }, async tx => {
+      const { numUpdatedRows } = await tx
+        .updateTable('logins')
+        .set({ password_hash: passwordHash, must_change_password: false, password_changed_at: sql<Date>`now()` })
+        .where('login', '=', login)
+        // An administrator who gave a new password meanwhile did so to shut this very change out.
+        .where('password_hash', '=', row.password_hash)
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) return undefined
+      await tx.deleteFrom('sessions').where('person_id', '=', personId).where('id', '<>', sessionId).execute()
+      return { act: 'sessions.change-password', subject: { type: 'person', id: personId }, after: { login } }
+    })
+    if (!changed) throw platformErrors.SignInFailed()
   }
 
   return { check, changePassword }

@@ -153,7 +153,7 @@ export async function makeOffice(pools: { server: pg.Pool }, options: OfficeOpti
 export const testId = (): string => uuidV7(Date.now(), randomBytes(10))
 
 const platformItself: SystemActor = { kind: 'system', name: 'test' }
-const fromTest = { requestId: 'test', network: '127.0.0.1' }
+export const fromTest = { requestId: 'test', network: '127.0.0.1' }
 const knownHash = hashPassword(officePassword)
 
 const unitFacts = {

@@ -8,7 +8,7 @@ import type { Route } from '#platform/http/routes.ts'
 import { httpServer } from '#platform/http/serve.ts'
 import { openSessions } from '#platform/sessions/sessions.ts'
 import { openSignIn } from '#platform/sessions/sign-in.ts'
-import { testId } from './make-office.ts'
+import { fromTest, testId } from './make-office.ts'
 
 /** For a listener of events that hears of nothing. */
 const nothing = { reads: false, seesAll: false, readerKeys: [] }
@@ -71,7 +71,7 @@ export async function officeHttp(
   async function tokenOf({ personId, login }: Caller): Promise<string> {
     const known = tokens.get(personId)
     if (known) return known
-    const token = await sessions.create({ id: testId(), personId, login, network: '127.0.0.1', device: 'test' })
+    const token = await sessions.create({ id: testId(), personId, login, origin: fromTest, device: 'test' })
     tokens.set(personId, token)
     return token
   }

@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
-import type pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { agencyRoutes } from '#modules/agencies/routes.ts'
 import { withoutAgency } from '#platform/database/transaction.ts'
 import { sessionRoutes } from '#platform/http/session-routes.ts'
+import { installationId } from '#platform/installation/installation.ts'
 import { countedNetwork, mostOfAll, mostPerNetwork } from '#platform/sessions/ceilings.ts'
 import { replacePassword } from '#platform/sessions/logins.ts'
 import { hashPassword } from '#platform/sessions/passwords.ts'
 import { openSignIn } from '#platform/sessions/sign-in.ts'
 import { sweepSessions } from '#platform/sessions/sweep.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
-import { makeOffice, type Office, officePassword, testId } from '#tests/office/make-office.ts'
+import { fromTest, makeOffice, type Office, officePassword, testId } from '#tests/office/make-office.ts'
 import { type OfficeHttp, officeHttp } from '#tests/office/office-http.ts'
 
 let office: Office
@@ -260,24 +260,67 @@ describe('a password', () => {
   })
 
   test('that an administrator replaces stays replaced, whatever change was under way', async () => {
-    const { login } = office.seats.leader
+    const { login, personId } = office.seats.leader
     const { pool } = office.machinery
     const tables = withoutAgency(pool)
     const given = await hashPassword('k7fm-wq3t-9hxa-pn2c')
-    // The administrator comes between the check of the old password and the writing of the new one.
+    // The administrator comes between the check of the old password and the writing of the new one: before the third
+    // transaction, behind those that count the try and settle it.
+    let transactions = 0
     const slow = new Proxy(pool, {
       get: (target, name) =>
-        name === 'query'
-          ? async (query: pg.QueryConfig) => {
-              if (query.text.startsWith('update "logins"')) await replacePassword(tables, login, given)
-              return target.query(query)
+        name === 'connect'
+          ? async (callback?: Parameters<typeof target.connect>[0]) => {
+              // A statement by itself asks with a callback.
+              if (callback) return target.connect(callback)
+              if (++transactions === 3) await replacePassword(tables, login, given)
+              return target.connect()
             }
           : Reflect.get(target, name),
     })
-    const facts = { login, network: '10.0.0.21', ...changed }
+    const facts = { login, personId, sessionId: testId(), origin: { ...fromTest, network: '10.0.0.21' }, ...changed }
     await expect(openSignIn(slow).changePassword(facts)).rejects.toMatchObject({ code: 'platform.SignInFailed' })
+    expect(transactions).toBe(3)
     const row = await tables.selectFrom('logins').select('password_hash').where('login', '=', login).executeTakeFirst()
     expect(row?.password_hash).toBe(given)
+  })
+})
+
+describe('the audit of an account', () => {
+  test('notes who signed in, ended a session or changed the password, and where the request came from', async () => {
+    const { login, personId } = office.seats['other-specialist']
+    const network = '10.0.0.40'
+    const signedIn = async () => cookieOf(await signIn(login, officePassword, network))
+    const [here, there] = [await signedIn(), await signedIn()]
+    const ask = (method: 'POST' | 'DELETE', url: string, payload?: object) =>
+      http.server.inject({
+        ...{ method, url: `/api/v1${url}`, remoteAddress: network, headers: { host, cookie: here } },
+        ...(payload ? { payload } : {}),
+      })
+    const { items } = (await http.server.inject({ url: '/api/v1/sessions', headers: { host, cookie: here } })).json<{
+      items: { id: string; current: boolean }[]
+    }>()
+    expect(there).not.toBe(here)
+    const other = items.find(item => !item.current)!.id
+    expect((await ask('DELETE', `/sessions/${other}`)).statusCode).toBe(204)
+    // What is not there is not ended, and leaves no row.
+    expect((await ask('DELETE', `/sessions/${other}`)).statusCode).toBe(404)
+    expect(
+      (await ask('POST', '/password', { current: officePassword, next: 'mot cau that dai de nho' })).statusCode,
+    ).toBe(204)
+    expect((await ask('DELETE', '/session')).statusCode).toBe(204)
+    const { owner } = await testDatabase()
+    const { rows } = await owner.query(
+      `select act, acting_part, network, agency_id, subject_id from audit_entries a
+       where person_id = $1 and network = $2 and exists (select from audit_unsealed u where u.audit_id = a.id)
+       order by at, id`,
+      [personId, network],
+    )
+    expect(rows.map(row => row.act)).toEqual([
+      ...['sessions.sign-in', 'sessions.sign-in', 'sessions.end', 'sessions.change-password', 'sessions.end'],
+    ])
+    expect(rows[2].subject_id).toBe(other)
+    for (const row of rows) expect(row).toMatchObject({ acting_part: 'sessions', network, agency_id: installationId })
   })
 })
 

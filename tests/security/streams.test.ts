@@ -9,7 +9,7 @@ import { sessionRoutes } from '#platform/http/session-routes.ts'
 import { liveEvents } from '#platform/notifications/live-events.ts'
 import { openSessions } from '#platform/sessions/sessions.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
-import { type MadeSeat, makeOffice, type Office, officePassword, testId } from '#tests/office/make-office.ts'
+import { fromTest, type MadeSeat, makeOffice, type Office, officePassword, testId } from '#tests/office/make-office.ts'
 import { type OfficeHttp, officeHttp } from '#tests/office/office-http.ts'
 
 let office: Office
@@ -46,7 +46,7 @@ afterAll(async () => {
 /** Signs a person in on one more device. */
 async function deviceOf({ personId, login, id: seatId }: MadeSeat) {
   const id = testId()
-  const token = await http.gate.sessions.create({ id, personId, login, network: '127.0.0.1', device: 'test' })
+  const token = await http.gate.sessions.create({ id, personId, login, origin: fromTest, device: 'test' })
   const headers = { host: '127.0.0.1:8080', cookie: `xaso-session=${token}`, 'x-seat': seatId }
   return { id, headers }
 }
@@ -142,7 +142,7 @@ describe('a stream of events', () => {
     Object.assign(directory, {
       findActor: async (...who: Parameters<typeof findActor>) => {
         Object.assign(directory, { findActor })
-        await http.gate.sessions.end(seat.personId, device.id)
+        await http.gate.sessions.end({ personId: seat.personId, id: device.id, origin: fromTest })
         return findActor(...who)
       },
     })
