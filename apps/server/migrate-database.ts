@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { openPool } from '#platform/database/connections.ts'
-import { migrate, migrationsOf } from '#platform/database/migrate.ts'
+import { type AppliedMigration, migrate, migrationsOf, refuseStrangers } from '#platform/database/migrate.ts'
 import { StartError } from '#platform/database/start-error.ts'
 import type { OpenDatabase } from './open-database.ts'
 
@@ -26,15 +26,22 @@ export async function migrateDatabase(database: OpenDatabase, say?: (line: strin
 
 async function requireMigrated(database: OpenDatabase): Promise<void> {
   const pool = openPool(database.server, { max: 1, name: 'xaso-check' })
+  const applied = await appliedMigrations(pool).finally(() => pool.end())
+  const known = migrationsOf()
+  refuseStrangers(applied, known)
+  if (applied.length < known.length)
+    throw new StartError(
+      'Cấu trúc dữ liệu chưa đúng bản chương trình. Chạy “npm run xaso -- migrate” với DATABASE_OWNER_URL rồi chạy lại.',
+    )
+}
+
+/** None where nobody has migrated yet: no table, or no right to read it. */
+async function appliedMigrations(pool: pg.Pool): Promise<AppliedMigration[]> {
   try {
-    const { rows } = await pool.query<{ last: number | null }>('select max(number) as last from schema_migrations')
-    if (rows[0]?.last === migrationsOf().at(-1)?.number) return
-  } catch {
-    // The table is not there yet: the same sentence says what to do.
-  } finally {
-    await pool.end()
+    return (await pool.query<AppliedMigration>('select number, name, hash from schema_migrations')).rows
+  } catch (error) {
+    const { code } = error as pg.DatabaseError
+    if (code === '42P01' || code === '42501') return []
+    throw error
   }
-  throw new StartError(
-    'Cấu trúc dữ liệu chưa đúng bản chương trình. Chạy “npm run xaso -- migrate” với DATABASE_OWNER_URL rồi chạy lại.',
-  )
 }

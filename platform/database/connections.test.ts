@@ -66,6 +66,23 @@ describe('a server given by address', () => {
     await requireServer(database.serverAddress)
   })
 
+  test('that is older than PostgreSQL 16 is refused with its version and the one that is needed', async () => {
+    // No older server is at hand, so this one is made to say that it is one.
+    await database.owner.query(`create schema older`)
+    await database.owner.query(`grant usage on schema older to public`)
+    await database.owner.query(`create function older.current_setting(name text) returns text language sql as
+      $$ select case name when 'server_version_num' then '150013' else '15.13' end $$`)
+    try {
+      const older = { ...database.serverAddress, options: '-c search_path=older,pg_catalog' }
+      await expect(requireServer(older)).rejects.toMatchObject({
+        name: 'StartError',
+        message: expect.stringMatching(/là PostgreSQL 15\.13; cần bản 16 trở lên/),
+      })
+    } finally {
+      await database.owner.query('drop schema older cascade')
+    }
+  })
+
   test('is not served as a role that row-level security does not bind', async () => {
     await requireBoundRole(database.serverAddress)
     await expect(requireBoundRole(database.ownerAddress)).rejects.toThrow(/vượt qua vách ngăn.*DATABASE_OWNER_URL/)

@@ -8,6 +8,8 @@ import { StartError } from './start-error.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string; readonly hash: string }
+/** What a database remembers of one. */
+export type AppliedMigration = Omit<Migration, 'sql'>
 
 /** All migrations of the house in their one order: the `migrations` folders of platform and modules, `NNNN-words.sql`. */
 export function migrationsOf(folder = root): Migration[] {
@@ -45,9 +47,7 @@ export async function migrate(
   try {
     await owner.query(`create table if not exists schema_migrations (
       number integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now())`)
-    const { rows: applied } = await owner.query<{ number: number; name: string; hash: string }>(
-      'select number, name, hash from schema_migrations',
-    )
+    const { rows: applied } = await owner.query<AppliedMigration>('select number, name, hash from schema_migrations')
     const known = options.migrations ?? migrationsOf()
     refuseStrangers(applied, known)
     const missing = known.filter(migration => !applied.some(row => row.number === migration.number))
@@ -60,10 +60,8 @@ export async function migrate(
   }
 }
 
-function refuseStrangers(
-  applied: readonly { number: number; name: string; hash: string }[],
-  known: readonly Migration[],
-): void {
+/** Refuses a database that is newer than the program, or was made from other migrations. @throws StartError */
+export function refuseStrangers(applied: readonly AppliedMigration[], known: readonly Migration[]): void {
   for (const row of applied) {
     const own = known.find(migration => migration.number === row.number)
     if (!own)
