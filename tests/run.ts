@@ -4,20 +4,17 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildOfficeIfStale } from '#apps/server/build-office.ts'
+import { debianPackages } from '#apps/server/debian-packages.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const long = process.argv.includes('--long')
-const debianPackages = [
-  { program: 'chromium', name: 'chromium' },
-  { program: 'pdftotext', name: 'poppler-utils' },
-  { program: 'qpdf', name: 'qpdf' },
-]
 
 installDebianPackages()
 const checks = [
   check('types of server, modules and libraries', 'typescript/bin/tsc', ['--noEmit']),
   check('types of the office app', 'typescript/bin/tsc', ['--noEmit', '-p', 'apps/office']),
   check('types of the browser tests', 'typescript/bin/tsc', ['--noEmit', '-p', 'tests/browser']),
+  check('no file, export or package that nobody uses', 'knip/bin/knip.js', ['--no-progress']),
   check('lint and format', '@biomejs/biome/bin/biome', ['check', '--max-diagnostics=20', '.']),
 ]
 checks.push(await builds())

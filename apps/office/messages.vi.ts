@@ -20,7 +20,6 @@ export const officeMessages = {
     again: 'Phiên làm việc đã hết',
     againHint: (name: string) =>
       `${name}, hãy đăng nhập lại để làm tiếp. Nội dung đang ghi trên màn hình này vẫn còn nguyên.`,
-    anotherPerson: 'Người khác đăng nhập',
     help: 'Cần giúp?',
     helpText: 'Gọi người phụ trách công nghệ thông tin hoặc quản trị của cơ quan, trong giờ làm việc.',
     running: 'Kết nối với máy chủ bình thường.',

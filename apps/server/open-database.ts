@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import pg from 'pg'
 import {
   addressOf,
@@ -85,10 +83,6 @@ async function openEmbedded(
     await client.connect()
     const secrets = { owner: secretOf(folder, ownerRole), server: secretOf(folder, serverRole) }
     await ensureRoles(client, secrets).finally(() => client.end())
-    writeFileSync(
-      path.join(folder, 'owner.json'),
-      JSON.stringify({ uid: process.getuid?.() ?? null, runner: postgres.runner }),
-    )
     return { owner, server, serverRole, stop: postgres.stop }
   } catch (error) {
     await postgres.stop()

@@ -77,7 +77,6 @@ export const assignmentErrors = errorCatalogue('assignments', {
     detail: 'Chỉ đổi được nơi chủ trì; nơi phối hợp thì thu hồi phân công rồi giao nơi khác.',
   },
   NotOpen: { status: 409, title: 'Việc này đã kết thúc.', detail: 'Tải lại để xem trạng thái mới.' },
-  ReasonNeeded: { status: 422, title: 'Cần ghi lý do.', detail: 'Ghi một câu lý do rồi gửi lại.' },
 })
 
 export const AssignmentTarget = named(

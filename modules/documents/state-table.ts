@@ -24,10 +24,6 @@ export type Standpoint<Who extends string, Need extends string> = {
   readonly has: ReadonlySet<Need>
 }
 
-export type StateTable<State extends string, Act extends string, Who extends string, Need extends string> = ReturnType<
-  typeof stateTable<State, Act, Who, Need>
->
-
 /**
  * The one truth about a subject's states: routes refuse by it, a 409 names the acts that it allows, buttons are made of
  * it, and the module's README shows it.

@@ -79,16 +79,6 @@ export const platformErrors = errorCatalogue('platform', {
     title: 'Tệp lớn hơn {limit}.',
     detail: 'Quét lại với độ phân giải thấp hơn hoặc chia thành nhiều tệp.',
   },
-  FileTypeRefused: {
-    status: 415,
-    title: 'Loại tệp này không được nhận.',
-    detail: 'Dùng tệp PDF, Word (.docx) hoặc ảnh JPEG, PNG.',
-  },
-  FileUnreadable: {
-    status: 422,
-    title: 'Không đọc được tệp “{name}”.',
-    detail: 'Tệp hỏng, có mật khẩu hoặc có mã chạy. Xuất lại tệp PDF rồi tải lên.',
-  },
   RequestTooLarge: {
     status: 413,
     title: 'Nội dung gửi lên lớn hơn {limit}.',

@@ -25,7 +25,6 @@ export const numberingErrors = errorCatalogue('numbering', {
     title: 'Dãy số “{series}” năm {period} đã dùng đến số {number}.',
     detail: 'Số cuối trên sổ giấy chỉ khai một lần, trước số đầu tiên cấp trên hệ thống.',
   },
-  NumberUsed: { status: 409, title: 'Số {number} đã có trong dãy số này.', detail: 'Xem lại sổ và chọn số khác.' },
 })
 
 export type Series = {

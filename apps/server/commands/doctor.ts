@@ -8,6 +8,7 @@ import { nativeFolder } from '#platform/database/embedded/native.ts'
 import { migrationsOf } from '#platform/database/migrate.ts'
 import { StartError } from '#platform/database/start-error.ts'
 import { type Configuration, readConfiguration } from '../config.ts'
+import { debianPackages } from '../debian-packages.ts'
 import type { Finding } from '../finding.ts'
 import { joinDatabase } from '../join-database.ts'
 import { oddMessages, stuckWork, unitsWithoutHead } from '../stuck-work.ts'
@@ -21,9 +22,9 @@ export async function run(_args: string[], folder: string): Promise<number> {
     postgres(configuration),
     disk(configuration.dataFolder),
     ...(await data(configuration)),
-    program('chromium', 'cần cho npm test: apt-get install -y chromium'),
-    program('pdftotext', 'cần cho npm test: apt-get install -y poppler-utils'),
-    program('soffice', 'không bắt buộc, để chuyển Word sang PDF: apt-get install -y libreoffice-writer'),
+    ...debianPackages.map(({ program: name, name: debian }) =>
+      program(name, `cần cho npm test: apt-get install -y ${debian}`),
+    ),
   ]
   for (const { ok, what, advice } of findings)
     console.log(`${ok ? '✓' : '✗'} ${what}${ok || !advice ? '' : ` (${advice})`}`)

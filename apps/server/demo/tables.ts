@@ -7,7 +7,6 @@ import type { UnitKind } from './types.ts'
 /** The demonstration's own data files (data/README.md), read once and checked as they are read. */
 export type Tables = ReturnType<typeof readTables>
 
-export type StaffSize = 'full' | 'small' | 'none'
 export type BodyRow = Tables['bodies'][number]
 export type CommuneRow = Tables['communes'][number]
 export type PartnerRow = Tables['partners'][number]

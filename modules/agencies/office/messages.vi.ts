@@ -176,7 +176,6 @@ export const agencyMessages = {
     issuer: 'Ký văn bản của',
     role: 'Vai trò trong hệ thống',
     standing: 'Cương vị',
-    standingHint: 'Quyết định thẩm quyền ký (NĐ 30/2020 Điều 13).',
     standings: {
       head: 'Người đứng đầu',
       deputy: 'Cấp phó',

@@ -91,8 +91,7 @@ export type WithdrawalMessage = {
   readonly orderedBy?: { readonly name: string; readonly title: string }
 }
 
-/** Outbox kinds that the documents module writes and `exchange` carries: the same road that later carries edXML. */
-export const exchangeKinds = ['exchange.document', 'exchange.state', 'exchange.withdrawal'] as const
+/** What the documents module puts into the outbox and `exchange` carries: the same road that later carries edXML. */
 export type ExchangePayload = {
   readonly receiverAgencyId: string
   readonly message: DocumentMessage | StateMessage | WithdrawalMessage

@@ -18,7 +18,6 @@ export const paneMessages = {
   word: 'Tệp Word xem trên máy bằng phần mềm soạn thảo. Bấm “Tải về”.',
   pictureFailed: 'Chưa mở được ảnh. Kiểm tra mạng rồi tải tệp về.',
   printing: 'Đang chuẩn bị trang in…',
-  tooLongToPrint: (pages: number) => `Tệp có ${pages} trang. Hãy tải về rồi in từ tệp.`,
   marked: (number: number, label: string) => `Chỗ ${number}: ${label}`,
   stamp: {
     label: 'Dấu ĐẾN (chỉ hiện trên màn hình, không có trong tệp)',

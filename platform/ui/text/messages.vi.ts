@@ -44,7 +44,6 @@ export const kitMessages = {
   unread: 'Mới',
   select: (name: string) => `Chọn ${name}`,
   selected: (count: number, things: string) => `Đã chọn ${count} ${things}`,
-  unselect: 'Bỏ chọn',
   news: (count: number, things: string) => `Có ${count > 99 ? 'hơn 99' : count} ${things} mới. Hiện lên đầu danh sách`,
   more: 'Xem thêm',
 
@@ -56,7 +55,6 @@ export const kitMessages = {
   },
 
   error: {
-    notSaved: 'Chưa lưu được lên máy chủ',
     kept: 'Nội dung vừa viết không mất, vẫn ở trên máy này.',
     offlineTitle: 'Chưa kết nối được máy chủ.',
     offlineDetail: 'Kiểm tra mạng rồi thử lại. Nội dung đang ghi vẫn được giữ trên máy này.',
@@ -70,7 +68,6 @@ export const kitMessages = {
     nothingAllowed: 'Lúc này không còn việc nào làm được với văn bản này.',
     newVersion: 'Xã Số vừa có bản mới.',
     newVersionDetail: 'Hãy tải lại trang để dùng tiếp. Nội dung đang ghi vẫn được giữ.',
-    reloadPage: 'Tải lại trang',
   },
 
   conflict: {
@@ -100,7 +97,6 @@ export const kitMessages = {
   send: {
     sending: 'Đang gửi…',
     retrying: 'Mạng chập chờn, đang gửi lại…',
-    waitingForLink: 'Mất mạng. Sẽ tự gửi khi có mạng.',
   },
 
   toast: { close: 'Đóng thông báo', undone: 'Đã hoàn tác.', undoHint: 'Ctrl+Z', label: 'Thông báo' },

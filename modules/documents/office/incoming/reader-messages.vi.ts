@@ -72,7 +72,6 @@ export const readerMessages = {
     leader: 'Trình lãnh đạo',
     leaderHint: 'Để trống thì trình người đứng đầu.',
     toLeader: 'Trình ai',
-    assignHint: 'Thêm nơi phối hợp hoặc để biết thì không cần chọn chủ trì.',
     forwardTo: 'Chuyển cho ai để biết',
     forwardWork: 'Chuyển cả việc cho',
     forwardWorkHint: 'Người này chủ trì thay ông/bà.',

@@ -116,7 +116,6 @@ export const draftMessages = {
   leave: 'Thoát, giữ nháp',
   holding: 'Lấy dự thảo để sửa',
   heldBy: (name: string, since: string) => `${name} đang sửa dự thảo này từ ${since}.`,
-  notEditable: 'Dự thảo này không còn sửa được.',
   moved: (version: number) => `Đã có bản ${version} do người khác lưu.`,
   seeMoved: 'Mở bản mới nhất ở thẻ khác',
   saveOverMoved: (version: number) => `Đã xem, lưu tiếp sau bản ${version}`,

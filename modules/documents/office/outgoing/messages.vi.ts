@@ -34,7 +34,6 @@ export const outgoingMessages = {
     received === total ? `cả ${total} nơi đã nhận` : `${received}/${total} nơi đã nhận`,
   refusedBy: (count: number) => `${count} nơi từ chối`,
   byHand: (count: number) => `còn ${count} bản giấy phải chuyển`,
-  dispatchedNoDeadline: 'đã gửi',
   issuedOn: (day: string) => `ngày ${day}`,
   begun: (day: string) => `soạn ${day}`,
   signer: (name: string) => `người ký ${name}`,

@@ -1,7 +1,6 @@
-import type { NumberPlace, NumberPlaces } from '#modules/documents/contract.ts'
+import type { NumberPlace } from '#modules/documents/contract.ts'
 
 type Page = { readonly width: number; readonly height: number }
-export type PlacePart = keyof NumberPlaces
 
 const pointsPerMillimetre = 72 / 25.4
 export const toPoints = (millimetres: number): number => millimetres * pointsPerMillimetre
