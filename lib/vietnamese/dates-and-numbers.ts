@@ -13,6 +13,9 @@ export const vietnamTime = (instant: Date): string => inVietnam(instant).slice(1
 /** As dates are shown. @example formatDate('2026-11-05')   // '05/11/2026' */
 export const formatDate = (date: string): string => date.split('-').reverse().join('/')
 
+/** The period in which a series counts: a year, or a term of office. @example periodInWords('2025-2030')   // 'nhiệm kỳ 2025-2030' */
+export const periodInWords = (period: string): string => (period.includes('-') ? `nhiệm kỳ ${period}` : `năm ${period}`)
+
 const separated = /^(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})$/
 const unseparated = /^(\d{2})(\d{2})(\d{4}|\d{2})$/
 const international = /^(\d{4})-(\d{2})-(\d{2})$/

@@ -10,6 +10,7 @@ import {
   initials,
   normaliseInput,
   parseTypedDate,
+  periodInWords,
   queryTerms,
   searchTerms,
   todayInVietnam,
@@ -163,6 +164,11 @@ describe('dates and numbers', () => {
         expect(parseTypedDate(formatDate(date))).toBe(date)
       }),
     )
+  })
+
+  test('the period of a series is a year, or the term of office that it counts by', () => {
+    expect(periodInWords('2026')).toBe('năm 2026')
+    expect(periodInWords('2025-2030')).toBe('nhiệm kỳ 2025-2030')
   })
 
   test('quantities and sizes are written the Vietnamese way', () => {

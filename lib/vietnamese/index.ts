@@ -7,6 +7,7 @@ export {
   formatDate,
   formatNumber,
   parseTypedDate,
+  periodInWords,
   todayInVietnam,
   vietnamTime,
 } from './dates-and-numbers.ts'

@@ -24,7 +24,8 @@ export type Gate = {
 }
 
 /** `__Host-` cookies exist on https only; on plain http (loopback) the name is honest about it. */
-export const cookieName = (gate: Gate): string => (gate.origin.startsWith('https:') ? '__Host-xaso' : 'xaso-session')
+export const cookieName = ({ origin }: Pick<Gate, 'origin'>): string =>
+  origin.startsWith('https:') ? '__Host-xaso' : 'xaso-session'
 
 /** Finds the session and, where the route wants one, the seat. @throws NotSignedIn, SeatRequired, SeatNotYours, NotAllowed */
 export async function admit(

@@ -1,4 +1,5 @@
 import { z } from '#lib/schemas/index.ts'
+import { cookieName } from './gate.ts'
 import type { Route } from './routes.ts'
 
 type JsonSchema = Record<string, unknown>
@@ -29,14 +30,14 @@ export function openApiDocument(routes: readonly Route[], facts: { origin: strin
       version: facts.version,
       description:
         'Giao diện lập trình của Xã Số. Thời điểm theo UTC, ngày theo giờ Việt Nam; mọi lỗi là tài liệu RFC 9457.',
-      license: { name: 'Proprietary', url: `${facts.origin}/license` },
+      license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
     },
     servers: [{ url: facts.origin }],
     security: [{ session: [] }],
     tags: [...new Set(routes.map(route => route.module))].map(name => ({ name, description: `Phần ${name}` })),
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'xaso-session' } },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookieName(facts) } },
       schemas: { ...schemas, Problem: problemSchema },
       parameters: { Seat: seatParameter, IdempotencyKey: keyParameter },
       responses: {

@@ -1,18 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import { errorCatalogue } from '#lib/problem-details/index.ts'
+import { formatDate, periodInWords } from '#lib/vietnamese/index.ts'
 import type { Context } from '../acts/context.ts'
 
 export const numberingErrors = errorCatalogue('numbering', {
   SeriesNotOpened: {
     status: 409,
-    title: 'Dãy số “{series}” năm {period} chưa bắt đầu.',
+    title: 'Dãy số “{series}” {period} chưa bắt đầu.',
     detail: 'Nhập số cuối cùng đã dùng trên sổ giấy trong Quản trị → Sổ và dãy số, rồi làm lại.',
   },
-  SeriesClosed: { status: 409, title: 'Dãy số “{series}” năm {period} đã khóa sổ.', detail: 'Chọn sổ của năm nay.' },
+  SeriesClosed: { status: 409, title: 'Dãy số “{series}” {period} đã khóa sổ.', detail: 'Chọn sổ đang dùng.' },
   PeriodRuns: {
     status: 409,
-    title: 'Dãy số “{series}” năm {period} còn đang dùng.',
+    title: 'Dãy số “{series}” {period} còn đang dùng.',
     detail: 'Khóa sổ khi đã sang năm mới, hoặc đã bắt đầu nhiệm kỳ mới.',
   },
   DateFalls: {
@@ -22,7 +23,7 @@ export const numberingErrors = errorCatalogue('numbering', {
   },
   SeriesRuns: {
     status: 409,
-    title: 'Dãy số “{series}” năm {period} đã dùng đến số {number}.',
+    title: 'Dãy số “{series}” {period} đã dùng đến số {number}.',
     detail: 'Số cuối trên sổ giấy chỉ khai một lần, trước số đầu tiên cấp trên hệ thống.',
   },
 })
@@ -128,10 +129,10 @@ export async function whyNoNumber(context: Context, series: Series, on: Calendar
     .where('series_id', '=', series.id)
     .where('period', '=', period)
     .executeTakeFirst()
-  const names = { series: series.name, period }
+  const names = { series: series.name, period: periodInWords(period) }
   if (!row?.opened) throw numberingErrors.SeriesNotOpened(names)
   if (row.closed_at) throw numberingErrors.SeriesClosed(names)
-  throw numberingErrors.DateFalls({ date: vietnameseDate(on), last: vietnameseDate(row.last_date) })
+  throw numberingErrors.DateFalls({ date: formatDate(on), last: formatDate(row.last_date) })
 }
 
 /**
@@ -187,7 +188,7 @@ async function refuseAnotherNumber(
     .where('period', '=', period)
     .executeTakeFirstOrThrow()
   if (row.last_number !== lastNumber)
-    throw numberingErrors.SeriesRuns({ series: series.name, period, number: row.last_number })
+    throw numberingErrors.SeriesRuns({ series: series.name, period: periodInWords(period), number: row.last_number })
 }
 
 /**
@@ -199,7 +200,7 @@ export async function closePeriod(
   context: Context,
   { series, period, reason }: { series: Series; period: string; reason: string },
 ): Promise<void> {
-  const names = { series: series.name, period }
+  const names = { series: series.name, period: periodInWords(period) }
   if (period === periodOf(series, context.today)) throw numberingErrors.PeriodRuns(names)
   const closed = await context.tx
     .updateTable('series_periods')
@@ -231,7 +232,10 @@ async function refuseClosing({ tx, agency }: Context, series: Series, period: st
     .where('series_id', '=', series.id)
     .where('period', '=', period)
     .executeTakeFirst()
-  throw numberingErrors[row?.opened ? 'SeriesClosed' : 'SeriesNotOpened']({ series: series.name, period })
+  throw numberingErrors[row?.opened ? 'SeriesClosed' : 'SeriesNotOpened']({
+    series: series.name,
+    period: periodInWords(period),
+  })
 }
 
 /** Strikes a number out: it stays in its place with the reason and is never given again. */
@@ -243,5 +247,3 @@ export async function cancelNumber(context: Context, subjectId: string, reason: 
     .where('subject_id', '=', subjectId)
     .execute()
 }
-
-const vietnameseDate = (date: string) => date.split('-').reverse().join('/')

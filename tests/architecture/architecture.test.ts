@@ -89,6 +89,14 @@ describe('files', () => {
     expect(strays.map(file => file.path)).toEqual([])
   })
 
+  // A server's own database may sort by bytes, where Đ stands after Z.
+  test('sort names by a collation that they name', () => {
+    const unnamed = /orderBy\('(?:\w+\.)?\w*(?:name|title)'|order by (?:\w+\.)?\w*(?:name|title)\b(?! collate)/
+    // The owner's own look into the catalog, whose names are ours.
+    const others = house.filter(file => file.path !== 'platform/database/schema-types.ts')
+    expect(others.filter(file => unnamed.test(file.text)).map(file => file.path)).toEqual([])
+  })
+
   test('of acts and modules read no wall clock and make no id but through the context', () => {
     const clock = /Date\.now\(|new Date\(\)|Math\.random|randomUUID/
     const strays = house.filter(
@@ -135,6 +143,39 @@ describe('routes', () => {
     const open = allRoutes.filter(route => route.access === 'public').map(route => `${route.method} ${route.path}`)
     expect(open).toEqual(['post /session', 'post /first-administrator', 'post /password-by-link'])
     expect(allRoutes.filter(route => !route.access)).toEqual([])
+  })
+
+  // Whoever is signed in, or holds any seat at all, may send these: each is about what is his own, or asks in itself.
+  test('that write ask for a role, but for those that are known', () => {
+    const unasked = allRoutes
+      .filter(({ method, access }) => method !== 'get' && (access === 'seated' || access === 'signed-in'))
+      .map(({ method, path: address, access }) => `${access} ${method} ${address}`)
+    expect(unasked.sort()).toEqual(
+      [
+        // One's own sessions and password.
+        'signed-in delete /session',
+        'signed-in delete /sessions/:id',
+        'signed-in post /password',
+        // The installation's administrator has no seat and so no role: `requireInstallationAdministrator`.
+        'signed-in post /installation/agencies',
+        'signed-in post /installation/agencies/:id/administrators',
+        'signed-in post /installation/agencies/:id/administrators/:seat/first-password',
+        'signed-in post /installation/agencies/:id/close',
+        'signed-in post /installation/agencies/:id/issuers',
+        'signed-in post /installation/agencies/:id/issuers/:issuer/identifier',
+        'signed-in post /installation/agencies/:id/issuers/:issuer/rename',
+        // A seat's own notices, uploads, phrases and groups; who stands in for it.
+        'seated post /notices/read',
+        'seated post /files',
+        'seated post /phrases',
+        'seated delete /phrases/:id',
+        'seated post /recipient-groups',
+        'seated put /recipient-groups/:id',
+        'seated delete /recipient-groups/:id',
+        'seated post /delegations',
+        'seated post /delegations/:id/end',
+      ].sort(),
+    )
   })
 
   test('are each declared once', () => {

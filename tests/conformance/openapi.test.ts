@@ -27,6 +27,14 @@ test('the OpenAPI document lints clean by the recommended rules', () => {
   }
 })
 
+test.each([
+  ['https://xaso.example.vn', '__Host-xaso'],
+  ['http://127.0.0.1:8080', 'xaso-session'],
+])('at %s the document names the cookie that is set there', (origin, cookie) => {
+  const { components } = openApiDocument(allRoutes, { origin, version: '0.1.0' })
+  expect(components).toMatchObject({ securitySchemes: { session: { in: 'cookie', name: cookie } } })
+})
+
 test('every reply and request body of the API is a named component', () => {
   const paths = document.paths as Record<
     string,

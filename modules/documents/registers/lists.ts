@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
 import { periodOf } from '#platform/numbering/numbering.ts'
@@ -75,7 +76,7 @@ export async function listSeries(context: ActContext): Promise<ShownSeries[]> {
     .where('valid_from', '<=', today)
     .where(({ or, eb }) => or([eb('valid_to', 'is', null), eb('valid_to', '>', today)]))
     .orderBy('direction')
-    .orderBy('name')
+    .orderBy(sql`name collate "vi-x-icu"`)
     .orderBy('id')
     .execute()
   return presentSeries(context, rows)

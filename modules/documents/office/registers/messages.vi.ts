@@ -1,7 +1,9 @@
+import { periodInWords } from '#lib/vietnamese/index.ts'
+
 /** What a person reads on the registers and where they are set up. */
 export const registerMessages = {
   title: (direction: 'incoming' | 'outgoing', period: string) =>
-    `Sổ đăng ký văn bản ${direction === 'incoming' ? 'đến' : 'đi'}, năm ${period}`,
+    `Sổ đăng ký văn bản ${direction === 'incoming' ? 'đến' : 'đi'}, ${periodInWords(period)}`,
   untitled: 'Sổ văn bản',
   purpose: 'Theo mẫu của Nghị định 30/2020. Số liên tục, không xóa được; số hủy vẫn nằm trong sổ.',
   secret: 'Có văn bản mật?',
@@ -15,7 +17,7 @@ export const registerMessages = {
   register: 'Sổ',
   year: 'Năm, nhiệm kỳ',
   things: 'dòng',
-  none: 'Sổ năm này chưa có dòng nào',
+  none: 'Sổ này chưa có dòng nào',
   noneWhy: 'Văn bản vào sổ hoặc được cấp số sẽ tự hiện ở đây, số mới nhất ở trên.',
   noRegisters: 'Cơ quan chưa có sổ văn bản',
   noRegistersWhy: 'Quản trị cơ quan hoặc văn thư lập sổ trong Quản trị → Sổ và dãy số.',
