@@ -65,6 +65,6 @@ test('a draft that is no longer HỎA TỐC has no hour', async () => {
   const { here } = desks
   const id = await here.draft({ urgency: 3, handleBy })
   expect((await here.see('specialist', id)).body).toMatchObject({ urgency: 3, handleBy })
-  await here.change('specialist', id, { basedOn: 1, urgency: 2 })
+  await here.change('specialist', id, { revision: 1, urgency: 2 })
   expect((await here.see('specialist', id)).body).toMatchObject({ urgency: 2, handleBy: null })
 })

@@ -38,10 +38,10 @@ test('of one that is written here the invited are those at its head, also after 
     letter: letter('Đề nghị đến đúng giờ.', ['Trưởng thôn 1', 'Trưởng thôn 2']),
   })
   expect((await here.see('specialist', id)).body.meetingInvited).toBe('Trưởng thôn 1; Trưởng thôn 2')
-  const changed = { basedOn: 1, letter: letter('Đề nghị đến đúng giờ.', ['Trưởng các thôn']) }
+  const changed = { revision: 1, letter: letter('Đề nghị đến đúng giờ.', ['Trưởng các thôn']) }
   expect((await here.change('specialist', id, changed)).status).toBe(200)
   expect((await here.see('specialist', id)).body.meetingInvited).toBe('Trưởng các thôn')
-  await here.change('specialist', id, { basedOn: 2, subject: 'Họp giao ban tháng' })
+  await here.change('specialist', id, { revision: 2, subject: 'Họp giao ban tháng' })
   expect((await here.see('specialist', id)).body.meetingInvited).toBe('Trưởng các thôn')
 })
 

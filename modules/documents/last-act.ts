@@ -3,18 +3,26 @@ import type { Context } from '#platform/acts/context.ts'
 import { actLabelOf } from '#platform/ui/text/act-labels.ts'
 import { passingActs } from './history.ts'
 
-/** "Lê Văn Định: Giao xử lý, 08:12 ngày 25/11/2026." for whoever comes too late. */
-export async function lastAct({ tx, agency }: Context, documentId: string): Promise<string> {
-  const last = await tx
+/**
+ * "Lê Văn Định: Giao xử lý, 08:12 ngày 25/11/2026." for whoever comes too late.
+ *
+ * @param among the acts that are asked for; none named: all that moved the document
+ */
+export async function lastAct(
+  { tx, agency }: Context,
+  documentId: string,
+  among: readonly string[] = [],
+): Promise<string> {
+  let acts = tx
     .selectFrom('document_history')
     .select(['act', 'actor_name', 'at'])
     .where('agency_id', '=', agency)
     .where('document_id', '=', documentId)
-    .where('act', 'not in', passingActs)
     .orderBy('position', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
-    .executeTakeFirst()
+  acts = among.length > 0 ? acts.where('act', 'in', among) : acts.where('act', 'not in', passingActs)
+  const last = await acts.executeTakeFirst()
   if (!last) return ''
   const when = `${vietnamTime(last.at)} ngày ${formatDate(todayInVietnam(last.at))}`
   return `${last.actor_name}: ${actLabelOf(last.act) ?? last.act}, ${when}.`

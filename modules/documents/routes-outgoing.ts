@@ -22,10 +22,10 @@ import {
   OutgoingQuery,
   PlaceNumber,
   Recall,
-  Recipients,
   ReturnDraft,
   ReviewDraft,
   SendToSuccessor,
+  SetRecipients,
   ShownPlaces,
   SignerList,
   SignerQuery,
@@ -197,7 +197,7 @@ routes.act('post', '/documents/outgoing/:id/recipients', {
   ...answer,
   summary: 'Sửa nơi nhận',
   permission: draft,
-  body: named('SetRecipients', z.object({ recipients: Recipients })),
+  body: SetRecipients,
   act: setRecipients,
 })
 routes.act('post', '/documents/outgoing/:id/dispatch', {

@@ -427,6 +427,7 @@ export interface Database {
     recall_ordered_by: string | null
     handle_by: Date | null
     meeting_invited: string | null
+    revision: Generated<number>
   }
   outgoing_recipients: {
     agency_id: string

@@ -85,7 +85,7 @@ describe('an outgoing document', { timeout: patienceMs }, () => {
     await does(people.specialist, 'submit')
     await does(people.unitHead, 'review', { result: 'agreed' })
     await does(people.officeHead, 'review', { result: 'agreed' })
-    await does(people.chairman, 'approve', { version: 2 })
+    await does(people.chairman, 'approve', { revision: 2 })
     const clerk = await at(people.clerk, phone)
     await clerk.open(`documents/outgoing/${id}`)
     await heading(clerk).waitFor()

@@ -68,7 +68,7 @@ export async function sendLetter(
   await drafter.api('POST', `/documents/outgoing/${id}/submit`, {})
   // Content and form, each by the one who answers for it.
   for (const { api } of checkers) await api('POST', `/documents/outgoing/${id}/review`, { result: 'agreed' })
-  await leader.api('POST', `/documents/outgoing/${id}/approve`, { version: 1 })
+  await leader.api('POST', `/documents/outgoing/${id}/approve`, { revision: 1 })
   // The file is frozen after approval; until then it cannot be numbered, nor sent before its number is in it.
   await onceItCan(() => clerk.api('POST', `/documents/outgoing/${id}/number`, {}))
   await onceItCan(() => clerk.api('POST', `/documents/outgoing/${id}/dispatch`, {}))

@@ -20,6 +20,8 @@ export type OutgoingDesk = {
   draft(facts?: Draft, seat?: OfficeSeat): Promise<string>
   /** `POST /documents/outgoing/:id/<act>` from a seat, with a key of its own. */
   act(seat: OfficeSeat, id: string, act: string, body?: object, key?: string): Promise<Answer<ShownOutgoing>>
+  /** The same of one who has before him what the document says now. */
+  actOnLatest: OutgoingDesk['act']
   change(seat: OfficeSeat, id: string, body: object): Promise<Answer<ShownOutgoing>>
   /** Any other request from a seat that answers something else than the document. */
   post<Reply>(seat: OfficeSeat, path: string, body: object, key?: string): Promise<Answer<Reply>>
@@ -128,7 +130,7 @@ async function deskOf(office: Office, http: OfficeHttp, carried: () => Promise<v
   function road(made: (id: string, column: 'frozen_file_id' | 'numbered_file_id') => Promise<void>) {
     async function approved(facts?: Draft): Promise<string> {
       const id = await submitted(facts)
-      await done(act('leader', id, 'approve', { version: 1 }))
+      await done(act('leader', id, 'approve', { revision: 1 }))
       await made(id, 'frozen_file_id')
       return id
     }
@@ -150,12 +152,26 @@ async function deskOf(office: Office, http: OfficeHttp, carried: () => Promise<v
   return {
     ...{ office, registerId, seriesId, draft, act, submitted },
     ...road(carried),
+    actOnLatest: async (seat, id, name, body = {}, key) =>
+      act(seat, id, name, { revision: await revisionOf(office, id), ...body }, key),
     quick: road((id, column) => tiePdf(office, id, column)),
     change: (seat, id, body) => call(seat, `PUT /documents/outgoing/${id}`, body),
     see: (seat, id) => call(seat, `GET /documents/outgoing/${id}`),
     get: (seat, path) => call(seat, `GET ${path}`),
     post: (seat, path, body, key) => call(seat, `POST ${path}`, body, key),
   }
+}
+
+const revisionOf = async (office: Office, documentId: string): Promise<number> => {
+  const row = await office.system(({ tx, agency }) =>
+    tx
+      .selectFrom('outgoing_documents')
+      .select('revision')
+      .where('agency_id', '=', agency)
+      .where('id', '=', documentId)
+      .executeTakeFirst(),
+  )
+  return row?.revision ?? 1
 }
 
 /** Ties a PDF to a document as the workshop's job would, which then finds its work done. */

@@ -95,6 +95,7 @@ async function bodyOf({ offices }: TwoOffices, chosen: Chosen): Promise<object> 
   ]
   const assignmentId = shown.assignments?.length ? pick(shown.assignments, choice).id : testId()
   const typesForLeader = name === 'clerk' || (name === 'office-head' && other % 2 === 0)
+  const seen = { revision: shown.revision ?? 1 }
   switch (act) {
     case 'send-up':
       return { leaderSeatId: office.seats.deputy.id }
@@ -132,18 +133,21 @@ async function bodyOf({ offices }: TwoOffices, chosen: Chosen): Promise<object> 
     case 'review':
       return { result: choice % 3 === 0 ? 'returned' : 'agreed', text: 'Ý kiến' }
     case 'approve':
-      return { version: shown.version ?? 1 }
+      return seen
     case 'change':
-      return { basedOn: shown.version ?? 1, note: 'Sửa' }
+      return { ...seen, note: 'Sửa' }
     case 'set-recipients':
-      return { recipients: [{ id: testId(), kind: 'seat', seatId: someSeat, carrier: 'system', purpose: 'inform' }] }
+      return {
+        ...seen,
+        recipients: [{ id: testId(), kind: 'seat', seatId: someSeat, carrier: 'system', purpose: 'inform' }],
+      }
     case 'hand-over-by-hand':
     case 'collect-by-hand':
       return { recipientId: shown.recipients?.[0]?.id ?? testId(), on: '2026-11-20' }
     case 'recall':
       return { reason, orderedBySeatId: shown.recallOrders?.[0]?.seatId ?? someSeat }
     case 'tie-to-incoming':
-      return { inReplyTo: shown.inReplyTo?.id ?? null }
+      return { ...seen, inReplyTo: shown.inReplyTo?.id ?? null }
     case 'place-number':
       return { version: shown.version ?? 1, places: null }
     case 'send-to-successor':

@@ -152,7 +152,7 @@ test('a letter that is written here under a mark is kept neither as a draft nor 
   expect(await counted('outgoing_documents')).toBe(before)
   const open = draft(written('Đề nghị giữ bí mật nhà nước.', 'Nội dung.'))
   expect((await http.call(specialist, 'POST /documents/outgoing', open)).status).toBe(201)
-  const change = { basedOn: 1, letter: written('MẬT', 'Nội dung.') }
+  const change = { revision: 1, letter: written('MẬT', 'Nội dung.') }
   const changed = await http.call(specialist, `PUT /documents/outgoing/${open.id}`, change, { key: testId() })
   expect(changed).toMatchObject({ status: 422, body: { code: 'platform.StateSecret' } })
 })
@@ -190,7 +190,7 @@ test('a draft is not made secret afterwards', async () => {
   const changed = await http.call(
     specialist,
     `PUT /documents/outgoing/${id}`,
-    { basedOn: 1, secrecy: 'mat', letter },
+    { revision: 1, secrecy: 'mat', letter },
     { key: testId() },
   )
   expect(changed).toMatchObject({ status: 422, body: { code: 'platform.StateSecret' } })

@@ -21,7 +21,7 @@ export async function approveDocuments(
     await act(clerk, id, 'submit', {})
     await act(clerk, id, 'review', { result: 'agreed' })
   }
-  await Promise.all(ids.map(id => act(leader, id, 'approve', { version: 1 })))
+  await Promise.all(ids.map(id => act(leader, id, 'approve', { revision: 1 })))
   return ids
 }
 

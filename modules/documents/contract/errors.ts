@@ -208,10 +208,10 @@ export const documentErrors = errorCatalogue('documents', {
     title: '{name} đang lấy dự thảo để sửa từ {since}.',
     detail: 'Đợi người đó trả lại, hoặc liên hệ trước khi sửa.',
   },
-  VersionMoved: {
+  DraftMoved: {
     status: 409,
-    title: 'Dự thảo đã có bản {version} của {name}.',
-    detail: 'Mở bản mới, so sánh rồi gửi lại nội dung của ông/bà.',
+    title: 'Dự thảo đã được sửa sau khi ông/bà mở.',
+    detail: '{last} Xem bản hiện nay rồi làm lại.',
   },
   TakeBackUnanswered: {
     status: 409,

@@ -59,6 +59,9 @@ export type RecipientInput = z.infer<typeof Recipient>
 /** More than a document may have, so that who sends too many is told how many it may. */
 export const Recipients = z.array(Recipient).check(z.maxLength(10_000))
 
+/** The revision of the document that was before whoever acts on it. */
+const Revision = z.number().check(z.int(), z.gte(1))
+
 export const DraftFacts = z.object({
   issuerId: z.optional(Id),
   typeCode: z.string().check(z.maxLength(40)),
@@ -95,14 +98,14 @@ export const DraftOutgoing = named(
 )
 export type DraftOutgoing = z.infer<typeof DraftOutgoing>
 
-/** A new version: facts, content or files; `basedOn` is the version that its author had before him. */
+/** A new version: facts, content or files. */
 export const ChangeDraft = named(
   'ChangeDraft',
   z.extend(z.partial(DraftFacts), {
-    basedOn: z.number().check(z.int(), z.gte(1)),
+    revision: Revision,
     letter: z.optional(Letter),
     files: z.optional(z.array(AttachedFile).check(z.maxLength(50))),
-    /** Files of the version that it is based on which go on in this one; the others stay behind with that version. */
+    /** Files of the present version which go on in this one; the others stay behind with that version. */
     keptFileIds: z.optional(z.array(Id).check(z.maxLength(50))),
     versionNote: z.optional(text(500)),
   }),
@@ -138,7 +141,8 @@ export const SubmitDraft = named(
   }),
 )
 /** Which incoming document a draft answers; null: none. */
-export const TieToIncoming = named('TieToIncoming', z.object({ inReplyTo: z.nullable(Id) }))
+export const TieToIncoming = named('TieToIncoming', z.object({ revision: Revision, inReplyTo: z.nullable(Id) }))
+export const SetRecipients = named('SetRecipients', z.object({ revision: Revision, recipients: Recipients }))
 export const ReviewDraft = named(
   'ReviewDraft',
   z.object({
@@ -152,7 +156,7 @@ export const ReturnDraft = named('ReturnDraft', z.object({ reason: text(2000) })
 export const ApproveDraft = named(
   'ApproveDraft',
   z.object({
-    version: z.number().check(z.int(), z.gte(1)),
+    revision: Revision,
     text: z.optional(text(500)),
   }),
 )
@@ -284,6 +288,8 @@ export const OutgoingDocument = named(
     copies: z.number(),
     note: z.nullable(z.string()),
     version: z.number(),
+    /** Raised by every change of what it says; whoever changes or approves it sends back the one that was before him. */
+    revision: z.number(),
     editing: z.nullable(z.object({ name: z.string(), since: Instant, own: z.boolean() })),
     inReplyTo: z.nullable(
       z.object({

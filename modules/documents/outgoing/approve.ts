@@ -4,8 +4,8 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { type ApproveDraft, documentErrors } from '../contract.ts'
 import { addReaders } from '../readers.ts'
 import { takeUp } from './case.ts'
-import { refuseMoved } from './change-draft.ts'
 import { notInHand, refuseEdited } from './hold.ts'
+import { refuseMoved } from './moved.ts'
 import { recordOutgoing } from './record.ts'
 import { asRead } from './rows.ts'
 import { getSigning } from './signing.ts'
@@ -13,11 +13,11 @@ import { requirePdf } from './submit.ts'
 import { tell } from './tell.ts'
 
 /**
- * Approves the version that the signer has before him; the words of signing are checked once more, for posts and
+ * Approves what the signer has before him, and nothing that was changed meanwhile; the words of signing are checked once more, for posts and
  * authorisations end. Freezing the PDF is slow work and follows as a job; approved is not signed.
  *
  * Source: NĐ 30/2020 Điều 11, 13.
- * @throws documents.VersionMoved, SomebodyEdits, RecipientsMissing, PdfMissing, SigningForbidden
+ * @throws documents.DraftMoved, SomebodyEdits, RecipientsMissing, PdfMissing, SigningForbidden
  */
 export async function approveDraft(
   context: ActContext,
@@ -25,7 +25,7 @@ export async function approveDraft(
 ): Promise<{ id: string }> {
   const theCase = await takeUp(context, input.id, 'approve')
   const { document } = theCase
-  await refuseMoved(context, document, input.version)
+  await refuseMoved(context, theCase, input)
   await refuseEdited(context, theCase)
   await requirePdf(context, document)
   if (theCase.recipients.length === 0) throw documentErrors.RecipientsMissing()

@@ -7,6 +7,7 @@ import { takeUp } from './case.ts'
 import { columnsOf, type Facts, refuseTemplate, writeVersion } from './draft.ts'
 import { notInHand, refuseEdited } from './hold.ts'
 import { indexOutgoing } from './index-outgoing.ts'
+import { nextRevision, refuseMoved } from './moved.ts'
 import { recordOutgoing } from './record.ts'
 import { asRead, findVersion, type OutgoingRowStored } from './rows.ts'
 import { tell } from './tell.ts'
@@ -17,16 +18,16 @@ type Columns = Awaited<ReturnType<typeof columnsOf>>
 
 /**
  * Makes a new version of a draft: by its unit, or by the approver in his own name (NĐ 30/2020 Phụ lục VI, III.1n). What was
- * written before somebody else's version came is refused, and stays in the form.
+ * written before somebody else changed it is refused, and stays in the form.
  *
- * @throws documents.VersionMoved, SomebodyEdits, SignerMissing, UploadOnly
+ * @throws documents.DraftMoved, SomebodyEdits, SignerMissing, UploadOnly
  */
 export async function changeDraft(context: ActContext, input: Change): Promise<{ id: string }> {
   const theCase = await takeUp(context, input.id, 'change')
   const { document } = theCase
-  await refuseMoved(context, document, input.basedOn)
+  await refuseMoved(context, theCase, input)
   await refuseEdited(context, theCase)
-  const { basedOn: _basedOn, letter, files = [], keptFileIds = [], versionNote, recipients, ...changed } = input
+  const { revision: _revision, letter, files = [], keptFileIds = [], versionNote, recipients, ...changed } = input
   const columns = await columnsOf(context, factsWith(document, changed), letter)
   const hasContent = letter !== undefined || files.length > 0 || keptFileIds.length > 0
   const version = hasContent ? document.version + 1 : document.version
@@ -46,6 +47,7 @@ export async function changeDraft(context: ActContext, input: Change): Promise<{
     { after: document.state, text: versionNote, detail: { version } },
     {
       ...columns,
+      ...nextRevision(theCase),
       ...notInHand,
       ...(hasContent ? { version, source: text ? 'template' : 'upload' } : {}),
       // What was marked on one page says nothing of another.
@@ -66,15 +68,6 @@ async function letterThatGoesOn(
   const before = await findVersion(context, id, version)
   const kept = before?.main_file_id && keptFileIds.includes(before.main_file_id)
   return kept || files.some(file => file.role === 'main') ? undefined : (before?.content ?? undefined)
-}
-
-/** @throws documents.VersionMoved with who made the version that is there now */
-export async function refuseMoved(context: ActContext, document: OutgoingRowStored, basedOn: number): Promise<void> {
-  if (basedOn === document.version) return
-  const latest = await findVersion(context, document.id, document.version)
-  const names = await context.ports.agencies.seatNames(context, latest ? [latest.author_seat_id] : [])
-  const name = latest ? (names.get(latest.author_seat_id)?.fullName ?? '') : ''
-  throw documentErrors.VersionMoved({ version: document.version, name }, { subject: { version: document.version } })
 }
 
 /** A draft that becomes restricted leaves its unit's sight, and comes back into it when it is no longer. */

@@ -23,7 +23,7 @@ const toSeat = (seat: OfficeSeat) => recipient({ kind: 'seat', seatId: desk.offi
 const onPaper = (name: string) => recipient({ name, address: 'Thôn Đông Hòa', carrier: 'paper' })
 const statesOf = async (id: string) => (await desk.see('clerk', id)).body.recipients.map(one => [one.name, one.state])
 const setRecipients = (id: string, recipients: readonly RecipientInput[]) =>
-  desk.act('specialist', id, 'recipients', { recipients })
+  desk.actOnLatest('specialist', id, 'recipients', { recipients })
 
 async function todayOf(seat: OfficeSeat): Promise<{ documentId: string; act: string }[]> {
   type Group = { documentId: string; act: string }[]
@@ -162,13 +162,13 @@ describe('recipients', () => {
     const [an, both] = [onPaper('Ông An'), [onPaper('Ông An'), onPaper('Ông Bình')]]
     const id = await desk.draft({ recipients: [an] })
     const set = (seat: OfficeSeat, recipients: readonly RecipientInput[]) =>
-      desk.act(seat, id, 'recipients', { recipients })
+      desk.actOnLatest(seat, id, 'recipients', { recipients })
     await desk.act('specialist', id, 'submit')
     const refused = { status: 409, body: { code: 'platform.StateForbids' } }
     expect(await set('specialist', both)).toMatchObject(refused)
     for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
     expect(await set('leader', both)).toMatchObject(refused)
-    await desk.act('leader', id, 'approve', { version: 1 })
+    await desk.act('leader', id, 'approve', { revision: 1 })
     expect((await set('specialist', both)).status).toBe(403)
     const fixed = { status: 409, body: { code: 'documents.RecipientsFixed' } }
     for (const others of [both, [onPaper('Ông Bình')], []]) expect(await set('clerk', others)).toMatchObject(fixed)
@@ -176,6 +176,20 @@ describe('recipients', () => {
     expect((await set('clerk', [{ ...an, carrier: 'mail' }])).body.recipients).toMatchObject([{ carrier: 'mail' }])
     await desk.act('clerk', id, 'return', { reason: 'Thiếu nơi nhận' })
     expect((await set('specialist', both)).body.recipients).toHaveLength(2)
+  })
+
+  test('of two who change them at once stay those of the first, and the second is told', async () => {
+    const id = await desk.draft({ recipients: [] })
+    const set = (seat: OfficeSeat, revision: number, name: string) =>
+      desk.act(seat, id, 'recipients', { revision, recipients: [onPaper(name)] })
+    expect((await set('specialist', 1, 'Ông An')).body.revision).toBe(2)
+    const late = await set('unit-head', 1, 'Ông Bình')
+    expect(late).toMatchObject({ status: 409, body: { code: 'documents.DraftMoved' } })
+    expect((await statesOf(id)).map(([name]) => name)).toEqual(['Ông An'])
+    // Whoever has the draft open in a form since before knows nothing of them either.
+    const form = await desk.change('specialist', id, { revision: 1, recipients: [onPaper('Ông Chín')] })
+    expect(form.body.code).toBe('documents.DraftMoved')
+    expect((await set('unit-head', 2, 'Ông Bình')).body.recipients).toMatchObject([{ name: 'Ông Bình' }])
   })
 
   test('stay as they were dispatched, whatever becomes of the group that they were taken from', async () => {
@@ -190,7 +204,7 @@ describe('recipients', () => {
     const { status } = await desks.http.call(desk.office.seats.clerk, path, wider, { key: testId() })
     expect(status).toBe(200)
     expect(await statesOf(id)).toEqual(before)
-    expect(await desk.act('clerk', id, 'recipients', { recipients: [toUnit('culture')] })).toMatchObject({
+    expect(await desk.actOnLatest('clerk', id, 'recipients', { recipients: [toUnit('culture')] })).toMatchObject({
       ...{ status: 409, body: { code: 'platform.StateForbids' } },
     })
   })
@@ -308,7 +322,7 @@ describe('a take-back', () => {
       ...(issuerId ? { issuerId } : {}),
       ...(seatId ? { seatId } : {}),
     }))
-    expect((await desk.act('clerk', id, 'recipients', { recipients: same })).status).toBe(200)
+    expect((await desk.actOnLatest('clerk', id, 'recipients', { recipients: same })).status).toBe(200)
     expect((await desk.act('clerk', id, 'dispatch')).body.state).toBe('dispatched')
     await desks.carried()
     expect((await arrived(id)).map(one => one.state)).toEqual(['taken-back', 'arrived'])

@@ -41,7 +41,7 @@ test('a commune merged between draft and dispatch is refused by name, with who t
   expect((await desk.see('clerk', id)).body.state).toBe('numbered')
 
   const left = { recipients: [toOffice(desks.there.office)] }
-  expect((await desk.act('clerk', id, 'recipients', left)).status).toBe(200)
+  expect((await desk.actOnLatest('clerk', id, 'recipients', left)).status).toBe(200)
   expect((await desk.act('clerk', id, 'dispatch')).body.state).toBe('dispatched')
 })
 
@@ -50,7 +50,8 @@ test('a body that is closed already is refused when it is chosen; one that close
   await close(gone)
   await close(going, addDays(today, 1))
   const id = await desk.draft()
-  const choose = (office: Office) => desk.act('specialist', id, 'recipients', { recipients: [toOffice(office)] })
+  const choose = (office: Office) =>
+    desk.actOnLatest('specialist', id, 'recipients', { recipients: [toOffice(office)] })
   expect((await choose(gone)).body.code).toBe('documents.RecipientGone')
   expect((await choose(going)).status).toBe(200)
 })

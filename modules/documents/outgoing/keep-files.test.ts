@@ -39,7 +39,7 @@ test('an annex that is kept belongs to the new version too, and the old version 
   const id = await draftWithAnnex()
   const { files } = await see(id)
   await office.act('specialist', context =>
-    changeDraft(context, { id, basedOn: 1, letter: letter('Bản hai.'), keptFileIds: files.map(file => file.id) }),
+    changeDraft(context, { id, revision: 1, letter: letter('Bản hai.'), keptFileIds: files.map(file => file.id) }),
   )
   const after = await see(id)
   expect(after.version).toBe(2)
@@ -51,7 +51,7 @@ test('an annex that is kept belongs to the new version too, and the old version 
 
 test('an annex that is not named stays behind with its version', async () => {
   const id = await draftWithAnnex()
-  await office.act('specialist', context => changeDraft(context, { id, basedOn: 1, letter: letter('Bản hai.') }))
+  await office.act('specialist', context => changeDraft(context, { id, revision: 1, letter: letter('Bản hai.') }))
   expect((await see(id)).files).toEqual([])
 })
 
@@ -59,7 +59,7 @@ test('a file of another document is not brought in', async () => {
   const [id, other] = [await draftWithAnnex(), await draftWithAnnex()]
   const foreign = (await see(other)).files[0]!.id
   await expect(
-    office.act('specialist', context => changeDraft(context, { id, basedOn: 1, keptFileIds: [foreign] })),
+    office.act('specialist', context => changeDraft(context, { id, revision: 1, keptFileIds: [foreign] })),
   ).rejects.toMatchObject({ code: 'documents.UploadUnknown' })
 })
 
@@ -71,14 +71,16 @@ test('an uploaded text goes on while annexes change, and there is never a second
   )
   const kept = (await see(id)).files.map(file => file.id)
   const annex = { uploadId: await upload(office, 'specialist', 'Phụ lục mới'), role: 'annex' as const }
-  await office.act('specialist', context => changeDraft(context, { id, basedOn: 1, files: [annex], keptFileIds: kept }))
+  await office.act('specialist', context =>
+    changeDraft(context, { id, revision: 1, files: [annex], keptFileIds: kept }),
+  )
   const after = await see(id)
   expect(after.files.map(file => file.role).sort()).toEqual(['annex', 'main'])
   expect(after.bodyText).toContain('Nội dung chính')
   const second = { uploadId: await upload(office, 'specialist', 'Bản khác'), role: 'main' as const }
   await expect(
     office.act('specialist', context =>
-      changeDraft(context, { id, basedOn: 2, files: [second], keptFileIds: after.files.map(file => file.id) }),
+      changeDraft(context, { id, revision: 2, files: [second], keptFileIds: after.files.map(file => file.id) }),
     ),
   ).rejects.toMatchObject({ code: 'documents.OneMainFile' })
 })

@@ -117,7 +117,7 @@ describe('a number', () => {
 
   test('is not given before the PDF is frozen, nor by anybody but the clerk', async () => {
     const id = await desk.submitted()
-    await desk.act('leader', id, 'approve', { version: 1 })
+    await desk.act('leader', id, 'approve', { revision: 1 })
     expect(await desk.act('clerk', id, 'number')).toMatchObject({
       status: 409,
       body: { code: 'documents.NotFrozenYet' },

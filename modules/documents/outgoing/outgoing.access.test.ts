@@ -16,9 +16,11 @@ afterAll(() => desks.stop())
 const reason = 'Thử'
 /** Something that fits every act, by the path under which it is asked for. */
 const bodies = (): Readonly<Record<string, object>> => ({
-  ...{ submit: {}, review: { result: 'agreed' }, return: { reason }, approve: { version: 1 }, hold: {}, release: {} },
+  ...{ submit: {}, review: { result: 'agreed' }, return: { reason }, approve: { revision: 1 }, hold: {}, release: {} },
   ...{ number: {}, dispatch: {}, 'dispatch-again': {}, 'take-back': {}, recall: { reason }, cancel: { reason } },
-  recipients: { recipients: [] },
+  recipients: { revision: 1, recipients: [] },
+  'place-number': { version: 1, places: null },
+  'tie-to-incoming': { revision: 1, inReplyTo: null },
   'send-to-successor': { recipientId: testId() },
   ...{
     'handed-over': { recipientId: testId(), on: '2026-11-20' },
@@ -43,7 +45,7 @@ test('the acts that are tried here are all that there are', () => {
 async function tryAll(of: OutgoingDesk, seat: OfficeSeat, id: string): Promise<Set<number>> {
   const statuses = new Set<number>()
   for (const [act, body] of Object.entries(bodies())) statuses.add((await of.act(seat, id, act, body)).status)
-  statuses.add((await of.change(seat, id, { basedOn: 1, letter: letter('Khác') })).status)
+  statuses.add((await of.change(seat, id, { revision: 1, letter: letter('Khác') })).status)
   for (const look of ['', '/preview', '/difference?from=1&to=1'])
     statuses.add((await of.get(seat, `/documents/outgoing/${id}${look}`)).status)
   return statuses
@@ -96,7 +98,7 @@ describe('a document that is not for somebody', () => {
     expect(await seers()).toEqual(['office-head', 'unit-head', 'specialist'])
     for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
     expect(await seers()).toEqual(['leader', 'office-head', 'unit-head', 'specialist'])
-    await desk.act('leader', id, 'approve', { version: 1 })
+    await desk.act('leader', id, 'approve', { revision: 1 })
     expect(await seers()).toEqual(['leader', 'office-head', 'clerk', 'unit-head', 'specialist'])
   })
 })
@@ -112,12 +114,12 @@ describe('who reads a document because it was issued to him', () => {
     const id = await desk.draft({ files, recipients: [toUnit(units.culture)] })
     const first = (await desk.see('specialist', id)).body.files
     await desk.act('specialist', id, 'comment', { commentId: testId(), text: 'Số liệu còn thiếu' })
-    const second = { basedOn: 1, files: [await file('main'), await file('annex'), await file('source')] }
+    const second = { revision: 1, files: [await file('main'), await file('annex'), await file('source')] }
     await desk.change('specialist', id, second)
     await desk.act('specialist', id, 'submit')
     for (const seat of ['unit-head', 'office-head'] as const)
       await desk.act(seat, id, 'review', { result: 'agreed', text: 'Nên rút gọn' })
-    await desk.act('leader', id, 'approve', { version: 2 })
+    await desk.act('leader', id, 'approve', { revision: 2 })
     for (const made of ['frozen_file_id', 'numbered_file_id'] as const) {
       if (made === 'numbered_file_id') await desk.act('clerk', id, 'number')
       await tiePdf(desk.office, id, made, 2)
@@ -166,7 +168,7 @@ describe('a role', () => {
     const id = await desk.draft()
     const allowed = async (seat: OfficeSeat) => (await desk.see(seat, id)).body.allowed
     const talk = ['comment', 'resolve-comment']
-    const work = ['change', 'submit', 'edit', 'release', 'cancel', 'set-recipients', ...talk]
+    const work = ['change', 'tie-to-incoming', 'submit', 'edit', 'release', 'cancel', 'set-recipients', ...talk]
     for (const seat of ['specialist', 'unit-head'] as const) expect(await allowed(seat), seat).toEqual(work)
     for (const seat of ['leader', 'office-head', 'clerk'] as const) expect(await allowed(seat), seat).toEqual(talk)
     expect(await allowed('auditor')).toEqual([])

@@ -49,10 +49,10 @@ test('what a Party organ issues is uploaded: the layout of the State is no templ
   const draft = { ...facts(), id: testId(), typeCode: 'cong-van', subject: 'Triển khai nghị quyết' }
   expect(await desk.post('specialist', '/documents/outgoing', { ...draft, letter: letter('Thử.') })).toMatchObject(only)
   const id = await desk.draft({ ...facts(), ...(await uploaded()) })
-  expect(await desk.change('specialist', id, { basedOn: 1, letter: letter('Thử.') })).toMatchObject(only)
+  expect(await desk.change('specialist', id, { revision: 1, letter: letter('Thử.') })).toMatchObject(only)
   const ofTheState = await desk.draft()
   expect(
-    await desk.change('specialist', ofTheState, { basedOn: 1, issuerId: party, signerSeatId: null }),
+    await desk.change('specialist', ofTheState, { revision: 1, issuerId: party, signerSeatId: null }),
   ).toMatchObject(only)
 })
 

@@ -85,10 +85,10 @@ describe('a letter', { timeout: 60_000 }, () => {
     const id = await desk.approved({ letter: letter('Bản thứ nhất.') })
     const first = await mainFile(id)
     await desk.act('clerk', id, 'return', { reason: 'Thiếu căn cứ' })
-    await desk.change('specialist', id, { basedOn: 1, letter: letter('Bản thứ hai.') })
+    await desk.change('specialist', id, { revision: 1, letter: letter('Bản thứ hai.') })
     await desk.act('specialist', id, 'submit')
     for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
-    await desk.act('leader', id, 'approve', { version: 2 })
+    await desk.act('leader', id, 'approve', { revision: 2 })
     await desks.carried()
     const second = await mainFile(id)
     expect(second.equals(first)).toBe(false)
@@ -104,7 +104,7 @@ describe('an uploaded PDF', { timeout: 60_000 }, () => {
     const id = await desk.draft({ files: [{ uploadId: sent.body.id, role: 'main' }] })
     await desk.act('specialist', id, 'submit')
     for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
-    expect((await desk.act('leader', id, 'approve', { version: 1 })).status).toBe(200)
+    expect((await desk.act('leader', id, 'approve', { revision: 1 })).status).toBe(200)
     await desks.carried()
     return id
   }
@@ -125,7 +125,7 @@ describe('an uploaded PDF', { timeout: 60_000 }, () => {
   test('is nothing to approve while it is not there: Word alone has no pages that stay', async () => {
     const id = await desk.draft({ letter: letter('Sẽ thay bằng tệp.') })
     const annex = await uploadOver(desks.http, desk.office.seats.specialist, await samplePdf())
-    await desk.change('specialist', id, { basedOn: 1, files: [{ uploadId: annex.body.id, role: 'annex' }] })
+    await desk.change('specialist', id, { revision: 1, files: [{ uploadId: annex.body.id, role: 'annex' }] })
     expect((await desk.act('specialist', id, 'submit')).status).toBe(200)
     const bare = testId()
     const draft = {

@@ -39,7 +39,7 @@ const shown = async (id: string) =>
 async function approve(id: string) {
   await desk.act('specialist', id, 'submit')
   for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
-  expect((await desk.act('leader', id, 'approve', { version: 1 })).status).toBe(200)
+  expect((await desk.act('leader', id, 'approve', { revision: 1 })).status).toBe(200)
   await desks.carried()
 }
 /** What stands on page 1 of the document's file, each line with its place. */
@@ -93,7 +93,7 @@ test('drafter and clerk place them until the approval, the signer too while it l
   expect((await place('clerk', id)).status).toBe(200)
   for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
   for (const seat of ['specialist', 'clerk', 'leader'] as const) expect((await place(seat, id)).status, seat).toBe(200)
-  await desk.act('leader', id, 'approve', { version: 1 })
+  await desk.act('leader', id, 'approve', { revision: 1 })
   expect((await place('clerk', id)).body.code).toBe('platform.StateForbids')
 })
 
@@ -101,11 +101,11 @@ test('they belong to one page: another main file forgets them, another annex doe
   const id = await uploaded()
   await place('specialist', id)
   const main = (await desk.see('specialist', id)).body.files.find(file => file.role === 'main')!
-  const more = { basedOn: 1, keptFileIds: [main.id], files: [{ uploadId: await upload(), role: 'annex' }] }
+  const more = { revision: 1, keptFileIds: [main.id], files: [{ uploadId: await upload(), role: 'annex' }] }
   expect((await desk.change('specialist', id, more)).status).toBe(200)
   expect((await shown(id)).chosen).toMatchObject(chosen)
-  expect((await place('specialist', id)).body.code).toBe('documents.VersionMoved')
-  await desk.change('specialist', id, { basedOn: 2, files: [{ uploadId: await upload(), role: 'main' }] })
+  expect((await place('specialist', id)).body.code).toBe('documents.DraftMoved')
+  await desk.change('specialist', id, { revision: 2, files: [{ uploadId: await upload(), role: 'main' }] })
   expect(await shown(id)).toMatchObject({ version: 3, chosen: null })
 })
 

@@ -6,7 +6,7 @@ import type { Workshop } from '#platform/workshop/workshop.ts'
 import { logAccess } from '../access-log.ts'
 import { documentErrors, type NumberPlaces, type PlaceNumber, type ShownPlaces } from '../contract.ts'
 import { readCase, takeUp } from './case.ts'
-import { refuseMoved } from './change-draft.ts'
+import { refuseMoved } from './moved.ts'
 import type { Place, Places } from './number-places.ts'
 import { proposePlaces } from './propose-places.ts'
 import { recordOutgoing } from './record.ts'
@@ -16,7 +16,7 @@ import { findVersion, type OutgoingRowStored } from './rows.ts'
  * Says where number and date will stand on page 1 of an uploaded PDF; without places, where they are proposed. Freezing
  * puts the empty fields there.
  *
- * @throws documents.VersionMoved, PdfMissing, PlacesOverlap
+ * @throws documents.DraftMoved, PdfMissing, PlacesOverlap
  */
 export async function placeNumber(
   context: ActContext,
@@ -24,7 +24,7 @@ export async function placeNumber(
 ): Promise<{ id: string }> {
   const theCase = await takeUp(context, input.id, 'place-number')
   const { document } = theCase
-  await refuseMoved(context, document, input.version)
+  await refuseMoved(context, theCase, { version: input.version })
   const version = await findVersion(context, document.id, document.version)
   if (!version?.main_file_id) throw documentErrors.PdfMissing()
   const { places } = input

@@ -93,6 +93,7 @@ export async function presentOutgoing(
     copies: document.copies,
     note: document.note,
     version: document.version,
+    revision: document.revision,
     editing: editingOf(context, theCase, names),
     meetingAt: document.meeting_at?.toISOString() ?? null,
     meetingPlace: document.meeting_place,

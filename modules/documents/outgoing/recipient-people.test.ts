@@ -15,8 +15,10 @@ test('a person of the office whose role reads no documents is refused as recipie
     ...{ carrier: 'system' as const, purpose: 'inform' as const },
   })
   const id = await here.draft({ recipients: [] })
-  const refused = await here.act('specialist', id, 'recipients', { recipients: [to('agency-admin')] })
+  const refused = await here.actOnLatest('specialist', id, 'recipients', { recipients: [to('agency-admin')] })
   expect(refused).toMatchObject({ status: 422, body: { code: 'documents.ReadsNoDocuments' } })
   expect((await here.see('specialist', id)).body.recipients).toEqual([])
-  expect((await here.act('specialist', id, 'recipients', { recipients: [to('other-unit-head')] })).status).toBe(200)
+  expect((await here.actOnLatest('specialist', id, 'recipients', { recipients: [to('other-unit-head')] })).status).toBe(
+    200,
+  )
 })

@@ -131,7 +131,7 @@ test('a draft that was begun by itself is tied to what it answers, moved to anot
   const [first, second] = [await asked(), await asked()]
   const id = await desk.draft({ recipients: [toOffice(desks.there.office)] })
   const tie = (inReplyTo: string | null, seat: OfficeSeat = 'specialist') =>
-    desk.act(seat, id, 'tie-to-incoming', { inReplyTo })
+    desk.actOnLatest(seat, id, 'tie-to-incoming', { inReplyTo })
   expect((await tie(first)).body.inReplyTo).toMatchObject({ id: first })
   expect(await answerOf(first)).toEqual([id, null])
   await tie(second)
@@ -145,11 +145,13 @@ test('a draft that was begun by itself is tied to what it answers, moved to anot
   expect((await tie(testId())).status).toBe(404)
   expect((await tie(first, 'other-specialist')).status).toBe(404)
 
+  const late = await desk.act('specialist', id, 'tie-to-incoming', { revision: 1, inReplyTo: second })
+  expect(late.body.code).toBe('documents.DraftMoved')
   await tie(first)
   await desk.act('specialist', id, 'submit')
   for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
   expect((await tie(second, 'leader')).status).toBe(200)
-  await desk.act('leader', id, 'approve', { version: 1 })
+  await desk.actOnLatest('leader', id, 'approve')
   expect((await tie(null)).body.code).toBe('platform.StateForbids')
   await tiePdf(desk.office, id, 'frozen_file_id')
   await desk.act('clerk', id, 'number')
@@ -164,9 +166,9 @@ test('nobody ties a draft to an incoming document that he may not see, and the d
   const input = { ...(await paper(desk.office)), restricted: true }
   await desk.office.act('clerk', context => registerIncoming(context, input))
   const id = await desk.draft()
-  expect((await desk.act('specialist', id, 'tie-to-incoming', { inReplyTo: input.id })).status).toBe(404)
+  expect((await desk.actOnLatest('specialist', id, 'tie-to-incoming', { inReplyTo: input.id })).status).toBe(404)
   const own = await desk.draft({}, 'clerk')
-  const tied = await desk.act('clerk', own, 'tie-to-incoming', { inReplyTo: input.id })
+  const tied = await desk.actOnLatest('clerk', own, 'tie-to-incoming', { inReplyTo: input.id })
   expect(tied.body.inReplyTo).toMatchObject({ id: input.id })
   const seen = await desk.see('office-head', own)
   expect(seen.status).toBe(200)

@@ -41,7 +41,7 @@ describe('opinions and checks', () => {
     expect((await agree('office-head', id)).status).toBe(403)
     await agree('unit-head', id)
     expect(await asked(id)).toEqual(['Nguyễn Hữu Phước'])
-    expect((await desk.act('leader', id, 'approve', { version: 1 })).status).toBe(409)
+    expect((await desk.act('leader', id, 'approve', { revision: 1 })).status).toBe(409)
     expect((await agree('office-head', id)).body).toMatchObject({
       ...{ state: 'awaiting-approval', holderName: 'Lê Văn Định' },
     })
@@ -81,7 +81,7 @@ describe('opinions and checks', () => {
       ...{ state: 'returned', stateReason: 'Thiếu căn cứ', holderName: 'Đỗ Minh Ánh' },
     })
     expect(await questions(id)).toEqual(['content Phan Quốc Việt returned'])
-    await desk.change('specialist', id, { basedOn: 1, letter: letter('Căn cứ Luật.'), versionNote: 'Thêm căn cứ' })
+    await desk.change('specialist', id, { revision: 1, letter: letter('Căn cứ Luật.'), versionNote: 'Thêm căn cứ' })
     await desk.act('specialist', id, 'submit')
     expect((await questions(id)).sort()).toEqual([
       'content Phan Quốc Việt asked',
@@ -129,7 +129,7 @@ describe('a draft in somebody’s hand', () => {
     const id = await desk.draft()
     expect((await desk.act('unit-head', id, 'hold')).body.editing).toMatchObject({ name: 'Phan Quốc Việt', own: true })
     const refused = { status: 409, body: { code: 'documents.SomebodyEdits' } }
-    expect(await desk.change('specialist', id, { basedOn: 1, subject: 'khác' })).toMatchObject(refused)
+    expect(await desk.change('specialist', id, { revision: 1, subject: 'khác' })).toMatchObject(refused)
     expect(await desk.act('specialist', id, 'hold')).toMatchObject(refused)
     expect(await desk.act('specialist', id, 'submit')).toMatchObject(refused)
     await desk.act('unit-head', id, 'release')
@@ -159,13 +159,13 @@ describe('a draft in somebody’s hand', () => {
     expect((await desk.act('specialist', id, 'take-back')).body.code).toBe('documents.SomebodyEdits')
     await desk.act('leader', id, 'return', { reason: 'Sửa câu cuối' })
     expect((await desk.see('specialist', id)).body.editing).toBeNull()
-    expect((await desk.change('specialist', id, { basedOn: 1, letter: letter('Đã sửa.') })).status).toBe(200)
+    expect((await desk.change('specialist', id, { revision: 1, letter: letter('Đã sửa.') })).status).toBe(200)
   })
 
   test('is free once its approval fell', async () => {
     const id = await desk.submitted()
     await desk.act('leader', id, 'hold')
-    await desk.act('leader', id, 'approve', { version: 1 })
+    await desk.act('leader', id, 'approve', { revision: 1 })
     await desk.act('clerk', id, 'return', { reason: 'Sai mẫu' })
     expect((await desk.act('specialist', id, 'hold')).body.editing).toMatchObject({ own: true })
   })
@@ -174,7 +174,7 @@ describe('a draft in somebody’s hand', () => {
 describe('versions', () => {
   test('stay all, say who made them, and differ word by word', async () => {
     const id = await desk.draft({ letter: letter('Đề nghị báo cáo trước ngày 10.') })
-    const changed = { basedOn: 1, letter: letter('Đề nghị báo cáo trước ngày 15.'), versionNote: 'Lùi hạn' }
+    const changed = { revision: 1, letter: letter('Đề nghị báo cáo trước ngày 15.'), versionNote: 'Lùi hạn' }
     const { body } = await desk.change('unit-head', id, changed)
     expect(body.versions.map(one => [one.version, one.authorName, one.note])).toEqual([
       [1, 'Đỗ Minh Ánh', ''],
@@ -190,34 +190,59 @@ describe('versions', () => {
 
   test('are not written over: who had an older one before him is told whose is there now', async () => {
     const id = await desk.draft()
-    await desk.change('unit-head', id, { basedOn: 1, letter: letter('Bản của trưởng phòng.') })
-    const late = await desk.change('specialist', id, { basedOn: 1, letter: letter('Bản của chuyên viên.') })
-    expect(late).toMatchObject({ status: 409, body: { code: 'documents.VersionMoved' } })
-    expect(late.body.title).toContain('bản 2 của Phan Quốc Việt')
+    await desk.change('unit-head', id, { revision: 1, letter: letter('Bản của trưởng phòng.') })
+    const late = await desk.change('specialist', id, { revision: 1, letter: letter('Bản của chuyên viên.') })
+    expect(late).toMatchObject({ status: 409, body: { code: 'documents.DraftMoved' } })
+    expect(late.body).toMatchObject({ detail: expect.stringContaining('Phan Quốc Việt: ') })
     await desk.act('specialist', id, 'submit')
     for (const seat of ['unit-head', 'office-head'] as const) await agree(seat, id)
-    expect((await desk.act('leader', id, 'approve', { version: 1 })).body.code).toBe('documents.VersionMoved')
-    expect((await desk.act('leader', id, 'approve', { version: 2 })).body.state).toBe('approved')
+    expect((await desk.act('leader', id, 'approve', { revision: 1 })).body.code).toBe('documents.DraftMoved')
+    expect((await desk.act('leader', id, 'approve', { revision: 2 })).body.state).toBe('approved')
+  })
+
+  test('keep their facts too: of two who write the later one is told who was quicker and what may be done', async () => {
+    const id = await desk.draft()
+    expect(
+      (await desk.change('unit-head', id, { revision: 1, subject: 'rà soát hộ nghèo, đợt 2' })).body,
+    ).toMatchObject({
+      ...{ version: 1, revision: 2 },
+    })
+    const late = await desk.change('specialist', id, { revision: 1, subject: 'rà soát hộ nghèo', note: 'Gấp' })
+    expect(late).toMatchObject({ status: 409, body: { code: 'documents.DraftMoved' } })
+    expect(late.body).toMatchObject({ detail: expect.stringContaining('Phan Quốc Việt') })
+    expect(late.body.allowed).toEqual(expect.arrayContaining(['change', 'submit']))
+    expect((await desk.see('specialist', id)).body).toMatchObject({ subject: 'rà soát hộ nghèo, đợt 2', note: null })
+    expect((await desk.change('specialist', id, { revision: 2, note: 'Gấp' })).body).toMatchObject({ revision: 3 })
+  })
+
+  test('are not approved when facts, recipients or what they answer changed after the signer saw them', async () => {
+    const id = await desk.submitted()
+    await desk.change('leader', id, { revision: 1, subject: 'rà soát hộ nghèo, sửa trong lúc chờ duyệt' })
+    expect(await desk.act('leader', id, 'approve', { revision: 1 })).toMatchObject({
+      ...{ status: 409, body: { code: 'documents.DraftMoved' } },
+    })
+    expect((await desk.see('leader', id)).body.state).toBe('awaiting-approval')
+    expect((await desk.act('leader', id, 'approve', { revision: 2 })).body.state).toBe('approved')
   })
 
   test('by the signer himself are approved without going round again', async () => {
     const id = await desk.submitted()
-    const change = { basedOn: 1, letter: letter('Chủ tịch sửa.'), signerSeatId: seatId('leader') }
+    const change = { revision: 1, letter: letter('Chủ tịch sửa.'), signerSeatId: seatId('leader') }
     expect((await desk.change('leader', id, change)).body).toMatchObject({ state: 'awaiting-approval', version: 2 })
-    expect((await desk.change('specialist', id, { ...change, basedOn: 2 })).status).toBe(403)
-    expect((await desk.act('leader', id, 'approve', { version: 2 })).body.state).toBe('approved')
+    expect((await desk.change('specialist', id, { ...change, revision: 2 })).status).toBe(403)
+    expect((await desk.act('leader', id, 'approve', { revision: 2 })).body.state).toBe('approved')
   })
 })
 
 test('what a draft said of itself can be emptied, and what is not named stays', async () => {
   const id = await desk.draft({ note: 'Kèm biểu', dueOn: '2027-03-01', meetingPlace: 'Hội trường' })
-  const noteOf = async (change: object) => {
-    expect((await desk.change('specialist', id, { basedOn: 1, ...change })).status).toBe(200)
+  const noteOf = async (revision: number, change: object) => {
+    expect((await desk.change('specialist', id, { revision, ...change })).status).toBe(200)
     const { note, dueOn, meetingPlace } = (await desk.see('specialist', id)).body
     return [note, dueOn, meetingPlace]
   }
-  expect(await noteOf({ subject: 'khác' })).toEqual(['Kèm biểu', '2027-03-01', 'Hội trường'])
-  expect(await noteOf({ note: null, dueOn: null, meetingPlace: null })).toEqual([null, null, null])
+  expect(await noteOf(1, { subject: 'khác' })).toEqual(['Kèm biểu', '2027-03-01', 'Hội trường'])
+  expect(await noteOf(2, { note: null, dueOn: null, meetingPlace: null })).toEqual([null, null, null])
 })
 
 describe('a comment', () => {

@@ -1,7 +1,9 @@
+import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
-import { documentErrors, type RecipientInput } from '../contract.ts'
+import { documentErrors, type RecipientInput, type SetRecipients } from '../contract.ts'
 import { takeUp } from './case.ts'
 import { findGoneOf } from './gone.ts'
+import { nextRevision, refuseMoved } from './moved.ts'
 import { recordOutgoing } from './record.ts'
 import type { RecipientRow } from './rows.ts'
 import { isUnsettled } from './states.ts'
@@ -11,18 +13,19 @@ import { writeRecipients } from './write-recipients.ts'
  * Changes whom a document goes to. With the version that goes up for approval the list is fixed: it is printed there and
  * approved with it. From then on only the way to somebody may change, and who is no longer there be replaced.
  *
- * @throws documents.RecipientsFixed
+ * @throws documents.DraftMoved, RecipientsFixed
  */
 export async function setRecipients(
   context: ActContext,
-  input: { id: string; recipients: readonly RecipientInput[] },
+  input: z.output<typeof SetRecipients> & { id: string },
 ): Promise<{ id: string }> {
   const theCase = await takeUp(context, input.id, 'set-recipients')
+  await refuseMoved(context, theCase, input)
   const { state } = theCase.document
   if (!isUnsettled(state)) await refuseOthers(context, theCase.recipients, input.recipients)
   await writeRecipients(context, input.id, input.recipients)
   const said = { after: state, detail: { recipients: input.recipients.length } }
-  await recordOutgoing(context, theCase, said, {})
+  await recordOutgoing(context, theCase, said, nextRevision(theCase))
   return { id: input.id }
 }
 

@@ -91,12 +91,12 @@ describe('over HTTP, NĐ 30 Điều 13', () => {
 
   test('holds at the approval too: what is then printed is what was chosen', async () => {
     const { id } = (await chosen('deputy', 'KT', { authority: 'head' })).body
-    expect((await desk.change('specialist', id, { basedOn: 1, subject: 'Phê duyệt danh mục' })).body.authority).toBe(
+    expect((await desk.change('specialist', id, { revision: 1, subject: 'Phê duyệt danh mục' })).body.authority).toBe(
       'head',
     )
     await desk.act('specialist', id, 'submit')
     for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
-    const { body } = await desk.act('deputy', id, 'approve', { version: 1 })
+    const { body } = await desk.actOnLatest('deputy', id, 'approve')
     expect([body.state, body.signingLines]).toEqual(['approved', ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']])
   })
 
@@ -126,12 +126,12 @@ describe('over HTTP, NĐ 30 Điều 13', () => {
       for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
       return id
     }
-    const inTime = await desk.act('office-head', await laidBefore(), 'approve', { version: 1 })
+    const inTime = await desk.act('office-head', await laidBefore(), 'approve', { revision: 1 })
     expect([inTime.body.state, inTime.body.signingLines]).toEqual(['approved', ['TL. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG']])
     const id = await laidBefore()
     const ended = await desk.post('agency-admin', `/signing-orders/${orderId}/end`, { validTo: today })
     expect(ended.status, ended.text).toBe(200)
-    const { status, body } = await desk.act('office-head', id, 'approve', { version: 1 })
+    const { status, body } = await desk.act('office-head', id, 'approve', { revision: 1 })
     expect([status, body.code, body.title]).toEqual([
       ...[422, 'documents.SigningForbidden', signingRefusals['tl-needs-regulation'].reason],
     ])
@@ -159,7 +159,7 @@ describe('over HTTP, NĐ 30 Điều 13', () => {
     await desk.act('office-head', id, 'review', { result: 'agreed' })
     expect((await desk.see('unit-head', id)).body.allowed).toContain('approve')
     await desk.post('leader', `/delegations/${authorisationId}/end`, {})
-    expect(await desk.act('unit-head', id, 'approve', { version: 1 })).toMatchObject({
+    expect(await desk.act('unit-head', id, 'approve', { revision: 1 })).toMatchObject({
       ...{
         status: 422,
         body: { code: 'documents.SigningForbidden', title: signingRefusals['tuq-needs-writing'].reason },
@@ -194,23 +194,23 @@ describe('who approves', () => {
     expect(given.status, given.text).toBe(201)
     const id = await desk.submitted()
     for (const seat of ['deputy', 'office-head', 'unit-head'] as const)
-      expect(await desk.act(seat, id, 'approve', { version: 1 })).toMatchObject({
+      expect(await desk.act(seat, id, 'approve', { revision: 1 })).toMatchObject({
         ...{ status: 403, body: { code: 'documents.NotTheSigner', title: expect.stringContaining('Lê Văn Định') } },
       })
     for (const seat of ['clerk', 'specialist', 'auditor'] as const)
-      expect((await desk.act(seat, id, 'approve', { version: 1 })).status).toBe(403)
+      expect((await desk.act(seat, id, 'approve', { revision: 1 })).status).toBe(403)
     expect((await desk.see('deputy', id)).body.allowed).not.toContain('approve')
-    const { body } = await desk.act('leader', id, 'approve', { version: 1 })
+    const { body } = await desk.act('leader', id, 'approve', { revision: 1 })
     expect(body).toMatchObject({ approvedByName: 'Lê Văn Định', signature: 'unsigned' })
     await desk.post('leader', `/delegations/${given.body.id}/end`, {})
   })
 
   test('may be another whom the signer lays it before, in words of his own', async () => {
     const id = await desk.submitted()
-    const { body } = await desk.change('leader', id, { basedOn: 1, signerSeatId: desk.office.seats.deputy.id })
+    const { body } = await desk.change('leader', id, { revision: 1, signerSeatId: desk.office.seats.deputy.id })
     expect(body).toMatchObject({ holderName: 'Hồ Thị Đào', capacity: 'KT', signerName: 'Hồ Thị Đào' })
-    expect((await desk.act('leader', id, 'approve', { version: 1 })).body.code).toBe('documents.NotTheSigner')
-    const approved = await desk.act('deputy', id, 'approve', { version: 1 })
+    expect((await desk.act('leader', id, 'approve', { revision: 1 })).body.code).toBe('documents.NotTheSigner')
+    const approved = await desk.actOnLatest('deputy', id, 'approve')
     expect(approved.body.signingLines).toEqual([collective, 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'])
   })
 })

@@ -38,7 +38,7 @@ describe('who is told of an outgoing document', { timeout: 60_000 }, () => {
     await agree('office-head', id)
     expect(await told('leader', id)).toEqual(['approve'])
     expect([await told('specialist', id), await told('clerk', id)]).toEqual([[], []])
-    await desk.act('leader', id, 'approve', { version: 1 })
+    await desk.act('leader', id, 'approve', { revision: 1 })
     expect([await told('specialist', id), await told('clerk', id)]).toEqual([['approved'], ['to-number']])
   })
 

@@ -35,7 +35,7 @@ export async function doOutgoing(
     case 'change':
       return changeDraft(context, {
         id,
-        basedOn: await versionOf(context, id),
+        revision: await revisionOf(context, id),
         letter: letterOf(document.content),
         versionNote: step.note,
       })
@@ -46,7 +46,7 @@ export async function doOutgoing(
     case 'approve':
       return approveDraft(context, {
         id,
-        version: await versionOf(context, id),
+        revision: await revisionOf(context, id),
         ...(step.text ? { text: step.text } : {}),
       })
     case 'number':
@@ -64,8 +64,8 @@ export async function doOutgoing(
   }
 }
 
-const versionOf = async (context: ActContext, id: string): Promise<number> =>
-  (await findOutgoing(context, id))?.version ?? 1
+const revisionOf = async (context: ActContext, id: string): Promise<number> =>
+  (await findOutgoing(context, id))?.revision ?? 1
 
 function draftOf(document: InsideDocument, { types, inReplyTo }: Telling): Parameters<typeof draftOutgoing>[1] {
   const { content, recipients } = document

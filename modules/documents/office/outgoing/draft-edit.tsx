@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import type { OutgoingDocument } from '#modules/documents/contract.ts'
-import { Button } from '#platform/ui/actions/button.tsx'
 import { useDraft } from '#platform/ui/data/use-draft.ts'
 import { useResource } from '#platform/ui/data/use-resource.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
@@ -10,12 +9,12 @@ import { useHelp } from '#platform/ui/feedback/help.tsx'
 import { Loading } from '#platform/ui/feedback/loading.tsx'
 import { Note } from '#platform/ui/feedback/note.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
-import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
 import { useGo, usePathPart, useTitle } from '#platform/ui/screens/use-address.ts'
 import { formatMoment } from '#platform/ui/text/format.ts'
 import { DraftForm } from './draft-form.tsx'
 import { draftMessages as words } from './draft-messages.vi.ts'
 import { type DraftValue, draftValueOf, keptFileIds, requestOf, type Signer } from './draft-value.ts'
+import { MovedNote } from './moved-note.tsx'
 
 /** "Lấy để sửa": the draft is taken while it is open here, so that colleagues see who has it; saving makes a version. */
 export default function DraftEdit() {
@@ -44,12 +43,11 @@ function EditForm({ document, onReload }: { document: OutgoingDocument; onReload
   const change = useSend<OutgoingDocument>({ title: words.saving, changes: ['/documents'] })
   const toast = useToast()
   const go = useGo()
-  const moved = document.version !== draft.value.basedOn
 
   async function save(value: DraftValue, signers: readonly Signer[]) {
     const { basedOn, versionNote } = value
     const note = versionNote.trim() ? { versionNote } : {}
-    const body = { ...requestOf(value, signers), basedOn, keptFileIds: keptFileIds(value), ...note }
+    const body = { ...requestOf(value, signers), revision: basedOn, keptFileIds: keptFileIds(value), ...note }
     const sent = await change.send(path, body, { method: 'PUT' })
     if (!sent) return
     draft.clear()
@@ -69,19 +67,14 @@ function EditForm({ document, onReload }: { document: OutgoingDocument; onReload
           {editing && !editing.own && (
             <Note tone="amber">{words.heldBy(editing.name, formatMoment(editing.since))}</Note>
           )}
-          {moved && (
-            <Note tone="amber">
-              {words.moved(document.version)}{' '}
-              <SeatLink to={`documents/outgoing/${id}`} target="_blank">
-                {words.seeMoved}
-              </SeatLink>
-              <div>
-                <Button small onClick={() => draft.change({ basedOn: document.version })}>
-                  {words.saveOverMoved(document.version)}
-                </Button>
-              </div>
-            </Note>
-          )}
+          <MovedNote
+            document={document}
+            basedOn={draft.value.basedOn}
+            onGoOn={basedOn => {
+              change.clearProblem()
+              draft.change({ basedOn })
+            }}
+          />
         </>
       }
       saving={change.sending}

@@ -116,9 +116,9 @@ export const draftMessages = {
   leave: 'Thoát, giữ nháp',
   holding: 'Lấy dự thảo để sửa',
   heldBy: (name: string, since: string) => `${name} đang sửa dự thảo này từ ${since}.`,
-  moved: (version: number) => `Đã có bản ${version} do người khác lưu.`,
-  seeMoved: 'Mở bản mới nhất ở thẻ khác',
-  saveOverMoved: (version: number) => `Đã xem, lưu tiếp sau bản ${version}`,
+  moved: (name: string, moment: string) => `${name} đã sửa dự thảo này (${moment}) sau khi ông/bà mở.`,
+  seeMoved: 'Xem bản hiện nay ở thẻ khác',
+  saveOverMoved: 'Đã xem, dùng nội dung đang ghi ở đây',
   alreadySaved: 'Mở dự thảo đã lưu',
 
   faults: {

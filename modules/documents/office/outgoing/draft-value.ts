@@ -52,7 +52,7 @@ export type DraftValue = {
   readonly blocks: readonly EditorBlock[]
   readonly files: readonly DraftFile[]
   readonly versionNote: string
-  /** The version that was before its author; 0 for a new draft. */
+  /** The revision that was before its author; 0 for a new draft. */
   readonly basedOn: number
 }
 
@@ -115,7 +115,7 @@ export function draftValueOf(document: OutgoingDocument): DraftValue {
     blocks: editorBlocks(document.letter?.blocks ?? []),
     files: keepable(document),
     versionNote: '',
-    basedOn: document.version,
+    basedOn: document.revision,
   }
 }
 

@@ -83,7 +83,7 @@ export function OutgoingActs({ document, onReload, children }: OutgoingActsProps
     submit: () =>
       void run('submit', { reviewers: reviewersOf(value), ...withText(value.text) }, words.done.submit, takeBack),
     agree: () => void run('review', { result: 'agreed', ...withText(value.reason) }, words.done.agreed),
-    approve: () => void run('approve', { version: document.version, ...withText(value.reason) }, words.done.approve),
+    approve: () => void run('approve', { revision: document.revision, ...withText(value.reason) }, words.done.approve),
     return: () =>
       allowed.includes('review')
         ? withReason('review', { result: 'returned', text: value.reason }, words.done.returned)

@@ -121,6 +121,7 @@ export const readerMessages = {
     at: (moment: string) => `lúc ${moment}`,
     change: 'Sửa nơi nhận',
     changeTitle: 'Sửa nơi nhận',
+    now: (names: readonly string[]) => `Nơi nhận hiện nay: ${names.join(', ') || 'chưa có'}.`,
     save: 'Lưu nơi nhận',
     saved: 'Đã lưu nơi nhận.',
   },

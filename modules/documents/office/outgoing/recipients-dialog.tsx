@@ -9,6 +9,7 @@ import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { DraftLine } from '#platform/ui/forms/draft-line.tsx'
 import { actLabels } from '#platform/ui/text/act-labels.ts'
+import { MovedNote } from './moved-note.tsx'
 import { readerMessages } from './reader-messages.vi.ts'
 import { ofView, type RecipientDraft, recipientInput } from './recipient-draft.ts'
 import { RecipientsField } from './recipients-field.tsx'
@@ -18,15 +19,18 @@ const words = readerMessages.recipients
 /** Nơi nhận may be changed until the document is dispatched; the list is frozen then. */
 export function RecipientsDialog({ document, onClose }: { document: OutgoingDocument; onClose: () => void }) {
   const id = useId()
-  const [initial] = useState<{ recipients: readonly RecipientDraft[] }>(() => ({
+  const [initial] = useState<{ recipients: readonly RecipientDraft[]; basedOn: number }>(() => ({
     recipients: document.recipients.map(ofView),
+    basedOn: document.revision,
   }))
   const draft = useDraft(`outgoing-recipients:${document.id}`, initial)
   const save = useSend({ title: words.changeTitle, changes: ['/documents'] })
   const toast = useToast()
 
+  const { recipients, basedOn } = draft.value
+
   async function send() {
-    const body = { recipients: draft.value.recipients.map(recipientInput) }
+    const body = { revision: basedOn, recipients: recipients.map(recipientInput) }
     const sent = await save.send(`/documents/outgoing/${document.id}/recipients`, body)
     if (!sent) return
     draft.clear()
@@ -39,7 +43,17 @@ export function RecipientsDialog({ document, onClose }: { document: OutgoingDocu
         <h2 id={id}>{words.changeTitle}</h2>
         <DraftLine draft={draft} />
       </div>
-      <RecipientsField value={draft.value.recipients} onChange={recipients => draft.change({ recipients })} />
+      <MovedNote
+        document={document}
+        basedOn={basedOn}
+        onGoOn={revision => {
+          save.clearProblem()
+          draft.change({ basedOn: revision })
+        }}
+      >
+        <div>{words.now(document.recipients.map(one => one.name))}</div>
+      </MovedNote>
+      <RecipientsField value={recipients} onChange={changed => draft.change({ recipients: changed })} />
       {save.problem &&
         (save.problem.status === 409 ? (
           <ConflictNotice problem={save.problem} onReload={onClose} />

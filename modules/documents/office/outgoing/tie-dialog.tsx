@@ -35,7 +35,10 @@ export function TieDialog({ document, onClose }: { document: OutgoingDocument; o
   const { chosen } = draft.value
 
   async function send(to: string | null, said: string) {
-    const sent = await save.send(`/documents/outgoing/${document.id}/tie-to-incoming`, { inReplyTo: to })
+    const sent = await save.send(`/documents/outgoing/${document.id}/tie-to-incoming`, {
+      revision: document.revision,
+      inReplyTo: to,
+    })
     if (!sent) return
     draft.clear()
     toast({ text: said })
