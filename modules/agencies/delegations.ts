@@ -1,27 +1,39 @@
 import { sql } from 'kysely'
+import type { z } from '#lib/schemas/index.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
+import { cursorAtRow, readRowCursor } from '#platform/http/cursor.ts'
+import type { DelegationQuery } from './contract.ts'
 import { mayAdminister } from './policy.ts'
 
 export type DelegationRow = NonNullable<Awaited<ReturnType<typeof findDelegation>>>
-
-const mostShown = 200
 
 export const findDelegation = (context: Context, id: string) =>
   select(context).where('delegations.id', '=', id).executeTakeFirst()
 
 /** A seat's own ones, given and received; to the administrator all of the office. What holds or will hold comes first. */
-export async function listDelegations(context: ActContext): Promise<readonly DelegationRow[]> {
-  const { actor, today } = context
+export async function listDelegations(
+  context: ActContext,
+  { limit = 20, cursor }: z.output<typeof DelegationQuery>,
+): Promise<{ items: readonly DelegationRow[]; next: string | null }> {
+  const { agency, actor, today } = context
+  const after = readRowCursor(cursor)
+  const holds = sql`(delegations.ended_at is null and delegations.valid_to >= ${today})`
+  const place = sql`${holds}, delegations.valid_from, delegations.id`
   let query = select(context)
-    .orderBy(sql`delegations.ended_at is null and delegations.valid_to >= ${today}`, 'desc')
+    .orderBy(holds, 'desc')
     .orderBy('delegations.valid_from', 'desc')
     .orderBy('delegations.id', 'desc')
-    .limit(mostShown)
+    .limit(limit + 1)
+  if (after)
+    query = query.where(
+      sql<boolean>`(${place}) < (select ${place} from delegations where delegations.agency_id = ${agency} and delegations.id = ${after})`,
+    )
   if (!mayAdminister(actor))
     query = query.where(({ or, eb }) =>
       or([eb('delegations.from_seat_id', '=', actor.seatId), eb('delegations.to_seat_id', '=', actor.seatId)]),
     )
-  return query.execute()
+  const rows = await query.execute()
+  return { items: rows.slice(0, limit), next: rows.length > limit ? cursorAtRow(rows[limit - 1]!.id) : null }
 }
 
 function select({ tx, agency }: Context) {

@@ -2,13 +2,12 @@ import { sql } from 'kysely'
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
-import type { RecipientGroup } from './contract.ts'
+import { cursorAtPlace, readPlaceCursor } from '#platform/http/cursor.ts'
+import type { RecipientGroup, RecipientGroupQuery } from './contract.ts'
 import { issuersOn } from './issuers.ts'
 
 export type GroupRow = { id: string; name: string; owner_seat_id: string | null; request_hash: Buffer }
 type ShownGroup = z.infer<typeof RecipientGroup>
-
-const mostShown = 300
 
 /** A group that the acting seat may use: its own, or the office's; with `lock` nobody else changes it meanwhile. */
 export async function findOwnOrOfficeGroup(
@@ -21,16 +20,22 @@ export async function findOwnOrOfficeGroup(
 }
 
 /** The groups that the acting seat may use, its own first, with the names of their members as of today. */
-export async function listGroups(context: ActContext): Promise<readonly ShownGroup[]> {
-  return withMembers(
-    context,
-    await select(context)
-      .orderBy(sql`owner_seat_id is null`)
-      .orderBy(sql`name collate "vi-x-icu"`)
-      .orderBy('id')
-      .limit(mostShown)
-      .execute(),
-  )
+export async function listGroups(
+  context: ActContext,
+  { limit = 20, cursor }: z.output<typeof RecipientGroupQuery>,
+): Promise<{ items: ShownGroup[]; next: string | null }> {
+  const place = readPlaceCursor(cursor)
+  const rows = await select(context)
+    .orderBy(sql`owner_seat_id is null`)
+    .orderBy(sql`name collate "vi-x-icu"`)
+    .orderBy('id')
+    .limit(limit + 1)
+    .offset(place)
+    .execute()
+  return {
+    items: await withMembers(context, rows.slice(0, limit)),
+    next: rows.length > limit ? cursorAtPlace(place + limit) : null,
+  }
 }
 
 /** One group with its members. @throws platform.NotFound */

@@ -1,9 +1,11 @@
+import type { z } from '#lib/schemas/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import type { Transaction } from '#platform/database/transaction.ts'
+import { cursorAtRow, readRowCursor } from '#platform/http/cursor.ts'
 import { loginsOf } from '#platform/sessions/logins.ts'
 import { selectAdministrators } from './administrators.ts'
-import type { AddIssuer, AgencyCard } from './contract.ts'
+import type { AddIssuer, AgencyCard, AgencyRowsQuery } from './contract.ts'
 import { addIdentifier, createIssuer } from './create-issuer.ts'
 import { ownIssuersOn } from './issuers.ts'
 import { findOwnIssuer, inOrderOfOffice } from './queries.ts'
@@ -22,6 +24,18 @@ export const agencyRows = (tx: Transaction) =>
       'closed_on as closedOn',
     ])
     .orderBy('path')
+
+/** @throws platform.NotReadable for a cursor that no list gave out */
+export async function listAgencies(
+  tx: Transaction,
+  { limit = 20, cursor }: z.output<typeof AgencyRowsQuery>,
+): Promise<{ items: Awaited<ReturnType<ReturnType<typeof agencyRows>['execute']>>; next: string | null }> {
+  const after = readRowCursor(cursor)
+  let query = agencyRows(tx).limit(limit + 1)
+  if (after) query = query.where('path', '>', eb => eb.selectFrom('agencies').select('path').where('id', '=', after))
+  const rows = await query.execute()
+  return { items: rows.slice(0, limit), next: rows.length > limit ? cursorAtRow(rows[limit - 1]!.id) : null }
+}
 
 /**
  * One office as who runs the installation sees it: its bodies and its administrators, nothing of its work.

@@ -14,6 +14,7 @@ import {
   AddIssuer,
   AgencyCard,
   AgencyRows,
+  AgencyRowsQuery,
   AppointAdministrator,
   CloseAgency,
   FirstAdministrator,
@@ -25,7 +26,7 @@ import {
   RenameIssuer,
   RenewPassword,
 } from './contract.ts'
-import { addIssuer, agencyCard, agencyRows, giveIdentifier } from './installation.ts'
+import { addIssuer, agencyCard, giveIdentifier, listAgencies } from './installation.ts'
 import { becomeAdministrator, setPasswordByLink } from './installation-administrators.ts'
 import { openAgency } from './open-agency.ts'
 import { renameOnRequest } from './rename-agency.ts'
@@ -71,10 +72,11 @@ routes.free('post', '/password-by-link', {
 routes.free('get', '/installation/agencies', {
   summary: 'Các cơ quan của hệ thống (quản trị hệ thống)',
   permission: 'signed-in',
+  query: AgencyRowsQuery,
   reply: AgencyRows,
   handle: async call => {
     requireInstallationAdministrator(call)
-    return { items: await agencyRows(withoutAgency(call.gate.machinery.pool)).limit(500).execute(), next: null }
+    return listAgencies(withoutAgency(call.gate.machinery.pool), call.query as z.output<typeof AgencyRowsQuery>)
   },
 })
 

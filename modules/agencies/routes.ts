@@ -11,6 +11,7 @@ import {
   Delegate,
   Delegation,
   DelegationList,
+  DelegationQuery,
   EndSeat,
   EndSigningOrder,
   GivenSeat,
@@ -24,6 +25,7 @@ import {
   PhraseList,
   RecipientGroup,
   RecipientGroupList,
+  RecipientGroupQuery,
   Removed,
   SaveGroup,
   SavePhrase,
@@ -213,8 +215,12 @@ routes.act('post', '/seats/:id/unlock', {
 routes.read('/delegations', {
   summary: 'Ủy quyền xử lý của tôi; quản trị thấy của cả cơ quan',
   permission: 'seated',
+  query: DelegationQuery,
   reply: DelegationList,
-  read: async context => whole((await listDelegations(context)).map(row => presentDelegation(context, row))),
+  read: async (context, query) => {
+    const { items, next } = await listDelegations(context, query)
+    return { items: items.map(row => presentDelegation(context, row)), next }
+  },
 })
 
 routes.act('post', '/delegations', {
@@ -283,8 +289,9 @@ routes.act('post', '/signing-orders/:id/end', {
 routes.read('/recipient-groups', {
   summary: 'Nhóm nơi nhận của tôi và của cơ quan',
   permission: 'seated',
+  query: RecipientGroupQuery,
   reply: RecipientGroupList,
-  read: async context => whole([...(await listGroups(context))]),
+  read: listGroups,
 })
 
 routes.act('post', '/recipient-groups', {

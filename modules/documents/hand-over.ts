@@ -12,7 +12,7 @@ import { announceIncoming, type Place, settle, standAt } from './incoming/settle
 import { handOverOutgoing } from './outgoing/hand-over.ts'
 import { outgoingSubject } from './outgoing/rows.ts'
 import { demoteReaders } from './readers.ts'
-import { getSeatToRelieve, getSuccessor, statesThatWait, workOfSeat } from './work-of-seat.ts'
+import { getSeatToRelieve, getSuccessor, openWorkOfSeat, statesThatWait } from './work-of-seat.ts'
 
 /**
  * Gives to another seat what a seat has of these documents: its open work, the decision they wait for, its drafts and the
@@ -24,7 +24,7 @@ import { getSeatToRelieve, getSuccessor, statesThatWait, workOfSeat } from './wo
 export async function handOver(context: ActContext, input: HandOverWork & { readonly id: string }): Promise<string> {
   const from = await getSeatToRelieve(context, input.id)
   const to = await getSuccessor(context, input.toSeatId)
-  const open = new Set((await workOfSeat(context, from.id)).items.map(one => one.documentId))
+  const open = new Set((await openWorkOfSeat(context, from.id)).items.map(one => one.documentId))
   const ids = [...new Set(input.documentIds)].toSorted()
   if (ids.some(id => !open.has(id))) throw platformErrors.NotFound()
   // One order for everybody: two who hand over the same documents never wait for each other in a circle.

@@ -1,8 +1,8 @@
 import { agencyPermissions } from '#modules/agencies/contract.ts'
 import { routesOf } from '#platform/http/routes.ts'
-import { HandOverWork, WorkToHandOverList } from './contract.ts'
+import { HandOverWork, WorkToHandOverList, WorkToHandOverQuery } from './contract.ts'
 import { handOver } from './hand-over.ts'
-import { workOfSeat } from './work-of-seat.ts'
+import { pageOfWork } from './work-of-seat.ts'
 
 const routes = routesOf('documents')
 const permission = agencyPermissions['hand-over']
@@ -10,8 +10,9 @@ const permission = agencyPermissions['hand-over']
 routes.read('/seats/:id/open-work', {
   summary: 'Văn bản đang chờ hoặc đang giao cho một vị trí công tác',
   permission,
+  query: WorkToHandOverQuery,
   reply: WorkToHandOverList,
-  read: (context, { id }) => workOfSeat(context, id),
+  read: (context, { id, ...query }) => pageOfWork(context, id, query),
 })
 
 routes.act('post', '/seats/:id/hand-over', {
@@ -22,7 +23,7 @@ routes.act('post', '/seats/:id/hand-over', {
   reply: WorkToHandOverList,
   act: handOver,
   recall: async (_context, id) => id,
-  present: workOfSeat,
+  present: (context, id) => pageOfWork(context, id),
 })
 
 export const handOverRoutes = routes.all

@@ -6,14 +6,15 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { hatsOf } from '#platform/acts/hats.ts'
 import { sightOf } from '#platform/acts/sight.ts'
-import type { Direction, IncomingState, WorkToHandOver, WorkToHandOverList } from './contract.ts'
+import { cursorAtPlace, readPlaceCursor } from '#platform/http/cursor.ts'
+import type { Direction, IncomingState, WorkToHandOver, WorkToHandOverList, WorkToHandOverQuery } from './contract.ts'
 import { type IncomingDocumentRow, incomingSubject } from './incoming/rows.ts'
 import { openLateness } from './lateness.ts'
 import { outgoingOf } from './outgoing/hand-over.ts'
 import { maySee } from './readers.ts'
 
-/** So much is shown at once; when it is handed over the rest comes up. */
-const mostShown = 200
+/** No seat has so much open. */
+const mostOpen = 2_000
 
 type WorkOfSeat = z.input<typeof WorkToHandOverList>
 
@@ -27,15 +28,15 @@ export const statesThatWait: readonly IncomingState[] = ['awaiting-proposal', 'a
  *
  * @throws platform.NotFound for a seat of another agency; platform.NotAllowed
  */
-export async function workOfSeat(context: ActContext, seatId: string): Promise<WorkOfSeat> {
+export async function openWorkOfSeat(context: ActContext, seatId: string): Promise<Omit<WorkOfSeat, 'next'>> {
   const { fullName: name, title, validTo: endsOn } = await getSeatToRelieve(context, seatId)
-  const work = await context.ports.assignments.openOf(context, { seatIds: [seatId], unitIds: [] }, mostShown)
+  const work = await context.ports.assignments.openOf(context, { seatIds: [seatId], unitIds: [] }, mostOpen)
   const given = Map.groupBy(
     work.filter(({ subject }) => subject.type === incomingSubject('').type),
     one => one.subject.id,
   )
   const documents = await documentsOf(context, seatId, [...given.keys()])
-  const outgoing = await outgoingOf(context, seatId, mostShown)
+  const outgoing = await outgoingOf(context, seatId, mostOpen)
   const ownRows = await readersAmong(context, 'incoming', documents)
   const ownDrafts = await readersAmong(context, 'outgoing', outgoing)
   const latenessOf = await openLateness(context)
@@ -70,7 +71,22 @@ export async function workOfSeat(context: ActContext, seatId: string): Promise<W
   })
   const items = [...incoming, ...drafts]
   const hidden = documents.length + outgoing.length - items.length
-  return { seat: { name, title, endsOn }, items, hidden, next: null }
+  return { seat: { name, title, endsOn }, items, hidden }
+}
+
+/** The same page by page; how much is hidden is said of all of it. */
+export async function pageOfWork(
+  context: ActContext,
+  seatId: string,
+  { limit = 100, cursor }: z.output<typeof WorkToHandOverQuery> = {},
+): Promise<WorkOfSeat> {
+  const { items, ...work } = await openWorkOfSeat(context, seatId)
+  const place = readPlaceCursor(cursor)
+  return {
+    ...work,
+    items: items.slice(place, place + limit),
+    next: items.length > place + limit ? cursorAtPlace(place + limit) : null,
+  }
 }
 
 function documentsOf({ tx, agency }: ActContext, seatId: string, withWork: readonly string[]) {
@@ -87,7 +103,7 @@ function documentsOf({ tx, agency }: ActContext, seatId: string, withWork: reado
     .orderBy(sql`due_on nulls last`)
     .orderBy('arrived_at')
     .orderBy('id')
-    .limit(mostShown)
+    .limit(mostOpen)
     .$castTo<IncomingDocumentRow>()
     .execute()
 }

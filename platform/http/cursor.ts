@@ -20,6 +20,17 @@ export function readCursor(cursor: string | undefined): ListPlace | undefined {
   return { at, id: id! }
 }
 
+/** The cursor of a list whose rows stay for good, in whatever order: the row that came last. */
+export const cursorAtRow = (id: string): string => Buffer.from(`row ${id}`).toString('base64url')
+
+/** Reads it back. @throws platform.NotReadable for anything that no list gave out */
+export function readRowCursor(cursor: string | undefined): string | undefined {
+  if (cursor === undefined) return undefined
+  const id = /^row (\S+)$/.exec(Buffer.from(cursor, 'base64url').toString('utf8'))?.[1]
+  if (!isUuid(id ?? '')) throw platformErrors.NotReadable()
+  return id
+}
+
 const furthestPlace = 2_000
 
 /** The cursor of a list that is ordered by fitness, not by time: how many rows came before. For short lists only. */

@@ -1,4 +1,4 @@
-import { ClientId, Day, Id, line, named, text, z } from '#lib/schemas/index.ts'
+import { ClientId, Day, Id, line, named, PageQuery, page, text, z } from '#lib/schemas/index.ts'
 
 export const Delegation = named(
   'Delegation',
@@ -17,10 +17,8 @@ export const Delegation = named(
     ended: z.boolean(),
   }),
 )
-export const DelegationList = named(
-  'DelegationList',
-  z.object({ items: z.array(Delegation), next: z.nullable(z.string()) }),
-)
+export const DelegationList = page('DelegationList', Delegation)
+export const DelegationQuery = z.object(PageQuery)
 export const Delegate = named(
   'Delegate',
   z.object({
@@ -54,10 +52,8 @@ export const RecipientGroup = named(
     ),
   }),
 )
-export const RecipientGroupList = named(
-  'RecipientGroupList',
-  z.object({ items: z.array(RecipientGroup), next: z.nullable(z.string()) }),
-)
+export const RecipientGroupList = page('RecipientGroupList', RecipientGroup)
+export const RecipientGroupQuery = z.object(PageQuery)
 const GroupContent = {
   name: line(200),
   /** The acting seat's own, else the whole office's. */
@@ -71,7 +67,7 @@ export const ChangeGroup = named('ChangeGroup', z.object(GroupContent))
 export type ChangeGroup = z.output<typeof ChangeGroup>
 
 export const Phrase = named('Phrase', z.object({ id: Id, text: z.string(), own: z.boolean() }))
-export const PhraseList = named('PhraseList', z.object({ items: z.array(Phrase), next: z.nullable(z.string()) }))
+export const PhraseList = page('PhraseList', Phrase)
 export const SavePhrase = named(
   'SavePhrase',
   z.object({

@@ -1,4 +1,4 @@
-import { ClientId, Day, Id, line, named, z } from '#lib/schemas/index.ts'
+import { ClientId, Day, Id, line, named, PageQuery, page, z } from '#lib/schemas/index.ts'
 import { issuerKinds } from './common.ts'
 
 const login = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{2,49}$/))
@@ -134,4 +134,5 @@ export const AgencyCard = named(
   }),
 )
 export type AgencyCard = z.output<typeof AgencyCard>
-export const AgencyRows = named('AgencyRows', z.object({ items: z.array(AgencyRow), next: z.nullable(z.string()) }))
+export const AgencyRows = page('AgencyRows', AgencyRow)
+export const AgencyRowsQuery = z.object(PageQuery)

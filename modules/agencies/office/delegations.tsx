@@ -4,17 +4,17 @@ import IconUserCheck from '@tabler/icons-react/icons/IconUserCheck'
 import { useState } from 'react'
 import type { z } from '#lib/schemas/index.ts'
 import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
-import { useResource } from '#platform/ui/data/use-resource.ts'
+import { useList } from '#platform/ui/data/use-resource.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
 import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
 import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
 import { useHelp } from '#platform/ui/feedback/help.tsx'
-import { ResourceView } from '#platform/ui/feedback/resource-view.tsx'
+import { ListView } from '#platform/ui/feedback/resource-view.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { Page } from '#platform/ui/layout/page.tsx'
 import { useTitle } from '#platform/ui/screens/use-address.ts'
 import { dayOf, formatDay } from '#platform/ui/text/format.ts'
-import type { DelegationList, Delegation as DelegationSchema } from '../contract.ts'
+import type { Delegation as DelegationSchema } from '../contract.ts'
 import { DelegationForm } from './delegation-form.tsx'
 import { agencyMessages } from './messages.vi.ts'
 import './office.css'
@@ -24,7 +24,7 @@ const words = agencyMessages.delegations
 
 /** Who stands in for whom: one's own, given and received; to the administrator all of the office. */
 export default function Delegations() {
-  const delegations = useResource<z.infer<typeof DelegationList>>('/delegations', { live: ['agencies.'] })
+  const delegations = useList<Delegation>('/delegations', { live: ['agencies.'], limit: 50 })
   const [adding, setAdding] = useState(false)
   useTitle(words.title)
   useHelp(words.help)
@@ -43,21 +43,23 @@ export default function Delegations() {
         </>
       }
     >
-      <ResourceView resource={delegations}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState icon={IconUserCheck} title={words.none}>
-              {words.noneWhy}
-            </EmptyState>
-          ) : (
-            <ul className="agencies-list" aria-label={words.title}>
-              {items.map(delegation => (
-                <DelegationLine key={delegation.id} delegation={delegation} />
-              ))}
-            </ul>
-          )
+      <ListView
+        list={delegations}
+        things={words.things}
+        empty={
+          <EmptyState icon={IconUserCheck} title={words.none}>
+            {words.noneWhy}
+          </EmptyState>
         }
-      </ResourceView>
+      >
+        {items => (
+          <ul className="agencies-list" aria-label={words.title}>
+            {items.map(delegation => (
+              <DelegationLine key={delegation.id} delegation={delegation} />
+            ))}
+          </ul>
+        )}
+      </ListView>
       {adding && <DelegationForm onClose={() => setAdding(false)} />}
     </Page>
   )

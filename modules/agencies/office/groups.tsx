@@ -6,7 +6,7 @@ import type { z } from '#lib/schemas/index.ts'
 import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
 import { newId } from '#platform/ui/data/ids.ts'
 import { useSeat } from '#platform/ui/data/session.ts'
-import { useResource } from '#platform/ui/data/use-resource.ts'
+import { useWhole } from '#platform/ui/data/use-resource.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
 import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
 import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
@@ -25,7 +25,7 @@ export type Group = z.infer<typeof RecipientGroup>
 const words = agencyMessages.groups
 
 export default function Groups() {
-  const groups = useResource<z.infer<typeof RecipientGroupList>>('/recipient-groups')
+  const groups = useWhole<z.infer<typeof RecipientGroupList>>('/recipient-groups')
   const [opened, setOpened] = useState<{ readonly group: Group | undefined }>()
   useTitle(words.title)
   useHelp(words.help)

@@ -223,6 +223,7 @@ export const agencyMessages = {
     title: 'Ủy quyền xử lý',
     purpose: 'Người được ủy quyền thấy và xử lý thay, văn bản ghi rõ “thay”. Không ủy quyền lại được.',
     add: 'Ủy quyền',
+    things: 'ủy quyền',
     none: 'Chưa có ủy quyền nào',
     noneWhy: 'Khi đi vắng, bấm “Ủy quyền” để người khác xử lý thay trong những ngày đó.',
     line: (from: string, to: string) => `${from} ủy quyền cho ${to}`,

@@ -1,4 +1,4 @@
-import { Id, named, z } from '#lib/schemas/index.ts'
+import { Id, named, PageQuery, z } from '#lib/schemas/index.ts'
 import { assignmentRoles } from '#modules/assignments/contract.ts'
 import { directions, Lateness } from './common.ts'
 
@@ -29,6 +29,8 @@ export const WorkToHandOverList = named(
     next: z.nullable(z.string()),
   }),
 )
+
+export const WorkToHandOverQuery = z.object(PageQuery)
 
 /** All that a seat has of these documents goes to another seat. */
 export const HandOverWork = named(

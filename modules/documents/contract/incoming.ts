@@ -249,7 +249,7 @@ export const IncomingQuery = z.object({
 })
 
 /** By which issuers a list can be narrowed further: the words typed, and what narrows it already. */
-export const IncomingIssuerQuery = z.extend(z.omit(IncomingQuery, { issuer: true, cursor: true }), {
+export const IncomingIssuerQuery = z.extend(z.omit(IncomingQuery, { issuer: true }), {
   q: z.optional(z.string().check(z.maxLength(200))),
 })
 export const IncomingIssuerPage = page('IncomingIssuerPage', named('IncomingIssuer', z.object({ name: z.string() })))

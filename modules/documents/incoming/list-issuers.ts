@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from '#lib/schemas/index.ts'
 import { queryTerms, searchTerms } from '#lib/vietnamese/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
+import { cursorAtPlace, readPlaceCursor } from '#platform/http/cursor.ts'
 import type { IncomingIssuerPage, IncomingIssuerQuery } from '../contract.ts'
 import { visible, wantedOf } from './list.ts'
 
@@ -22,7 +23,13 @@ export async function listIncomingIssuers(
     select d.issuer_name as name from (${visible(context, wanted, newest)}) d
     group by d.issuer_name order by count(*) desc, d.issuer_name collate "C"`.execute(context.tx)
   const terms = queryTerms(query.q ?? '')
-  return { items: rows.filter(({ name }) => hasWords(name, terms)).slice(0, query.limit ?? 20), next: null }
+  const found = rows.filter(({ name }) => hasWords(name, terms))
+  const { limit = 20 } = query
+  const place = readPlaceCursor(query.cursor)
+  return {
+    items: found.slice(place, place + limit),
+    next: found.length > place + limit ? cursorAtPlace(place + limit) : null,
+  }
 }
 
 /** Each word begins one of the name, so that the list narrows with each letter. */

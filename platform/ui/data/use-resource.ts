@@ -43,12 +43,42 @@ export type ListResource<Item> = Resource<readonly Item[]> & {
 export function useResource<Data>(path: string, options: ResourceOptions = {}): Resource<Data> {
   const { client } = useData()
   const seat = useMaybeSeat()?.id
-  const queryKey = resourceKey(seat, path, options.query)
-  const query = useQuery({
-    queryKey,
-    queryFn: ({ signal }) => client.get<Data>(path, { seat, query: options.query, signal }),
-    enabled: options.enabled ?? true,
+  return useRead(resourceKey(seat, path, options.query), options, signal =>
+    client.get<Data>(path, { seat, query: options.query, signal }),
+  )
+}
+
+/**
+ * Reads a list to its end, for what needs all of it at once: a tree, a choice, what is found while typing.
+ *
+ * @example const agencies = useWhole<z.infer<typeof AgencyRows>>('/installation/agencies')
+ */
+export function useWhole<List extends Page<unknown>>(path: string, options: ResourceOptions = {}): Resource<List> {
+  const { client } = useData()
+  const seat = useMaybeSeat()?.id
+  return useRead(resourceKey(seat, path, { ...options.query, whole: true }), options, async signal => {
+    const read = (cursor: string | null) =>
+      client.get<List>(path, { seat, query: { ...options.query, limit: mostOnAPage, cursor }, signal })
+    const first = await read(null)
+    const items = [...first.items]
+    for (let { next } = first; next !== null; ) {
+      const page = await read(next)
+      items.push(...page.items)
+      next = page.next
+    }
+    return { ...first, items, next: null }
   })
+}
+
+/** The server gives no more at once (`PageQuery`). */
+const mostOnAPage = 100
+
+function useRead<Data>(
+  queryKey: readonly unknown[],
+  options: ResourceOptions,
+  read: (signal: AbortSignal) => Promise<Data>,
+): Resource<Data> {
+  const query = useQuery({ queryKey, queryFn: ({ signal }) => read(signal), enabled: options.enabled ?? true })
   const { news, showNews } = useLiveChanges(options, query.refetch)
   return {
     data: query.data,

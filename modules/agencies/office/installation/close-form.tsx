@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { z } from '#lib/schemas/index.ts'
 import { useDraft } from '#platform/ui/data/use-draft.ts'
-import { useResource } from '#platform/ui/data/use-resource.ts'
+import { useWhole } from '#platform/ui/data/use-resource.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
 import { Note } from '#platform/ui/feedback/note.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
@@ -24,7 +24,7 @@ export function CloseForm({ agency, onClose }: { agency: Agency; onClose: () => 
   const draft = useDraft(`agency-close:${agency.id}`, initial)
   const { value, change } = draft
   const [tried, setTried] = useState(false)
-  const agencies = useResource<z.infer<typeof AgencyRows>>('/installation/agencies')
+  const agencies = useWhole<z.infer<typeof AgencyRows>>('/installation/agencies')
   const sender = useSend({ title: words.title(agency.name), changes: ['/installation'] })
   const toast = useToast()
   const missing = [

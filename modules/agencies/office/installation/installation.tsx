@@ -3,7 +3,7 @@ import IconPlus from '@tabler/icons-react/icons/IconPlus'
 import { useState } from 'react'
 import type { z } from '#lib/schemas/index.ts'
 import { Button } from '#platform/ui/actions/button.tsx'
-import { useResource } from '#platform/ui/data/use-resource.ts'
+import { useWhole } from '#platform/ui/data/use-resource.ts'
 import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
 import { ResourceView } from '#platform/ui/feedback/resource-view.tsx'
 import { Tree, type TreeNode } from '#platform/ui/history/tree.tsx'
@@ -21,7 +21,7 @@ export type Agency = z.infer<typeof AgencyRow>
 
 /** For who runs the installation and holds no seat: the offices on it, and a new one with its first administrator. */
 export default function Installation() {
-  const agencies = useResource<z.infer<typeof AgencyRows>>('/installation/agencies')
+  const agencies = useWhole<z.infer<typeof AgencyRows>>('/installation/agencies')
   const [opened, setOpened] = useState<'form' | GivenPassword>()
   const items = agencies.data?.items ?? []
   useTitle(words.title)

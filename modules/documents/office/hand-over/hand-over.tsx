@@ -7,7 +7,7 @@ import type { WorkToHandOver, WorkToHandOverList } from '#modules/documents/cont
 import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
 import { useSeat } from '#platform/ui/data/session.ts'
 import { useFind } from '#platform/ui/data/use-find.ts'
-import { useResource } from '#platform/ui/data/use-resource.ts'
+import { useWhole } from '#platform/ui/data/use-resource.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
 import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
 import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
@@ -33,7 +33,7 @@ const atOnce = 50
 export default function HandOver() {
   const seatId = usePathPart('leaver')
   const { role } = useSeat()
-  const work = useResource<WorkList>(`/seats/${seatId}/open-work`, { live: ['documents.'] })
+  const work = useWhole<WorkList>(`/seats/${seatId}/open-work`, { live: ['documents.'] })
   const leaver = work.data?.seat
   const title = leaver ? words.titleOf(leaver.name) : words.title
   useTitle(title)

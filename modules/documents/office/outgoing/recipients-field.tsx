@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Addressee, Party } from '#modules/agencies/contract.ts'
 import { Button } from '#platform/ui/actions/button.tsx'
 import { useFind } from '#platform/ui/data/use-find.ts'
-import { useResource } from '#platform/ui/data/use-resource.ts'
+import { type Page, useWhole } from '#platform/ui/data/use-resource.ts'
 import { MultiPicker } from '#platform/ui/forms/multi-picker.tsx'
 import { matchesSearch } from '#platform/ui/forms/search-text.ts'
 import type { Option } from '#platform/ui/forms/use-options.ts'
@@ -87,7 +87,7 @@ export function RecipientsField({ value, onChange }: RecipientsFieldProps) {
 
 /** Groups first, then the own house, then all bodies of the country; who is chosen already is left out. */
 function useRecipientFinder(value: readonly RecipientDraft[]) {
-  const groups = useResource<{ items: readonly Group[] }>('/recipient-groups')
+  const groups = useWhole<Page<Group>>('/recipient-groups')
   const findAddressee = useFind('/agencies', (one: Addressee) => ({ ...one, id: one.issuerId }))
   const findParty = useFind('/parties', (one: Party) => one, { limit: 8 })
   const latest = useRef({ groups: groups.data?.items ?? [], value })
