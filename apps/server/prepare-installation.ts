@@ -32,7 +32,7 @@ export async function prepareInstallation(options: {
         `Dữ liệu trong ${configuration.dataFolder} là bản minh họa. Đặt XASO_DATA tới thư mục mới để cài đặt thật.`,
       )
     if (!known) await saveInstallation(queries, { kind: 'real' })
-    return firstAdministrator(configuration, queries)
+    return firstAdministrator(configuration, queries, known !== undefined)
   }
   if (known?.kind === 'real')
     throw new StartError(
@@ -53,12 +53,15 @@ export async function prepareInstallation(options: {
 async function firstAdministrator(
   configuration: Configuration,
   queries: ReturnType<typeof withoutAgency>,
+  startedBefore: boolean,
 ): Promise<string[]> {
   const some = await queries.selectFrom('logins').select('login').limit(1).executeTakeFirst()
   if (some) return []
   const token = await makeSignInLink(queries, { purpose: 'first-administrator' })
+  // Only its hash is kept, so a link that was lost cannot be shown again: each start gives a new one in its place.
+  const before = startedBefore ? ' Liên kết của lần chạy trước không còn dùng được.' : ''
   return [
-    'Hệ thống chưa có ai. Mở liên kết sau để lập tài khoản quản trị hệ thống (chỉ hiện một lần, dùng trong 3 ngày):',
+    `Hệ thống chưa có ai.${before} Mở liên kết sau để lập tài khoản quản trị hệ thống (chỉ hiện một lần, dùng trong 3 ngày):`,
     `  ${configuration.origin}/first-administrator#${token}`,
   ]
 }

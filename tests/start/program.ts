@@ -34,12 +34,15 @@ export async function startProgram(options: {
   environment?: Record<string, string>
   /** Another way to the same program. */
   command?: readonly string[]
+  /** In a process group of its own, as a terminal starts what is typed: Ctrl-C there reaches all of the group. */
+  ownGroup?: boolean
 }): Promise<Program> {
   const port = options.port ?? (await freePort())
   const [file, ...args] = options.command ?? serveCommand
   const child = spawn(file!, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: options.ownGroup ?? false,
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
@@ -68,7 +71,7 @@ export async function startProgram(options: {
     origin,
     ended,
     said: () => output,
-    healthy: async (withinMs = 60_000) => {
+    healthy: async (withinMs = 120_000) => {
       for (const until = Date.now() + withinMs; Date.now() < until; await sleep(25)) {
         if (over !== undefined) throw new Error(`the program ended (${over}): ${output}`)
         const answer = await fetch(`${origin}/healthz`).catch(() => undefined)

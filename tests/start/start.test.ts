@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, afterEach, describe, expect, inject, test } from 'vitest'
 import { type DatabaseAddress, databaseName, ownerRole } from '#platform/database/connections.ts'
 import { secretOf } from '#platform/database/embedded/cluster.ts'
 import { freshDatabase, testDatabase } from '#tests/database/test-database.ts'
+import { callerOf, chosenPassword, tokenIn } from './open-office.ts'
 import { freePort, type Program, postgresOf, serveCommand, startProgram } from './program.ts'
 
 const base = mkdtempSync(path.join(os.tmpdir(), 'xaso-start-'))
@@ -39,13 +39,43 @@ afterAll(() => {
   rmSync(base, { recursive: true, force: true })
 })
 
-describe('the program', { timeout: 90_000 }, () => {
+describe('the program', { timeout: 240_000 }, () => {
   test('starts from nothing in a path with spaces and Vietnamese letters, and prints the first administrator’s link once', async () => {
     const first = await start()
     await first.healthy()
-    await sleep(500)
-    expect(first.said()).toContain(`${first.origin}/first-administrator#`)
+    await expect.poll(first.said, { timeout: 20_000 }).toContain('Ctrl-C')
+    expect(linksIn(first)).toEqual([expect.stringContaining(`${first.origin}/first-administrator#`)])
     expect(first.said()).toContain(`đang chạy ở ${first.origin}`)
+    expect(first.said()).not.toContain('lần chạy trước')
+  })
+
+  test('says at a further start, while nobody has used it, that the link before is void, and prints a new one once; none when there is somebody', async () => {
+    const further = await start()
+    await further.healthy()
+    await expect.poll(further.said, { timeout: 20_000 }).toContain('Ctrl-C')
+    expect(linksIn(further)).toHaveLength(1)
+    expect(further.said()).toContain('Liên kết của lần chạy trước không còn dùng được')
+    further.child.kill('SIGTERM')
+    await further.ended
+    const last = await start()
+    await last.healthy()
+    await expect.poll(last.said, { timeout: 20_000 }).toContain('Ctrl-C')
+    const become = async (program: Program) =>
+      (
+        await callerOf(last.origin).raw('POST', '/first-administrator', {
+          token: tokenIn(program.said()),
+          login: 'quan.tri',
+          fullName: 'Nguyễn Thị Khởi',
+          password: chosenPassword,
+        })
+      ).ok
+    expect([await become(further), await become(last)]).toEqual([false, true])
+    last.child.kill('SIGTERM')
+    await last.ended
+    const peopled = await start()
+    await peopled.healthy()
+    await expect.poll(peopled.said, { timeout: 20_000 }).toContain('Ctrl-C')
+    expect(linksIn(peopled)).toEqual([])
   })
 
   test('refuses a second start on the same data in one sentence that names the holder', async () => {
@@ -82,13 +112,21 @@ describe('the program', { timeout: 90_000 }, () => {
     expect(postgresOf(folder)).toEqual([])
   })
 
-  test('stops whole on SIGTERM to npm', async () => {
-    const program = await start({ command: ['npm', 'start'] })
+  test.each<[string, (program: Program) => void]>([
+    ['SIGTERM to npm', program => program.child.kill('SIGTERM')],
+    ['SIGINT to npm', program => program.child.kill('SIGINT')],
+    // npm, the shell that it may have started, and Node all get it at once, and may get it twice from an impatient hand.
+    ['Ctrl-C in a terminal', program => process.kill(-program.child.pid!, 'SIGINT')],
+  ])('stops whole on %s, and calls it no failure', async (_what, stop) => {
+    const program = await start({ command: ['npm', 'start'], ownGroup: true })
     await program.healthy()
-    program.child.kill('SIGTERM')
+    await expect.poll(program.said, { timeout: 20_000 }).toContain('Ctrl-C')
+    const before = program.said()
+    stop(program)
     await program.ended
-    await expect.poll(() => postgresOf(folder)).toEqual([])
+    await expect.poll(() => postgresOf(folder), { timeout: 20_000 }).toEqual([])
     await expect(fetch(`${program.origin}/healthz`)).rejects.toThrow()
+    expect(program.said().slice(before.length).trim()).toBe('')
   })
 
   test('stops whole while it is still starting', async () => {
@@ -205,6 +243,13 @@ function urlOf({ user, password, database }: DatabaseAddress): string {
   const host = path.join(inject('testServer').folder, 'pg')
   return `postgres://${user}:${password}@/${database}?host=${encodeURIComponent(host)}`
 }
+
+/** The lines that bear a link for the first administrator. */
+const linksIn = (program: Program): string[] =>
+  program
+    .said()
+    .split('\n')
+    .filter(line => line.includes('/first-administrator#'))
 
 const postmaster = (): number => Math.min(...postgresOf(folder))
 
