@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { z } from '#lib/schemas/index.ts'
 import { type IncomingOffice, incomingOffice, messageFrom, type Shown } from '#tests/office/incoming.ts'
@@ -167,6 +168,24 @@ describe('what another agency sent', () => {
     expect((await desk.act('clerk', id, 'bring-back')).body.code).toBe('documents.RefusalHasLeft')
     const onPaper = await desk.register()
     expect((await desk.act('clerk', onPaper, 'refuse', { reason: 'Nhầm' })).status).toBe(409)
+  })
+
+  test('is brought back without losing what the sender is still to be told of it from before', async () => {
+    const sent = message()
+    const id = await arrived(sent)
+    const failed = (state: StateMessage['state']) =>
+      desk.office.system(({ tx, agency }) =>
+        sql`update outbox set attempts = 3, due_at = now() + interval '1 minute' where agency_id = ${agency}
+          and subject_id = ${sent.recipientId} and payload @> ${JSON.stringify({ message: { state } })}`.execute(tx),
+      )
+    await failed('delivered')
+    await desk.act('clerk', id, 'refuse', { reason: 'Nhầm nơi nhận' })
+    expect((await desk.act('clerk', id, 'bring-back')).body.state).toBe('arrived')
+    expect(await statesTold(sent)).toEqual([[1, 'delivered']])
+    // A refusal that was tried may have arrived, whatever was heard of it.
+    await desk.act('clerk', id, 'refuse', { reason: 'Nhầm nơi nhận' })
+    await failed('refused')
+    expect((await desk.act('clerk', id, 'bring-back')).body.code).toBe('documents.RefusalHasLeft')
   })
 
   test('that is restricted is shown to the clerks alone until it is registered, then to whom it concerns', async () => {

@@ -1,7 +1,7 @@
 import type { ActContext } from '#platform/acts/context.ts'
 import { takeUp } from './case.ts'
 import { recordAct } from './record-act.ts'
-import type { IncomingDocumentRow } from './rows.ts'
+import { keepRefusalHere } from './refusal.ts'
 import { announceIncoming } from './settle.ts'
 
 /**
@@ -24,15 +24,4 @@ export async function bringBack(
   await recordAct(context, theCase, { after: 'arrived', text: input.reason })
   await announceIncoming(context, theCase.document)
   return input.id
-}
-
-async function keepRefusalHere({ tx, agency, now }: ActContext, document: IncomingDocumentRow): Promise<void> {
-  await tx
-    .deleteFrom('outbox')
-    .where('agency_id', '=', agency)
-    .where('kind', '=', 'exchange.state')
-    .where('subject_id', '=', document.sender_recipient_id)
-    .where('done_at', 'is', null)
-    .where('due_at', '>', now)
-    .execute()
 }

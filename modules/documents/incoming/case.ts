@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Assignment } from '#modules/assignments/contract.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
@@ -10,6 +9,7 @@ import type { Standpoint } from '../state-table.ts'
 import { hasLooked, lookedAt } from './looks.ts'
 import { type HatStandpoint, hatStandpoints, needsMet, takeableWork } from './policy.ts'
 import { progressOf } from './progress.ts'
+import { refusalIsStillHere } from './refusal.ts'
 import { findIncoming, type IncomingDocumentRow, incomingSubject, lockIncoming } from './rows.ts'
 import { type IncomingEvent, type IncomingNeed, type IncomingWho, incomingTable } from './states.ts'
 
@@ -123,20 +123,4 @@ export async function hasRead({ tx, agency }: ActContext, documentId: string, se
     .where('seat_id', '=', seatId)
     .executeTakeFirst()
   return read !== undefined
-}
-
-/** A refusal waits ten seconds before it leaves; in the last two it is as good as gone. */
-async function refusalIsStillHere({ tx, agency }: ActContext, document: IncomingDocumentRow): Promise<boolean> {
-  if (!document.sender_recipient_id) return false
-  const waiting = await tx
-    .selectFrom('outbox')
-    .select('id')
-    .where('agency_id', '=', agency)
-    .where('kind', '=', 'exchange.state')
-    .where('subject_id', '=', document.sender_recipient_id)
-    .where('done_at', 'is', null)
-    .where('due_at', '>', sql<Date>`now() + interval '2 seconds'`)
-    .limit(1)
-    .executeTakeFirst()
-  return waiting !== undefined
 }
