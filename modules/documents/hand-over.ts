@@ -27,12 +27,14 @@ export async function handOver(context: ActContext, input: HandOverWork & { read
   const open = new Set((await openWorkOfSeat(context, from.id)).items.map(one => one.documentId))
   const ids = [...new Set(input.documentIds)].toSorted()
   if (ids.some(id => !open.has(id))) throw platformErrors.NotFound()
-  // One order for everybody: two who hand over the same documents never wait for each other in a circle.
+  // One order for everybody, in which nobody waits for another in a circle: what is issued before what came, as an act on
+  // a reply takes them, and each kind by id.
+  for (const id of ids)
+    if (await handOverOutgoing(context, id, from, to))
+      await recordHandOver(context, outgoingSubject(id), from, to, undefined)
   for (const id of ids) {
     const document = await lockIncoming(context, id)
     if (document) await handOverOne(context, document, from, to)
-    else if (await handOverOutgoing(context, id, from, to))
-      await recordHandOver(context, outgoingSubject(id), from, to, undefined)
   }
   return input.id
 }

@@ -25,9 +25,17 @@ export const replyDropped = (context: Context, reply: Reply): Promise<void> => f
 /** An answer that had left was had back or recalled: what it answered waits for another one, if there is none. */
 export const replyWithdrawn = (context: Context, reply: Reply): Promise<void> => follow(context, reply, 'withdrawn')
 
+/** An answer was tied to another incoming document, or to none. */
+export async function replyMoved(context: Context, reply: Reply, to: string | null): Promise<void> {
+  // Two answers that change places each hold what the other wants, unless both begin with the same one.
+  for (const id of [reply.in_reply_to, to].filter(one => one !== null).toSorted()) await lockIncoming(context, id)
+  await replyDropped(context, reply)
+  await replyBegun(context, { ...reply, in_reply_to: to })
+}
+
 type Change = 'begun' | 'sent' | 'dropped' | 'withdrawn'
 
-/** Called by the acts of the answer when its row says what became of it. */
+/** Called by the acts of the answer, which hold its row (outgoing before incoming, everywhere), when it says what became of it. */
 async function follow(context: Context, reply: Reply, change: Change): Promise<void> {
   const { id, in_reply_to, notation } = reply
   // Of two answers that change at once the second sees what the first did.

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RecipientInput } from '#modules/documents/contract.ts'
 import { registerIncoming } from '#modules/documents/incoming/register-incoming.ts'
+import { lockIncoming } from '#modules/documents/incoming/rows.ts'
+import { lockOutgoing } from '#modules/documents/outgoing/rows.ts'
 import { paper } from '#tests/office/books.ts'
 import type { Shown } from '#tests/office/incoming.ts'
 import { type OfficeSeat, testId } from '#tests/office/make-office.ts'
@@ -174,4 +176,43 @@ test('nobody ties a draft to an incoming document that he may not see, and the d
   expect(seen.status).toBe(200)
   expect(seen.body.inReplyTo).toBeNull()
   expect(seen.text).not.toContain(input.notation)
+})
+
+describe('people who act at once', () => {
+  /** Others' requests come to where they wait for a row. */
+  const aMoment = () => new Promise(resolve => setTimeout(resolve, 1000))
+
+  test('on an answer and, by a hand-over, on both it and what it answers, wait for each other in one order', async () => {
+    const { seats } = desk.office
+    const incoming = await asked()
+    const id = await desk.draft({ inReplyTo: incoming })
+    let handedOver: Promise<{ status: number }> | undefined
+    await desk.office.act('specialist', async context => {
+      await lockOutgoing(context, id)
+      handedOver = desk.post('clerk', `/seats/${seats.specialist.id}/hand-over`, {
+        ...{ toSeatId: seats['unit-head'].id, documentIds: [incoming, id] },
+      })
+      await aMoment()
+      await lockIncoming(context, incoming)
+    })
+    expect((await handedOver)?.status).toBe(200)
+  })
+
+  test('on two answers that change places never wait for each other in a circle', async () => {
+    const [first, second] = [await asked(), await asked()]
+    const answers = [await desk.draft({ inReplyTo: first }), await desk.draft({ inReplyTo: second })]
+    let tied: Promise<{ status: number }>[] = []
+    await desk.office.act('clerk', async context => {
+      await lockIncoming(context, first)
+      tied = answers.map((id, at) =>
+        desk.act('specialist', id, 'tie-to-incoming', { revision: 1, inReplyTo: at === 0 ? second : first }),
+      )
+      await aMoment()
+    })
+    expect((await Promise.all(tied)).map(one => one.status)).toEqual([200, 200])
+    expect([await answerOf(first), await answerOf(second)]).toEqual([
+      [answers[1], null],
+      [answers[0], null],
+    ])
+  })
 })

@@ -1,7 +1,7 @@
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import type { TieToIncoming } from '../contract.ts'
-import { replyBegun, replyDropped } from '../incoming/reply-link.ts'
+import { replyMoved } from '../incoming/reply-link.ts'
 import { findIncoming } from '../incoming/rows.ts'
 import { requireVisible } from '../readers.ts'
 import { takeUp } from './case.ts'
@@ -27,7 +27,6 @@ export async function tieToIncoming(
   // Readers of the draft may not see what it answers: the history bears its id alone.
   const said = { after: document.state, detail: { before, inReplyTo } }
   await recordOutgoing(context, theCase, said, { in_reply_to: inReplyTo, ...nextRevision(theCase) })
-  await replyDropped(context, document)
-  await replyBegun(context, { ...document, in_reply_to: inReplyTo })
+  await replyMoved(context, document, inReplyTo)
   return { id }
 }
