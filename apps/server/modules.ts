@@ -6,6 +6,7 @@ import { agencyRoutes } from '#modules/agencies/routes.ts'
 import { installationRoutes } from '#modules/agencies/routes-installation.ts'
 import { assignmentsPort } from '#modules/assignments/port.ts'
 import { contentInUse } from '#modules/documents/content-in-use.ts'
+import { noSignatures } from '#modules/documents/no-signatures.ts'
 import { noticeSubjects } from '#modules/documents/notice-subjects.ts'
 import { documentHandlers } from '#modules/documents/outbox-handlers.ts'
 import { documentsPort } from '#modules/documents/port.ts'
@@ -32,6 +33,7 @@ export const ports: Ports = {
   assignments: assignmentsPort,
   documents: documentsPort,
   noticeSubjects,
+  signatures: noSignatures,
 }
 
 export const allRoutes: readonly Route[] = [

@@ -4,7 +4,7 @@ import { queryTerms } from '#lib/vietnamese/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { type Sight, sightOf } from '#platform/acts/sight.ts'
 import { cursorAfter, readCursor } from '#platform/http/cursor.ts'
-import { type Direction, directions, type SearchHit, type SearchQuery } from './contract.ts'
+import { type Direction, directions, type SearchHit, type SearchQuery, type Signature } from './contract.ts'
 import { longestTerm, typeLexeme, urgencyLexeme } from './search-index.ts'
 
 type Query = z.output<typeof SearchQuery>
@@ -23,6 +23,7 @@ type HitRow = {
   issuer_name: string | null
   issued_on: string | null
   urgency: number
+  signature: Signature | null
 }
 
 /**
@@ -51,6 +52,7 @@ export async function searchDocuments(
       issuedOn: row.issued_on,
       sortedAt: row.sort_at.toISOString(),
       urgency: row.urgency,
+      signature: row.signature,
     })),
     next: last ? cursorAfter(last.sort_at, last.id) : null,
   }
@@ -121,7 +123,7 @@ export function hitsOf(
     select hits.document_id as id, hits.direction, hits.sort_at, coalesce(i.state, o.state) as state,
       coalesce(i.subject, o.subject) as subject, coalesce(i.notation, o.notation) as notation, i.arrival_number,
       o.issuer_id, i.issuer_name, coalesce(i.issued_on, o.issued_on) as issued_on,
-      coalesce(i.urgency, o.urgency) as urgency
+      coalesce(i.urgency, o.urgency) as urgency, coalesce(i.signature, o.signature) as signature
     from hits
       left join incoming_documents i on i.agency_id = ${agency} and i.id = hits.document_id and hits.direction = 'incoming'
       left join outgoing_documents o on o.agency_id = ${agency} and o.id = hits.document_id and hits.direction = 'outgoing'

@@ -295,6 +295,7 @@ export interface Database {
     told_rungs: Generated<number>
     handle_by: Date | null
     meeting_invited: string | null
+    signature: string | null
   }
   installation: {
     name: string
@@ -428,6 +429,7 @@ export interface Database {
     handle_by: Date | null
     meeting_invited: string | null
     revision: Generated<number>
+    signature: Generated<string>
   }
   outgoing_recipients: {
     agency_id: string

@@ -32,6 +32,7 @@ export function testMachinery(pool: pg.Pool, options: MachineryOptions = {}): Ac
       assignments: notGiven('ports.assignments'),
       documents: notGiven('ports.documents'),
       noticeSubjects: notGiven('ports.noticeSubjects'),
+      signatures: notGiven('ports.signatures'),
       agencies: agenciesPort,
       ...ports,
     },

@@ -2,6 +2,7 @@ import { allRoutes, outboxHandlers, ports } from '#apps/server/modules.ts'
 import type { z } from '#lib/schemas/index.ts'
 import type { DraftOutgoing, OutgoingDocument } from '#modules/documents/contract.ts'
 import { createSeries, stateLastNumber } from '#modules/documents/registers/save-series.ts'
+import type { Ports } from '#platform/acts/context.ts'
 import { type Relay, startRelay } from '#platform/outbox/relay.ts'
 import { createWorkshop } from '#platform/workshop/workshop.ts'
 import { testDatabase } from '../database/test-database.ts'
@@ -47,14 +48,19 @@ export type TwoDesks = {
   stop(): Promise<void>
 }
 
-/** @param relaying whether acts wake the relay; without it a test says itself when something is carried */
-export async function twoDesks({ relaying = true }: { readonly relaying?: boolean } = {}): Promise<TwoDesks> {
+type DeskOptions = { readonly relaying?: boolean; readonly ports?: Partial<Ports> }
+
+/**
+ * @param relaying whether acts wake the relay; without it a test says itself when something is carried
+ * @param given ports that stand in the place of the installation's own
+ */
+export async function twoDesks({ relaying = true, ports: given }: DeskOptions = {}): Promise<TwoDesks> {
   const database = await testDatabase()
   const workshop = createWorkshop({ maxProcesses: 1, idleMs: 5_000 })
   let relay: Relay | undefined
   const first = await makeOffice(database, {
     workshop,
-    ports,
+    ports: { ...ports, ...given },
     wakeRelay: agencyId => relaying && relay?.wake(agencyId),
   })
   const second = await makeOffice(database, { machinery: first.machinery, place: 'Triệu Phong' })

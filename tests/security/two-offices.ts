@@ -2,6 +2,7 @@ import { allRoutes, outboxHandlers } from '#apps/server/modules.ts'
 import { addDays } from '#lib/calendar-date/index.ts'
 import { delegate } from '#modules/agencies/delegate.ts'
 import { assignmentsPort } from '#modules/assignments/port.ts'
+import { noSignatures } from '#modules/documents/no-signatures.ts'
 import { noticeSubjects } from '#modules/documents/notice-subjects.ts'
 import { documentsPort } from '#modules/documents/port.ts'
 import { type Relay, startRelay } from '#platform/outbox/relay.ts'
@@ -54,7 +55,7 @@ export async function twoOffices(workshop: Workshop): Promise<TwoOffices> {
   const database = await testDatabase()
   const first = await makeOffice(database, {
     workshop,
-    ports: { assignments: assignmentsPort, documents: documentsPort, noticeSubjects },
+    ports: { assignments: assignmentsPort, documents: documentsPort, noticeSubjects, signatures: noSignatures },
   })
   const second = await makeOffice(database, { machinery: first.machinery, place: 'Đakrông' })
   const offices = [first, second] as const

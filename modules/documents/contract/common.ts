@@ -1,5 +1,6 @@
 import { permissionsOf } from '#lib/roles/index.ts'
 import { Day, Id, Instant, named, PageQuery, page, text, z } from '#lib/schemas/index.ts'
+import { Signature } from './signature.ts'
 
 export const documentPermissions = permissionsOf('documents', {
   read: ['clerk', 'leader', 'office-head', 'unit-head', 'specialist', 'village-head', 'auditor'],
@@ -126,6 +127,8 @@ export const SearchHit = named(
     issuedOn: z.nullable(z.string()),
     sortedAt: Instant,
     urgency: Urgency,
+    /** Of what came on paper nothing. */
+    signature: z.nullable(Signature),
   }),
 )
 export type SearchHit = z.infer<typeof SearchHit>

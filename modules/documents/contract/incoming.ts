@@ -2,6 +2,7 @@ import { ClientId, Day, Id, Instant, line, named, PageQuery, page, text, z } fro
 import { Assignment, AssignmentTarget } from '#modules/assignments/contract.ts'
 import { AttachedFile, Comment, DocumentFile, HistoryEntry, Lateness, Urgency } from './common.ts'
 import { incomingStates } from './incoming-states.ts'
+import { Signature } from './signature.ts'
 
 export { type IncomingState, incomingStates } from './incoming-states.ts'
 
@@ -284,6 +285,8 @@ export const IncomingDocument = named(
     meetingPlace: z.nullable(z.string()),
     meetingChair: z.nullable(z.string()),
     meetingInvited: z.nullable(z.string()),
+    /** Whose digital signatures it bears, as the sender said; nothing of what came on paper. */
+    signature: z.nullable(Signature),
     replyDocumentId: z.nullable(Id),
     replyNotation: z.nullable(z.string()),
     /** The own outgoing document that this one answers. */

@@ -1,6 +1,7 @@
 import { ClientId, Day, Id, Instant, line, named, PageQuery, page, piece, text, z } from '#lib/schemas/index.ts'
 import { AttachedFile, Comment, DocumentFile, HistoryEntry, Lateness, Urgency } from './common.ts'
 import { outgoingActs, outgoingStates } from './outgoing-states.ts'
+import { Signature } from './signature.ts'
 
 /** Whose a document of a collective body is: its own, or its head's (a decision of the chairman). */
 export const authorities = ['collective', 'head'] as const
@@ -246,6 +247,7 @@ export const OutgoingRow = named(
     createdAt: Instant,
     unread: z.boolean(),
     restricted: z.boolean(),
+    signature: Signature,
     /** Of the recipients: how many there are, received, refused, and still to be carried by hand. */
     delivery: z.nullable(
       z.object({ total: z.number(), received: z.number(), refused: z.number(), byHand: z.number() }),
@@ -315,8 +317,6 @@ export const OutgoingDocument = named(
     ),
     approvedAt: z.nullable(Instant),
     approvedByName: z.nullable(z.string()),
-    /** Approved is not signed: plainly shown until the signature provider says otherwise. */
-    signature: z.enum(['unsigned', 'signed']),
     documentIdentifier: z.nullable(z.string()),
     number: z.nullable(z.number()),
     nextNumber: z.nullable(z.number()),
@@ -353,16 +353,3 @@ export const VersionDifference = named(
     parts: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
   }),
 )
-
-/**
- * The seam for digital signatures: an issue of its own. A provider signs a frozen PDF as an incremental revision; until
- * one is wired, approved documents are shown as approved and unsigned.
- */
-export type SignatureProvider = {
-  readonly name: string
-  sign(input: {
-    pdf: Uint8Array
-    signer: { seatId: string; as: 'person' | 'agency' }
-    fieldsToLock: readonly string[]
-  }): Promise<Uint8Array>
-}

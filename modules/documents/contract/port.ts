@@ -1,4 +1,5 @@
 import type { Context } from '#platform/acts/context.ts'
+import type { Signature } from './signature.ts'
 
 /** A document on its way from one agency to another, whatever carries it. Values only, never keys into the receiver. */
 export type DocumentMessage = {
@@ -34,6 +35,8 @@ export type DocumentMessage = {
     readonly meetingChair: string | null
     /** Not said by a message that was written before it was known. */
     readonly meetingInvited?: string | null
+    /** Not said by a message that was written before it was known. */
+    readonly signature?: Signature
     /** The sender's document that this one answers, as that sender's own message named it. */
     readonly answersDocumentId: string | null
   }

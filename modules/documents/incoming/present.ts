@@ -2,7 +2,13 @@ import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { hatsOf } from '#platform/acts/hats.ts'
 import { together } from '#platform/database/together.ts'
-import { type HistoryEntry, type HistoryQuery, type IncomingDocument, incomingActs } from '../contract.ts'
+import {
+  type HistoryEntry,
+  type HistoryQuery,
+  type IncomingDocument,
+  incomingActs,
+  type Signature,
+} from '../contract.ts'
 import { pageOfHistory, seesLooks } from '../history-page.ts'
 import { openLateness } from '../lateness.ts'
 import { bodyTextOf, listComments, listFiles, listHistory } from '../present-parts.ts'
@@ -78,6 +84,7 @@ const presentFacts = (row: IncomingDocumentRow) => ({
   meetingPlace: row.meeting_place,
   meetingChair: row.meeting_chair,
   meetingInvited: row.meeting_invited,
+  signature: row.signature as Signature | null,
 })
 
 const addresseeName = async (context: ActContext, row: IncomingDocumentRow): Promise<string> =>

@@ -41,6 +41,7 @@ export async function receiveDocument(context: Context, message: DocumentMessage
     ...{ restricted: facts.restricted, due_on: facts.dueOn, due_basis: facts.dueOn && 'Theo văn bản', note: null },
     ...{ meeting_at: facts.meetingAt ? new Date(facts.meetingAt) : null, meeting_place: facts.meetingPlace },
     ...{ meeting_chair: facts.meetingChair, meeting_invited: facts.meetingInvited ?? null },
+    ...{ signature: facts.signature ?? null },
     ...{ answers_document_id: facts.answersDocumentId },
     ...{ sender_agency_id: message.senderAgencyId, sender_document_id: message.documentId },
     ...{ sender_recipient_id: message.recipientId, sent_sequence: 0 },

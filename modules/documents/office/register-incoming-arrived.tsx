@@ -79,6 +79,7 @@ function ArrivedFacts({ document }: { document: IncomingDocument }) {
           [f.issuer, document.issuerName],
           [f.type, typeName ?? (typeCode && findDocumentType(typeCode)?.name)],
           [f.signer, [document.signerTitle, document.signerName].filter(Boolean).join(' ')],
+          [f.signature, document.signature && stateWord('signature', document.signature)],
           [f.to, document.addresseeName],
           [f.arrived, formatMoment(document.arrivedAt)],
           [f.handleBy, document.handleBy && formatMoment(document.handleBy)],

@@ -141,6 +141,7 @@ export const registerMessages = {
       issuer: 'Nơi ban hành',
       type: 'Loại văn bản',
       signer: 'Người ký',
+      signature: 'Chữ ký số',
       to: 'Nơi nhận',
       pages: 'Số trang',
       identifier: 'Mã định danh',

@@ -5,6 +5,7 @@ import { type ActMachinery, runAct } from '#platform/acts/run.ts'
 import type { OutboxItem } from '#platform/outbox/relay.ts'
 import { keepPdf, typesetterOf } from './keep-pdf.ts'
 import { findOutgoing } from './rows.ts'
+import { signatureOf, signed } from './sign.ts'
 
 /** Fills number and date into the frozen PDF, as an incremental revision: what was frozen stays its exact beginning. */
 export async function fillNumber(machinery: ActMachinery, item: OutboxItem): Promise<void> {
@@ -13,12 +14,15 @@ export async function fillNumber(machinery: ActMachinery, item: OutboxItem): Pro
     whatToFill(context, item.subjectId),
   )
   if (!ready) return
-  const { hash, number, date, frozenFileId, ...file } = ready
+  const { hash, number, date, frozenFileId, toSign, ...file } = ready
   const { pdfPath } = await workshop.run('fill-number', { path: store.pathOf(hash), number, date })
+  const toKeep = toSign
+    ? await signed(machinery, { ...toSign, id: item.id, as: 'agency', pdfPath, fieldsLeftOpen: [] })
+    : { pdfPath, isSigned: false }
   await keepPdf(
     machinery,
     item,
-    { ...file, pdfPath, column: 'numbered_file_id' },
+    { ...file, ...toKeep, column: 'numbered_file_id' },
     document => document.frozen_file_id === frozenFileId && document.numbered_file_id === null,
   )
 }
@@ -34,6 +38,8 @@ async function whatToFill(context: Context, id: string) {
     .executeTakeFirstOrThrow()
   return {
     ...{ hash: file.hash, name: file.name, pages: file.pages ?? 0, frozenFileId: document.frozen_file_id },
+    // The agency signs only what its signer has signed (NĐ 30/2020 Điều 32.2).
+    toSign: document.signature === 'unsigned' ? undefined : signatureOf(document, document.numbered_by!),
     number: writeNumber(document.number, document.number_suffix),
     date: dateInWords(document.issued_on!),
   }

@@ -14,8 +14,14 @@ import { covering, type Place, type Places, uncovered } from './number-places.ts
 import { chosenPlaces } from './place-number.ts'
 import { proposePlaces } from './propose-places.ts'
 import { findOutgoing, findVersion, lockOutgoing, type OutgoingRowStored, recipientsOf } from './rows.ts'
+import { numberFields, signatureOf, signed, type ToSign } from './sign.ts'
 
-type ToFreeze = { readonly approvedAt: Date; readonly year: number; readonly name: string } & (
+type ToFreeze = {
+  readonly approvedAt: Date
+  readonly year: number
+  readonly name: string
+  readonly toSign: ToSign
+} & (
   | { readonly kind: 'letter'; readonly letter: LetterData }
   | { readonly kind: 'upload'; readonly path: string; readonly pages: number; readonly places: Places<Place> | null }
 )
@@ -31,7 +37,11 @@ export async function freeze(machinery: ActMachinery, item: OutboxItem): Promise
   if (!ready) return
   try {
     const { pdfPath, pages } = await frozenPdf(machinery.workshop, ready)
-    await keepPdf(machinery, item, { pdfPath, pages, name: ready.name, column: 'frozen_file_id' }, document =>
+    const toKeep = await signed(machinery, {
+      ...{ ...ready.toSign, id: item.id, as: 'signer', pdfPath },
+      fieldsLeftOpen: numberFields,
+    })
+    await keepPdf(machinery, item, { ...toKeep, pages, name: ready.name, column: 'frozen_file_id' }, document =>
       isOf(document, ready.approvedAt),
     )
   } catch (error) {
@@ -50,7 +60,8 @@ async function whatToFreeze(context: Context, { store }: ActMachinery, id: strin
   if (document?.state !== 'approved' || document.frozen_file_id) return undefined
   const approvedAt = document.approved_at!
   const on = todayInVietnam(approvedAt)
-  const facts = { approvedAt, year: Number(on.slice(0, 4)), name: fileNameOf(document.subject) }
+  const toSign = signatureOf(document, document.signer_seat_id!)
+  const facts = { approvedAt, year: Number(on.slice(0, 4)), name: fileNameOf(document.subject), toSign }
   const version = (await findVersion(context, id, document.version))!
   if (version.content) {
     const { agencies } = context.ports

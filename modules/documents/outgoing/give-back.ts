@@ -32,6 +32,7 @@ const notApproved = {
   approved_by: null,
   signing_lines: null,
   frozen_file_id: null,
+  signature: 'unsigned',
 } as const
 
 /** A draft stands with its author, or his unit when he is no longer there. */

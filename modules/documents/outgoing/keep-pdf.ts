@@ -22,6 +22,7 @@ type MadePdf = {
   readonly pages: number
   readonly name: string
   readonly column: 'frozen_file_id' | 'numbered_file_id'
+  readonly isSigned: boolean
 }
 
 /**
@@ -33,7 +34,7 @@ type MadePdf = {
 export async function keepPdf(
   machinery: ActMachinery,
   item: OutboxItem,
-  { pdfPath, pages, name, column }: MadePdf,
+  { pdfPath, pages, name, column, isSigned }: MadePdf,
   isStill: (document: OutgoingRowStored) => boolean,
 ): Promise<void> {
   const { store } = machinery
@@ -54,11 +55,12 @@ export async function keepPdf(
         ...{ added_by: null, added_at: now },
       })
       .execute()
-    await updateOutgoing(context, document.id, { [column]: id, pages })
+    const signature = column === 'frozen_file_id' ? 'by-signer' : 'signed'
+    await updateOutgoing(context, document.id, { [column]: id, pages, ...(isSigned ? { signature } : {}) })
     await context.audit({
       act: column === 'frozen_file_id' ? 'documents.frozen' : 'documents.number-filled',
       subject: outgoingSubject(document.id),
-      after: { file: made.hash.toString('hex') },
+      after: { file: made.hash.toString('hex'), ...(isSigned ? { signature } : {}) },
     })
     if (column === 'numbered_file_id') await indexOutgoing(context, document.id)
     await announceOutgoing(context, document)

@@ -47,6 +47,7 @@ export type ListedRow = Pick<
   | 'due_on'
   | 'created_at'
   | 'restricted'
+  | 'signature'
 > & { readonly unread: boolean }
 
 async function presentRows(context: ActContext, rows: readonly ListedRow[]): Promise<z.input<typeof OutgoingRow>[]> {
@@ -106,6 +107,7 @@ export const presentOutgoingRow = (
   createdAt: row.created_at.toISOString(),
   unread: row.unread,
   restricted: row.restricted,
+  signature: row.signature,
   delivery: delivery
     ? { total: delivery.total, received: delivery.received, refused: delivery.refused, byHand: delivery.by_hand }
     : null,

@@ -51,6 +51,7 @@ export async function messageOf(context: ActContext, document: OutgoingRowStored
       meetingPlace: document.meeting_place,
       meetingChair: document.meeting_chair,
       meetingInvited: document.meeting_invited,
+      signature: document.signature,
       answersDocumentId: answered?.sender_document_id ?? null,
     },
     files,

@@ -105,7 +105,6 @@ export async function presentOutgoing(
     ...signing,
     approvedAt: document.approved_at?.toISOString() ?? null,
     approvedByName: document.approved_by ? (names.get(document.approved_by)?.fullName ?? '') : null,
-    signature: 'unsigned',
     documentIdentifier: document.document_identifier,
     number: document.number,
     numberedAt: document.numbered_at?.toISOString() ?? null,

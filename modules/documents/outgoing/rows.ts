@@ -3,15 +3,16 @@ import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import type { SigningCapacity } from '#lib/document-form/index.ts'
 import type { Context, Subject } from '#platform/acts/context.ts'
 import type { Database } from '#platform/database/schema.ts'
-import type { Letter, OutgoingState } from '../contract.ts'
+import type { Letter, OutgoingState, Signature } from '../contract.ts'
 import type { ReadDocument } from '../readers.ts'
 
 type Stored = Selectable<Database['outgoing_documents']>
 export type OutgoingRowStored = Omit<
   Stored,
-  'state' | 'capacity' | 'authority' | 'due_on' | 'issued_on' | 'signing_lines'
+  'state' | 'signature' | 'capacity' | 'authority' | 'due_on' | 'issued_on' | 'signing_lines'
 > & {
   readonly state: OutgoingState
+  readonly signature: Signature
   readonly capacity: SigningCapacity
   readonly authority: 'collective' | 'head'
   readonly due_on: CalendarDate | null

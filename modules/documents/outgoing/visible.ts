@@ -14,7 +14,7 @@ export type Wanted = ListContent & {
 
 const columns = sql.raw(
   'd.id, d.state, d.subject, d.type_code, d.notation, d.issued_on, d.drafting_unit_id, d.signer_name, d.urgency, d.handle_by,' +
-    ' d.holder_name, d.due_on, d.created_at, d.restricted',
+    ' d.holder_name, d.due_on, d.created_at, d.restricted, d.signature',
 )
 
 /**

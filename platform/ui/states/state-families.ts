@@ -124,6 +124,8 @@ export const stateFamilies = {
     indeterminate: look('Chưa xác minh được', IconHelp, 'amber'),
     weak: look('Hợp lệ, thuật toán yếu', IconHelp, 'amber'),
     unsigned: look('Chưa ký số', IconCircleDashed, 'grey'),
+    'by-signer': look('Người ký đã ký số, cơ quan chưa ký số', IconHalfCircle, 'amber'),
+    signed: look('Đã ký số', IconShieldCheck, 'green'),
   },
 } as const satisfies Record<string, Record<string, StateLook>>
 

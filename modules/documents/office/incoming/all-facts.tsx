@@ -1,6 +1,7 @@
 import type { IncomingDocument } from '#modules/documents/contract.ts'
 import { Facts } from '#platform/ui/layout/page.tsx'
 import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
+import { stateWord } from '#platform/ui/states/state-chip.tsx'
 import { formatDay, formatMoment } from '#platform/ui/text/format.ts'
 import { readerMessages } from './reader-messages.vi.ts'
 
@@ -19,6 +20,7 @@ export function AllFacts({ document }: { document: IncomingDocument }) {
         [words.issuer, document.issuerName],
         [words.issuerCode, document.issuerIdentifier],
         [words.signer, [document.signerTitle, document.signerName].filter(Boolean).join(' ')],
+        [words.signature, document.signature && stateWord('signature', document.signature)],
         [words.carrier, carriers[document.carrier]],
         [words.arrived, formatMoment(document.arrivedAt)],
         [words.register, document.registerName],

@@ -185,6 +185,7 @@ export const readerMessages = {
     issuer: 'Nơi ban hành',
     issuerCode: 'Mã nơi ban hành',
     signer: 'Người ký',
+    signature: 'Chữ ký số',
     arrived: 'Đến lúc',
     arrivedOn: 'Ngày đến',
     register: 'Sổ',

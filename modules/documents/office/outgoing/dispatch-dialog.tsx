@@ -32,9 +32,7 @@ export function DispatchDialog({ document, busy, problem, onDispatch, onClose }:
         [words.inside, count(inside)],
         [words.byHand, count(byHand)],
       ]}
-      consequence={[document.signature === 'unsigned' ? words.unsigned : '', words.consequence]
-        .filter(Boolean)
-        .join(' ')}
+      consequence={[words.signatures[document.signature], words.consequence].filter(Boolean).join(' ')}
       confirm={actLabels.dispatch}
       icon={actIconOf('dispatch')}
       busy={busy}

@@ -38,6 +38,8 @@ export const outgoingMessages = {
   begun: (day: string) => `soạn ${day}`,
   signer: (name: string) => `người ký ${name}`,
   restricted: 'hạn chế người xem',
+  /** Of a numbered document; until then its state says it. */
+  signatures: { unsigned: 'chưa ký số', 'by-signer': 'cơ quan chưa ký số', signed: '' },
   help: {
     title: 'Văn bản đi',
     steps: [

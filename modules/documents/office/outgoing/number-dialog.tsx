@@ -37,7 +37,9 @@ export function NumberDialog({ document, busy, problem, onNumber, onClose }: Num
     units: units.data?.items ?? [],
     year: Number(year),
   })
-  const signer = [document.signingLines.join(' / '), document.signerName, words.unsigned].filter(Boolean).join(', ')
+  const signer = [document.signingLines.join(' / '), document.signerName, words.signatures[document.signature]]
+    .filter(Boolean)
+    .join(', ')
   return (
     <ConfirmDialog
       open

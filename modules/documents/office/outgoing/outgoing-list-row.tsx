@@ -5,6 +5,7 @@ import { DocumentNumber } from '#platform/ui/states/document-number.tsx'
 import { StateChip } from '#platform/ui/states/state-chip.tsx'
 import type { Urgency } from '#platform/ui/states/urgency-stamp.tsx'
 import { dayOf, formatShortDay } from '#platform/ui/text/format.ts'
+import { shownState } from '../shown-state.ts'
 import { outgoingMessages as words } from './messages.vi.ts'
 
 const sentStates: readonly OutgoingRow['state'][] = ['dispatched', 'recalled']
@@ -33,10 +34,11 @@ export function OutgoingListRow({ row, awaited }: { row: OutgoingRow; awaited: b
         ),
         row.draftingUnit,
         date,
+        row.notation && words.signatures[row.signature],
         row.restricted && words.restricted,
       ]}
       warning={sent && sent.refused > 0 ? words.refusedBy(sent.refused) : undefined}
-      state={<StateChip family="outgoing" state={row.state} />}
+      state={<StateChip family="outgoing" state={shownState(row.state, row.signature)} />}
       holder={sent ? words.received(sent.received, sent.total) : row.holderName}
       deadline={<RowDeadline row={row} byHand={sent?.byHand ?? 0} />}
     />

@@ -13,6 +13,7 @@ import { usePathPart, useTitle } from '#platform/ui/screens/use-address.ts'
 import { Deadline } from '#platform/ui/states/deadline.tsx'
 import { StateChip } from '#platform/ui/states/state-chip.tsx'
 import { kitMessages } from '#platform/ui/text/messages.vi.ts'
+import { shownState } from '../shown-state.ts'
 import { ReaderDesk } from './reader-desk.tsx'
 import { readerMessages as words } from './reader-messages.vi.ts'
 import { ReaderPanel } from './reader-panel.tsx'
@@ -73,7 +74,7 @@ function Opened({ document, onReload }: { document: OutgoingDocument; onReload: 
             <h1 className="document-title" tabIndex={-1}>
               {document.subject}
             </h1>
-            <StateChip family="outgoing" state={document.state} />
+            <StateChip family="outgoing" state={shownState(document.state, document.signature)} />
             <span className="outgoing-reader-deadline">
               {!ended && (document.dueOn || document.handleBy) && (
                 <Deadline

@@ -3,6 +3,7 @@ import IconDownload from '@tabler/icons-react/icons/IconDownload'
 import IconFileText from '@tabler/icons-react/icons/IconFileText'
 import IconHistory from '@tabler/icons-react/icons/IconHistory'
 import IconPrinter from '@tabler/icons-react/icons/IconPrinter'
+import IconShieldCheck from '@tabler/icons-react/icons/IconShieldCheck'
 import { lazy, Suspense, useState } from 'react'
 import type { OutgoingDocument } from '#modules/documents/contract.ts'
 import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
@@ -108,7 +109,7 @@ export function ReaderDesk({ document, comparing, onCompare }: ReaderDeskProps) 
   )
 }
 
-/** One sentence before anything is read: that it is not signed, that it fell, that somebody has it. */
+/** One sentence before anything is read: whether it is signed, that it fell, that somebody has it. */
 function DocumentVerdict({ document }: { document: OutgoingDocument }) {
   const { state, stateReason, recallOrder } = document
   if (state === 'recalled')
@@ -130,11 +131,15 @@ function DocumentVerdict({ document }: { document: OutgoingDocument }) {
         <b>{words.returnedBecause}</b> {stateReason}
       </Verdict>
     )
-  if (document.approvedAt && document.signature === 'unsigned')
-    return (
-      <Verdict tone="amber" icon={IconHalfCircle}>
-        <b>{words.unsigned[0]}</b> {words.unsigned[1]}
-      </Verdict>
-    )
-  return null
+  return document.approvedAt ? <SignatureVerdict document={document} /> : null
+}
+
+function SignatureVerdict({ document: { signature } }: { document: OutgoingDocument }) {
+  const [what, more] = words.signatures[signature]
+  const whole = signature === 'signed'
+  return (
+    <Verdict tone={whole ? 'green' : 'amber'} icon={whole ? IconShieldCheck : IconHalfCircle}>
+      <b>{what}</b> {more}
+    </Verdict>
+  )
 }

@@ -40,7 +40,11 @@ export const readerMessages = {
   restricted: 'hạn chế người xem',
   handleBy: (time: string, day: string) => `hẹn giờ: trước ${time}, ${day}`,
 
-  unsigned: ['Đã duyệt, chưa ký số.', 'Bản này chưa có chữ ký số của người ký và của cơ quan.'],
+  signatures: {
+    unsigned: ['Đã duyệt, chưa ký số.', 'Bản này chưa có chữ ký số của người ký và của cơ quan.'],
+    'by-signer': ['Người ký đã ký số, cơ quan chưa ký số.', 'Chữ ký số của cơ quan có sau khi cấp số.'],
+    signed: ['Đã ký số.', 'Bản này có chữ ký số của người ký và của cơ quan.'],
+  },
   returnedBecause: 'Trả về:',
   recalledBecause: ['Đã thu hồi, chỉ còn xem.', 'Số vẫn nằm trong sổ, gạch bỏ. Lý do:'],
   recallOrderedBy: (name: string, title: string) =>
@@ -229,7 +233,7 @@ export const readerMessages = {
     confirm: (number: number | null) => (number === null ? 'Cấp số' : `Cấp số ${number}`),
     document: 'Văn bản',
     signer: 'Người ký',
-    unsigned: 'chưa ký số',
+    signatures: { unsigned: 'chưa ký số', 'by-signer': 'đã ký số', signed: 'đã ký số' },
     series: 'Dãy số',
     before: (series: string, year: string, last: number) =>
       last === 0 ? `${series}, năm ${year}. Đây là số đầu tiên.` : `${series}, năm ${year}. Số trước: ${last}.`,
@@ -245,7 +249,11 @@ export const readerMessages = {
     inside: 'Nội bộ',
     byHand: 'Bản giấy, bưu điện',
     places: (count: number) => `${count} nơi`,
-    unsigned: 'Văn bản chưa ký số.',
+    signatures: {
+      unsigned: 'Văn bản chưa ký số.',
+      'by-signer': 'Văn bản chưa có chữ ký số của cơ quan.',
+      signed: '',
+    },
     consequence: 'Văn bản gửi đi ngay. Chỉ lấy lại được khi chưa nơi nào mở; sau đó phải thu hồi, ghi rõ lý do.',
     none: 'Chưa có nơi nhận. Bấm “Sửa nơi nhận” để thêm.',
   },

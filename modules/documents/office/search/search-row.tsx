@@ -1,16 +1,17 @@
-import type { SearchHit } from '#modules/documents/contract.ts'
+import type { OutgoingRow, SearchHit } from '#modules/documents/contract.ts'
 import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
 import { DocumentNumber } from '#platform/ui/states/document-number.tsx'
 import { StateChip } from '#platform/ui/states/state-chip.tsx'
 import type { StateOf } from '#platform/ui/states/state-families.ts'
 import { type Urgency, UrgencyStamp } from '#platform/ui/states/urgency-stamp.tsx'
 import { formatDay } from '#platform/ui/text/format.ts'
+import { shownState } from '../shown-state.ts'
 import { markParts } from './mark-parts.ts'
 import { searchMessages as words } from './messages.vi.ts'
 
 /** One hit as a row of a list, with what was looked for marked in it: that is why it is no plain `DataRow`. */
 export function SearchRow({ hit, query }: { hit: SearchHit; query: string }) {
-  const { direction, id, subject, notation, arrivalNumber, issuerName, issuedOn, urgency, state } = hit
+  const { direction, id, subject, notation, arrivalNumber, issuerName, issuedOn, urgency, state, signature } = hit
   return (
     <li>
       <div>
@@ -38,7 +39,7 @@ export function SearchRow({ hit, query }: { hit: SearchHit; query: string }) {
         {direction === 'incoming' ? (
           <StateChip family="incoming" state={state as StateOf<'incoming'>} />
         ) : (
-          <StateChip family="outgoing" state={state as StateOf<'outgoing'>} />
+          <StateChip family="outgoing" state={shownState(state as OutgoingRow['state'], signature ?? 'unsigned')} />
         )}
       </div>
     </li>
