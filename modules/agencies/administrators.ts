@@ -37,6 +37,14 @@ export async function renewPassword(
   return given
 }
 
+/** The answer to the same request sent again: its password was told in the first answer and is stored nowhere. */
+export async function renewedBefore(context: Context, seatId: string): Promise<FirstPassword> {
+  const seat = await selectAdministrators(context).where('seats.id', '=', seatId).executeTakeFirst()
+  if (!seat) throw platformErrors.NotFound()
+  const { login } = await getLoginInCharge(context, seat)
+  return { login, firstPassword: null }
+}
+
 /**
  * Seats an administrator in an office whose own has left, on the office's written request; it is told to those who lead it.
  *

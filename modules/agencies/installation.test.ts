@@ -140,6 +140,34 @@ describe('an office that was opened', () => {
   })
 })
 
+test('a first password that is asked for twice under one key is made once', async () => {
+  const { path, login, administrator } = await opened()
+  const renew = `POST ${path}/administrators/${administrator.seatId}/first-password`
+  const hashOf = async () =>
+    (
+      await withoutAgency(server)
+        .selectFrom('logins')
+        .select('password_hash')
+        .where('login', '=', login)
+        .executeTakeFirstOrThrow()
+    ).password_hash
+  const key = testId()
+  const first = await http.call<{ firstPassword: string | null }>(runner, renew, {}, { key })
+  expect(first).toMatchObject({ status: 200, body: { login, firstPassword: expect.any(String) } })
+  const made = await hashOf()
+  expect(await http.call(runner, renew, {}, { key })).toMatchObject({
+    ...{ status: 200, body: { login, firstPassword: null } },
+  })
+  expect(await hashOf()).toBe(made)
+  expect(await http.call(runner, renew, { basis: 'Công văn số 12/UBND-VP' }, { key })).toMatchObject({
+    ...{ status: 422, body: { code: 'platform.KeyUsedDifferently' } },
+  })
+  // Whose first answer was lost asks anew.
+  expect(
+    (await http.call<{ firstPassword: string }>(runner, renew, {}, { key: testId() })).body.firstPassword,
+  ).not.toBe(first.body.firstPassword)
+})
+
 test('the link for the first administrator is not used up by an attempt that fails', async () => {
   const token = await makeSignInLink(withoutAgency(server), { purpose: 'first-administrator' })
   const become = (login: string) =>

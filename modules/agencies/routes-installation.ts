@@ -2,13 +2,15 @@ import type { z } from '#lib/schemas/index.ts'
 import type { SystemActor } from '#platform/acts/actor.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
+import { replaying } from '#platform/acts/idempotency.ts'
 import { runAct } from '#platform/acts/run.ts'
 import { withoutAgency } from '#platform/database/transaction.ts'
 import { type Call, routesOf } from '#platform/http/routes.ts'
 import { originOf } from '#platform/http/scope.ts'
+import { sentRequest } from '#platform/http/sent-request.ts'
 import { installationId } from '#platform/installation/installation.ts'
 import { hashPassword, requireStrongPassword } from '#platform/sessions/passwords.ts'
-import { appointAdministrator, renewPassword } from './administrators.ts'
+import { appointAdministrator, renewedBefore, renewPassword } from './administrators.ts'
 import { closeOnRequest } from './close-agency.ts'
 import {
   AddIssuer,
@@ -107,10 +109,14 @@ routes.free('post', '/installation/agencies/:id/issuers', {
   reply: AgencyCard,
   status: 201,
   handle: call =>
-    inTheOffice(call, call.params.id!, async context => {
-      await addIssuer(context, call.body as AddIssuer)
-      return agencyCard(context)
-    }),
+    onceInTheOffice(
+      call,
+      async context => {
+        await addIssuer(context, call.body as AddIssuer)
+        return agencyCard(context)
+      },
+      agencyCard,
+    ),
 })
 
 routes.free('post', '/installation/agencies/:id/issuers/:issuer/identifier', {
@@ -119,11 +125,15 @@ routes.free('post', '/installation/agencies/:id/issuers/:issuer/identifier', {
   body: GiveIdentifier,
   reply: AgencyCard,
   handle: call =>
-    inTheOffice(call, call.params.id!, async context => {
-      const { code } = call.body as z.output<typeof GiveIdentifier>
-      await giveIdentifier(context, { issuerId: call.params.issuer!, code })
-      return agencyCard(context)
-    }),
+    onceInTheOffice(
+      call,
+      async context => {
+        const { code } = call.body as z.output<typeof GiveIdentifier>
+        await giveIdentifier(context, { issuerId: call.params.issuer!, code })
+        return agencyCard(context)
+      },
+      agencyCard,
+    ),
 })
 
 routes.free('post', '/installation/agencies/:id/administrators/:seat/first-password', {
@@ -133,7 +143,12 @@ routes.free('post', '/installation/agencies/:id/administrators/:seat/first-passw
   reply: NewPassword,
   handle: call => {
     const { basis } = call.body as z.output<typeof RenewPassword>
-    return inTheOffice(call, call.params.id!, context => renewPassword(context, { seatId: call.params.seat!, basis }))
+    const seatId = call.params.seat!
+    return onceInTheOffice(
+      call,
+      context => renewPassword(context, { seatId, basis }),
+      context => renewedBefore(context, seatId),
+    )
   },
 })
 
@@ -153,10 +168,14 @@ routes.free('post', '/installation/agencies/:id/issuers/:issuer/rename', {
   body: RenameIssuer,
   reply: AgencyCard,
   handle: call =>
-    inTheOffice(call, call.params.id!, async context => {
-      await renameOnRequest(context, { ...(call.body as RenameIssuer), issuerId: call.params.issuer! })
-      return agencyCard(context)
-    }),
+    onceInTheOffice(
+      call,
+      async context => {
+        await renameOnRequest(context, { ...(call.body as RenameIssuer), issuerId: call.params.issuer! })
+        return agencyCard(context)
+      },
+      agencyCard,
+    ),
 })
 
 routes.free('post', '/installation/agencies/:id/close', {
@@ -165,10 +184,14 @@ routes.free('post', '/installation/agencies/:id/close', {
   body: CloseAgency,
   reply: AgencyCard,
   handle: call =>
-    inTheOffice(call, call.params.id!, async context => {
-      await closeOnRequest(context, call.body as CloseAgency)
-      return agencyCard(context)
-    }),
+    onceInTheOffice(
+      call,
+      async context => {
+        await closeOnRequest(context, call.body as CloseAgency)
+        return agencyCard(context)
+      },
+      agencyCard,
+    ),
 })
 
 /** He holds no seat: what he does in an office is the installation's own act, and the audit names who asked. */
@@ -181,6 +204,30 @@ async function inTheOffice<Result>(
   const { machinery } = call.gate
   const actor: SystemActor = { kind: 'system', name: 'installation', personId: call.session!.personId }
   return runAct(machinery, { agency, actor, origin: originOf(call.request) }, act)
+}
+
+/**
+ * An act on an office, which takes effect once under its Idempotency-Key. `recall` is what it is answered by when it is sent
+ * again.
+ */
+function onceInTheOffice<Result>(
+  call: Call,
+  act: (context: Context<SystemActor>) => Promise<Result>,
+  recall: (context: Context<SystemActor>) => Promise<Result>,
+): Promise<Result> {
+  const { request } = call
+  const agency = call.params.id!
+  const sent = sentRequest(request, `${request.method.toLowerCase()} ${request.routeOptions.url}`, agency)
+  return inTheOffice(call, agency, context =>
+    sent
+      ? replaying(
+          context,
+          sent,
+          () => act(context),
+          () => recall(context),
+        )
+      : act(context),
+  )
 }
 
 function requireInstallationAdministrator({ session }: Call): void {

@@ -1,4 +1,4 @@
-import type { ActContext } from './context.ts'
+import type { Context } from './context.ts'
 import { platformErrors } from './errors.ts'
 
 export type SentRequest = { key: string; act: string; subjectId: string; requestHash: Buffer }
@@ -10,16 +10,19 @@ export type SentRequest = { key: string; act: string; subjectId: string; request
  * @throws platform.KeyUsedDifferently when the key came with another request
  */
 export async function replaying<Result>(
-  { tx, agency, actor, now }: ActContext,
+  { tx, agency, actor, now }: Context,
   sent: SentRequest,
   act: () => Promise<Result>,
   recall: () => Promise<Result>,
 ): Promise<Result> {
+  // Who administers the installation sends from no seat: his keys are kept under his own id.
+  const sender = actor.kind === 'seat' ? actor.seatId : actor.personId
+  if (!sender) throw new Error('an act of the platform itself is not sent')
   const first = await tx
     .insertInto('idempotency')
     .values({
       agency_id: agency,
-      seat_id: actor.seatId,
+      seat_id: sender,
       key: sent.key,
       act: sent.act,
       request_hash: sent.requestHash,
@@ -34,7 +37,7 @@ export async function replaying<Result>(
     .selectFrom('idempotency')
     .select(['act', 'request_hash'])
     .where('agency_id', '=', agency)
-    .where('seat_id', '=', actor.seatId)
+    .where('seat_id', '=', sender)
     .where('key', '=', sent.key)
     .executeTakeFirstOrThrow()
   if (before.act !== sent.act || !before.request_hash.equals(sent.requestHash))

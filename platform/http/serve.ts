@@ -10,13 +10,13 @@ import type { ActContext } from '../acts/context.ts'
 import { platformErrors } from '../acts/errors.ts'
 import { replaying } from '../acts/idempotency.ts'
 import { runAct } from '../acts/run.ts'
-import { requestHash } from '../acts/same-request.ts'
 import { admit, type Gate } from './gate.ts'
 import { refuseOtherAddresses } from './own-address.ts'
 import { asksForPage, problemPage, problemPagePolicy } from './problem-page.ts'
 import { asProblem, notValid } from './problems.ts'
 import type { ActRoute, Call, Route } from './routes.ts'
 import { scopeOf } from './scope.ts'
+import { sentRequest } from './sent-request.ts'
 import { serializerOf } from './serializers.ts'
 
 // Field errors reach the user.
@@ -121,33 +121,16 @@ async function performAct(
 ) {
   if (call.gate.isDiskFull?.()) throw platformErrors.DiskFull()
   const input = { ...call.params, ...(call.body as object | undefined) }
-  const key = idempotencyKey(call.request)
   const subjectId = call.params.id
+  const sent = subjectId ? sentRequest(call.request, `${route.method} ${route.path}`, subjectId) : undefined
   return runAct(call.gate.machinery, scope, async context => {
     const act = () => declared.act(context, input as never)
     const result =
-      key && subjectId
-        ? await replaying(
-            context,
-            {
-              key,
-              act: `${route.method} ${route.path}`,
-              subjectId,
-              requestHash: requestHash([call.params, call.request.body ?? null]),
-            },
-            act,
-            () => declared.recall(context, subjectId),
-          )
-        : await act()
+      sent === undefined
+        ? await act()
+        : await replaying(context, sent, act, () => declared.recall(context, sent.subjectId))
     return declared.present(context, result)
   })
-}
-
-function idempotencyKey(request: FastifyRequest): string | undefined {
-  const key = request.headers['idempotency-key']
-  if (key === undefined) return undefined
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,100}$/.test(key)) throw platformErrors.NotReadable()
-  return key
 }
 
 function parsed(schema: z.core.$ZodType | undefined, value: unknown): Record<string, unknown> | undefined {

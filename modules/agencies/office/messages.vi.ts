@@ -197,7 +197,8 @@ export const agencyMessages = {
     login: 'Tên đăng nhập',
     password: 'Mật khẩu',
     once: 'Chỉ hiện một lần. Chép ra giấy rồi trao tận tay; người đó phải đổi khi đăng nhập lần đầu.',
-    unknown: 'Người đó đã đặt mật khẩu riêng sau lần cấp này, nên không còn gì để hiện. Cần thì cấp lại lần nữa.',
+    unknown:
+      'Mật khẩu của lần cấp này không còn hiện lại được, hoặc người đó đã đặt mật khẩu riêng. Cần thì cấp lại lần nữa.',
     copy: 'Chép mật khẩu',
     copied: 'Đã chép mật khẩu.',
     close: 'Đã ghi lại, đóng',

@@ -16,7 +16,7 @@ import './office.css'
 
 const words = agencyMessages.password
 
-/** `password` is nothing when the person had set his own before the answer was asked for again. */
+/** `password` is nothing when the answer was asked for again: it is told once, and the person may have set his own since. */
 export type GivenPassword = { readonly name: string; readonly login: string; readonly password: string | null }
 
 /** Shown once and stored nowhere: it closes by its own button alone, not by a stray key or press. */
