@@ -58,6 +58,27 @@ describe('an incoming document that came only for information', () => {
     ])
   })
 
+  test('is no longer among the work of whoever led it and keeps it for information alone', async () => {
+    const { seats, units } = desk.office
+    const id = await desk.register({ restricted: true })
+    const targets = [
+      { seatId: seats['unit-head'].id, role: 'lead' },
+      { unitId: units.economy, role: 'inform' },
+    ]
+    const given = await desk.act('leader', id, 'direct', { targets })
+    expect(given.status).toBe(200)
+    const mine = async () =>
+      (await desk.get<List>('unit-head', '/documents/incoming?tab=mine')).body.items.some(one => one.id === id)
+    expect(await mine()).toBe(true)
+    const changed = await desk.act('leader', id, 'change-lead', {
+      ...{ assignmentId: given.body.assignments.find(one => one.role === 'lead')!.id, reason: 'Đúng lĩnh vực' },
+      seatId: seats['other-unit-head'].id,
+    })
+    expect(changed.status).toBe(200)
+    expect(await mine()).toBe(false)
+    expect(await unreadOf('unit-head', id)).toBe(true)
+  })
+
   test('is marked as read from the list without being looked at, and history says so', async () => {
     const id = await informing()
     expect((await desk.act('village-head', id, 'open', unseen)).status).toBe(200)

@@ -133,6 +133,23 @@ export async function demoteReaders(
   await update.execute()
 }
 
+/** Of the work for which a key read a document something weaker is left: it goes on reading for that. */
+export async function keepReaderFor(
+  { tx, agency }: Context,
+  documentId: string,
+  key: string,
+  why: ReaderReason,
+): Promise<void> {
+  await tx
+    .updateTable('document_readers')
+    .set({ why })
+    .where('agency_id', '=', agency)
+    .where('document_id', '=', documentId)
+    .where('reader', '=', key)
+    .where('why', 'in', ['lead', 'direct', 'assist'] satisfies ReaderReason[])
+    .execute()
+}
+
 export type ReadingParty = { readonly seatId?: string | null | undefined; readonly unitId?: string | null | undefined }
 
 /**

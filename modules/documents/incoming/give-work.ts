@@ -3,6 +3,7 @@ import type { ActContext, Context } from '#platform/acts/context.ts'
 import {
   demoteReaders,
   dropReaders,
+  keepReaderFor,
   type ReaderReason,
   type ReadingParty,
   readerKeysFor,
@@ -75,13 +76,22 @@ export async function takeSightFromWhoLost(
   const losers = [...byReader].flatMap(([key, work]) =>
     key && work.some(hasLost) && work.every(one => one.endedAt !== null) ? [{ key, work }] : [],
   )
+  // Who led and keeps a copy for information reads for that from now on: it is no longer among what he has to do.
+  const left = [...byReader].flatMap(([key, work]) => {
+    const open = work.filter(one => one.endedAt === null).map(one => reasonOf[one.role])
+    return key && work.some(hasLost) && open.length > 0 ? [{ key, why: strongestOf(open) }] : []
+  })
   const keysWhere = (never: boolean) =>
     losers.filter(({ work }) => work.every(neverSeen) === never).map(({ key }) => key)
   await Promise.all([
     dropReaders(context, document.id, keysWhere(true)),
     demoteReaders(context, document.id, keysWhere(false)),
+    ...left.map(({ key, why }) => keepReaderFor(context, document.id, key, why)),
   ])
 }
+
+const strongestOf = (reasons: readonly ReaderReason[]): ReaderReason =>
+  reasons.reduce((one, other) => (strengthOf(other) > strengthOf(one) ? other : one))
 
 const wasNothing = (one: Assignment): boolean => one.state === 'withdrawn' && one.openedAt === null
 
