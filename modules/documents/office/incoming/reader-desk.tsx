@@ -5,6 +5,7 @@ import { FileLink } from '#platform/ui/actions/file-link.tsx'
 import { useSeat } from '#platform/ui/data/session.ts'
 import { Icon } from '#platform/ui/icons/icon.tsx'
 import { Verdict } from '#platform/ui/layout/reader.tsx'
+import { spokenTitle } from '#platform/ui/text/format.ts'
 import { DocumentPane } from '../document-pane.tsx'
 import type { DueProposal } from './due-proposals.ts'
 import { readerMessages as words } from './reader-messages.vi.ts'
@@ -38,6 +39,9 @@ export function ReaderDesk({ document, deadlines }: { document: IncomingDocument
   )
 }
 
+/** The sender names him with his title as it is printed: 'Nguyễn Thị Trang, CHỦ TỊCH'. */
+const spoken = (who: string): string => who.split(', ').map(spokenTitle).join(', ')
+
 /** Why nothing more is done with a document, before anything of it is read. */
 function Closed({ document: { state, stateReason, recallOrderedBy } }: { document: IncomingDocument }) {
   const verdicts: Readonly<Record<string, string | undefined>> = words.verdicts
@@ -46,7 +50,7 @@ function Closed({ document: { state, stateReason, recallOrderedBy } }: { documen
   return (
     <Verdict tone={state === 'cancelled' || state === 'refused' ? 'red' : 'grey'} icon={IconAlertTriangle}>
       <b>{verdict}</b> {stateReason && words.reason(stateReason)}
-      {recallOrderedBy && ` ${words.recallOrderedBy(recallOrderedBy)}`}
+      {recallOrderedBy && ` ${words.recallOrderedBy(spoken(recallOrderedBy))}`}
     </Verdict>
   )
 }

@@ -13,7 +13,7 @@ import { Icon } from '#platform/ui/icons/icon.tsx'
 import { Desk, Verdict } from '#platform/ui/layout/reader.tsx'
 import { actIconOf } from '#platform/ui/states/act-icons.ts'
 import { actLabels } from '#platform/ui/text/act-labels.ts'
-import { formatSize } from '#platform/ui/text/format.ts'
+import { formatSize, spokenTitle } from '#platform/ui/text/format.ts'
 import { DocumentText } from './document-text.tsx'
 import { readerMessages as words } from './reader-messages.vi.ts'
 import { VersionDifferenceView } from './version-difference.tsx'
@@ -116,7 +116,7 @@ function DocumentVerdict({ document }: { document: OutgoingDocument }) {
     return (
       <Verdict tone="red" icon={IconAlertTriangle}>
         <b>{words.recalledBecause[0]}</b> {words.recalledBecause[1]} {stateReason?.replace(/\.$/, '')}.
-        {recallOrder && ` ${words.recallOrderedBy(recallOrder.name, recallOrder.title)}`}
+        {recallOrder && ` ${words.recallOrderedBy(recallOrder.name, spokenTitle(recallOrder.title))}`}
       </Verdict>
     )
   if (state === 'cancelled')
