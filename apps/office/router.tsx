@@ -47,6 +47,11 @@ const installedAgency = createRoute({
   path: '$agency',
   component: lazyRouteComponent(() => import('#modules/agencies/office/installation/agency.tsx')),
 })
+const installedCalendar = createRoute({
+  getParentRoute: () => installation,
+  path: 'calendar',
+  component: lazyRouteComponent(() => import('./installation/calendar.tsx')),
+})
 // Before anybody can sign in: outside the gate.
 const firstAdministrator = createRoute({
   getParentRoute: () => root,
@@ -87,7 +92,7 @@ const router = createRouter({
     gate.addChildren([
       start,
       ownAccount,
-      installation.addChildren([installedAgencies, installedAgency]),
+      installation.addChildren([installedAgencies, installedCalendar, installedAgency]),
       seat.addChildren([seatStart, ...screenRoutes, seatNotFound]),
     ]),
     firstAdministrator,

@@ -14,6 +14,7 @@ import { documentRoutes } from '#modules/documents/routes.ts'
 import { exchangeHandlers } from '#modules/exchange/outbox-handlers.ts'
 import type { Ports } from '#platform/acts/context.ts'
 import type { ActMachinery } from '#platform/acts/run.ts'
+import { calendarRoutes } from '#platform/calendar/calendar-routes.ts'
 import type { ContentUse } from '#platform/files/sweep-uploads.ts'
 import { uploadRoutes } from '#platform/files/upload-routes.ts'
 import { eventRoutes } from '#platform/http/events-route.ts'
@@ -41,6 +42,7 @@ export const allRoutes: readonly Route[] = [
   ...eventRoutes,
   ...noticeRoutes,
   ...uploadRoutes,
+  ...calendarRoutes,
   ...agencyRoutes,
   ...installationRoutes,
   ...documentRoutes,

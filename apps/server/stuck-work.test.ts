@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { calendarDate } from '#lib/calendar-date/index.ts'
 import { uuidV7 } from '#lib/identifiers/index.ts'
 import { endSeat } from '#modules/agencies/end-seat.ts'
 import { writeOutbox } from '#platform/outbox/outbox.ts'
 import { freshDatabase } from '#tests/database/test-database.ts'
 import { makeOffice } from '#tests/office/make-office.ts'
-import { oddMessages, stuckWork, unitsWithoutHead } from './stuck-work.ts'
+import { calendarMissing, oddMessages, stuckWork, unitsWithoutHead } from './stuck-work.ts'
 
 const newId = () => uuidV7(Date.now(), randomBytes(10))
 
@@ -81,4 +82,12 @@ test('doctor names the units that nobody leads today, and none whose post is hel
     what: '1 đơn vị chưa có người phụ trách: Thôn Đông Hòa (UBND xã Cam Lộ)',
     advice: expect.stringContaining('Quản trị → Người dùng'),
   })
+})
+
+test('doctor names the year whose days off are not entered, from October of the year before', async () => {
+  const { server } = await freshDatabase()
+  const on = (day: string) => calendarMissing(server, calendarDate(day))
+  expect(await on('2027-09-30')).toEqual({ ok: true, what: 'lịch làm việc đã nhập đủ' })
+  expect(await on('2027-10-01')).toMatchObject({ ok: false, what: expect.stringContaining('năm 2028') })
+  expect(await on('2028-10-01')).toMatchObject({ what: expect.stringContaining('năm 2028, 2029') })
 })

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
+import { yearsToEnter } from '#lib/working-calendar/index.ts'
 import { stuckAfter } from '#platform/outbox/outbox.ts'
 import type { Finding } from './finding.ts'
 
@@ -63,6 +64,22 @@ export async function unitsWithoutHead(pool: pg.Pool): Promise<Finding> {
     ok: false,
     what: `${rows.length} đơn vị chưa có người phụ trách: ${named.join('; ')}${rows.length > namedUnits ? '; …' : ''}`,
     advice: 'chưa giao việc cho đơn vị đó được: quản trị cơ quan cử người phụ trách trong Quản trị → Người dùng',
+    optional: true,
+  }
+}
+
+/** Years whose days off should be known by now: deadlines that reach into them cannot be reckoned. */
+export async function calendarMissing(pool: pg.Pool, today = todayInVietnam(new Date())): Promise<Finding> {
+  const { rows } = await pool.query<{ year: number }>('select year from calendar_years')
+  const missing = yearsToEnter(
+    today,
+    rows.map(row => row.year),
+  )
+  if (missing.length === 0) return { ok: true, what: 'lịch làm việc đã nhập đủ' }
+  return {
+    ok: false,
+    what: `chưa có lịch làm việc năm ${missing.join(', ')}: hạn rơi vào năm đó chưa tính được`,
+    advice: 'quản trị hệ thống nhập theo thông báo nghỉ lễ, tết trong Quản trị hệ thống → Lịch làm việc',
     optional: true,
   }
 }

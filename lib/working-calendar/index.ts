@@ -171,6 +171,15 @@ export function yearsOf(days: readonly CalendarDay[]): readonly { readonly year:
     .map(([year, its]) => ({ year, basis: [...new Set(its.flatMap(day => day.basis.split('; ')))].join('; ') }))
 }
 
+/**
+ * The years whose days off should be known on a day and are not: the running year, and the next one from 1 October, when
+ * its notice is due.
+ */
+export function yearsToEnter(today: CalendarDate, years: readonly number[]): readonly number[] {
+  const year = yearOf(today)
+  return [year, ...(today >= `${year}-10-01` ? [year + 1] : [])].filter(one => !years.includes(one))
+}
+
 function namedDays(
   rows: readonly CalendarDayRow[],
   years: ReadonlySet<number>,
@@ -189,3 +198,13 @@ function dayOf(row: CalendarDayRow): CalendarDay {
   if (row.kind !== 'off' && row.kind !== 'work') throw new RangeError(`Not a kind of day: ${row.kind}`)
   return { date: calendarDate(row.date), kind: row.kind, name: row.name, basis: row.basis }
 }
+
+export {
+  type DayFault,
+  faultsOfDays,
+  type LineFault,
+  longestDayName,
+  type NoticedDay,
+  readCalendarLines,
+  writeCalendarLines,
+} from './year-lines.ts'

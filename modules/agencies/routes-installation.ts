@@ -1,7 +1,6 @@
 import type { z } from '#lib/schemas/index.ts'
 import type { SystemActor } from '#platform/acts/actor.ts'
 import type { Context } from '#platform/acts/context.ts'
-import { platformErrors } from '#platform/acts/errors.ts'
 import { replaying } from '#platform/acts/idempotency.ts'
 import { runAct } from '#platform/acts/run.ts'
 import { withoutAgency } from '#platform/database/transaction.ts'
@@ -9,6 +8,7 @@ import { type Call, routesOf } from '#platform/http/routes.ts'
 import { originOf } from '#platform/http/scope.ts'
 import { sentRequest } from '#platform/http/sent-request.ts'
 import { installationId } from '#platform/installation/installation.ts'
+import { installationScope } from '#platform/installation/installation-scope.ts'
 import { hashPassword, requireStrongPassword } from '#platform/sessions/passwords.ts'
 import { appointAdministrator, renewedBefore, renewPassword } from './administrators.ts'
 import { closeOnRequest } from './close-agency.ts'
@@ -77,7 +77,7 @@ routes.free('get', '/installation/agencies', {
   query: AgencyRowsQuery,
   reply: AgencyRows,
   handle: async call => {
-    requireInstallationAdministrator(call)
+    installationScope(call)
     return listAgencies(withoutAgency(call.gate.machinery.pool), call.query as z.output<typeof AgencyRowsQuery>)
   },
 })
@@ -194,16 +194,12 @@ routes.free('post', '/installation/agencies/:id/close', {
     ),
 })
 
-/** He holds no seat: what he does in an office is the installation's own act, and the audit names who asked. */
 async function inTheOffice<Result>(
   call: Call,
   agency: string,
   act: (context: Context<SystemActor>) => Promise<Result>,
 ): Promise<Result> {
-  requireInstallationAdministrator(call)
-  const { machinery } = call.gate
-  const actor: SystemActor = { kind: 'system', name: 'installation', personId: call.session!.personId }
-  return runAct(machinery, { agency, actor, origin: originOf(call.request) }, act)
+  return runAct(call.gate.machinery, { ...installationScope(call), agency }, act)
 }
 
 /**
@@ -228,10 +224,6 @@ function onceInTheOffice<Result>(
         )
       : act(context),
   )
-}
-
-function requireInstallationAdministrator({ session }: Call): void {
-  if (!session?.installationAdmin) throw platformErrors.NotAllowed({ roles: 'Quản trị hệ thống' })
 }
 
 export const installationRoutes = routes.all

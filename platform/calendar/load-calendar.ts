@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Transaction } from '../database/transaction.ts'
+import { forgetWorkingCalendar } from './calendar.ts'
 
 const noticed = new URL('../../lib/working-calendar/days-2023-2027.tsv', import.meta.url)
 
@@ -24,4 +25,5 @@ export async function loadCalendar(tx: Transaction): Promise<void> {
     .values(missing.map(([year, basis]) => ({ year, basis })))
     .onConflict(conflict => conflict.doNothing())
     .execute()
+  forgetWorkingCalendar()
 }

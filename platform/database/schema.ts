@@ -102,6 +102,7 @@ export interface Database {
   calendar_years: {
     year: number
     basis: string
+    version: Generated<number>
   }
   delegations: {
     agency_id: string

@@ -24,10 +24,12 @@ export async function firstLoad(browser: Browser, origin: string): Promise<Load>
 export async function nextLoads(browser: Browser, origin: string): Promise<Map<string, Load>> {
   const loads = new Map<string, Load>()
   for (const { path, person, address } of await screenViews()) {
-    if (path === start || loads.has(path)) continue
+    // Who runs the installation has no seat, and begins at its offices.
+    const begin = person.seatId ? start : 'installation'
+    if (path === begin || loads.has(path)) continue
     const work = await sitDown(browser, person, { origin })
     const session = await work.context.newCDPSession(work.page)
-    await visit(work, start)
+    await visit(work, begin)
     const count = await counting(session)
     await visit(work, await address(work))
     loads.set(path, await count())

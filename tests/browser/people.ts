@@ -34,6 +34,14 @@ export function personOf(agencyKey: string, role: SeatRole, unit?: string): Pers
   return { login, password, name, seatId: seat.id, unitName: unitOf(seat).name, agencyName: agency.name }
 }
 
+/** Who runs the installation holds no seat: his addresses stand below nothing. */
+export function personWithoutSeat(): Person {
+  const account = plan.accounts.find(one => one.role === 'installation-admin')
+  if (!account) throw new Error('nobody runs the installation')
+  const { login, password, name } = account
+  return { login, password, name, seatId: '', unitName: '', agencyName: '' }
+}
+
 /** The people of the province's office through whose hands a letter goes out, as the plan has them. */
 export const provincePeople = {
   provinceSpecialist: personOf(province, 'specialist', 'KT'),
@@ -109,13 +117,16 @@ async function atWork(browser: Browser, person: Person, { origin, viewport }: Re
     page,
     context,
     open: async path => {
-      await page.goto(`${origin}/s/${person.seatId}/${path}`)
+      await page.goto(person.seatId ? `${origin}/s/${person.seatId}/${path}` : `${origin}/${path}`)
     },
     api: async <Answer>(method: string, path: string, body?: unknown) => {
       const answer = await context.request.fetch(`${origin}/api/v1${path}`, {
         method,
         // A key of its own for each act, as the screens give it.
-        headers: { 'x-seat': person.seatId, ...(method === 'GET' ? {} : { 'idempotency-key': newId() }) },
+        headers: {
+          ...(person.seatId ? { 'x-seat': person.seatId } : {}),
+          ...(method === 'GET' ? {} : { 'idempotency-key': newId() }),
+        },
         ...(body === undefined ? {} : { data: body }),
       })
       if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`)

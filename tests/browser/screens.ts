@@ -4,7 +4,7 @@ import { newId } from '#platform/ui/data/ids.ts'
 import type { OfficeModule, Screen } from '#platform/ui/screens/screen.ts'
 import { root } from '#tests/architecture/source.ts'
 import { uploadDraft } from './papers.ts'
-import { type AtWork, camLo, type Person, personOf } from './people.ts'
+import { type AtWork, camLo, type Person, personOf, personWithoutSeat } from './people.ts'
 
 /**
  * All screens that the app shows below a seat, read from the lists of which the app makes its routes: a new screen is in
@@ -93,19 +93,34 @@ export type ScreenView = {
   address(work: AtWork): Promise<string>
 }
 
+/** The screens outside a seat, for who runs the installation: they stand in the router itself. */
+const installationViews: readonly ScreenView[] = [
+  { path: 'installation' },
+  { path: 'installation/calendar' },
+  { path: 'installation/$agency', find: firstOf('/installation/agencies') },
+].map(({ path, find }) => ({
+  name: `${path} as installation-admin`,
+  path,
+  person: personWithoutSeat(),
+  address: async (work: AtWork) => (find ? path.replace('$agency', await find(work)) : path),
+}))
+
 /** Each screen as one or several people of a commune see it. @throws for a screen with a part that nobody fills */
 export async function screenViews(): Promise<readonly ScreenView[]> {
   const screens = await officeScreens()
-  return screens.flatMap(({ path, roles }) => {
-    const first = usualOrder.find(role => !roles || roles.includes(role))!
-    return (views[path] ?? seenAs(first)).map(({ role, find }) => {
-      if (path.includes('$') && !find) throw new Error(`say in ${import.meta.filename} what ${path} shows`)
-      return {
-        name: `${path} as ${role}`,
-        path,
-        person: personOf(camLo, role),
-        address: async work => (find ? path.replace(/\$[a-z]+/i, await find(work)) : (filledBy[path] ?? path)),
-      }
-    })
-  })
+  return [
+    ...installationViews,
+    ...screens.flatMap(({ path, roles }) => {
+      const first = usualOrder.find(role => !roles || roles.includes(role))!
+      return (views[path] ?? seenAs(first)).map(({ role, find }) => {
+        if (path.includes('$') && !find) throw new Error(`say in ${import.meta.filename} what ${path} shows`)
+        return {
+          name: `${path} as ${role}`,
+          path,
+          person: personOf(camLo, role),
+          address: async work => (find ? path.replace(/\$[a-z]+/i, await find(work)) : (filledBy[path] ?? path)),
+        }
+      })
+    }),
+  ]
 }

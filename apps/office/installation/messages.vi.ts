@@ -40,5 +40,6 @@ export const installationWords = {
     ],
   },
   agencies: 'Cơ quan',
+  calendar: 'Lịch làm việc',
   menu: 'Quản trị hệ thống',
 } as const

@@ -25,6 +25,7 @@ export function SeatlessPage({ children }: { children: ReactNode }) {
             {installationAdministrator && (
               <nav className="row" aria-label={installationWords.menu}>
                 <SeatLink to="installation">{installationWords.agencies}</SeatLink>
+                <SeatLink to="installation/calendar">{installationWords.calendar}</SeatLink>
               </nav>
             )}
             <div className="top-bar-end">

@@ -11,7 +11,7 @@ import { type Configuration, readConfiguration } from '../config.ts'
 import { debianPackages } from '../debian-packages.ts'
 import type { Finding } from '../finding.ts'
 import { joinDatabase } from '../join-database.ts'
-import { oddMessages, stuckWork, unitsWithoutHead } from '../stuck-work.ts'
+import { calendarMissing, oddMessages, stuckWork, unitsWithoutHead } from '../stuck-work.ts'
 
 /** `xaso doctor`: looks at this machine and says, line by line, what is there, what is not, and what to do. */
 export async function run(_args: string[], folder: string): Promise<number> {
@@ -85,7 +85,7 @@ async function data(configuration: Configuration): Promise<Finding[]> {
         migrations(applied),
         // The look over all outboxes comes with the newest schema.
         ...(applied === newestMigration()
-          ? [await stuckWork(pool), await oddMessages(pool), await unitsWithoutHead(pool)]
+          ? [await stuckWork(pool), await oddMessages(pool), await unitsWithoutHead(pool), await calendarMissing(pool)]
           : []),
       ]
     } finally {

@@ -4,6 +4,7 @@ import IconSitemap from '@tabler/icons-react/icons/IconSitemap'
 import IconUsers from '@tabler/icons-react/icons/IconUsers'
 import type { SeatRole } from '#lib/roles/index.ts'
 import type { z } from '#lib/schemas/index.ts'
+import type { MissingCalendarYears } from '#platform/calendar/contract.ts'
 import { useSeat } from '#platform/ui/data/session.ts'
 import { useResource } from '#platform/ui/data/use-resource.ts'
 import { useHelp } from '#platform/ui/feedback/help.tsx'
@@ -33,6 +34,7 @@ export default function Administration() {
   return (
     <Page title={words.title} purpose={words.purpose}>
       {role === 'agency-admin' && <FirstSteps />}
+      <CalendarMissing />
       <Hub cards={cardsOf(role)} />
     </Page>
   )
@@ -41,6 +43,20 @@ export default function Administration() {
 function cardsOf(role: SeatRole): readonly HubCard[] {
   if (role === 'agency-admin') return [...ofAdministrator, registers, signing]
   return role === 'office-head' ? [signing] : [registers]
+}
+
+/** Who runs the installation enters it; the offices know why a deadline cannot be reckoned, and whom to ask. */
+function CalendarMissing() {
+  const missing = useResource<MissingCalendarYears>('/calendar/missing-years')
+  const years = missing.data?.years ?? []
+  if (years.length === 0) return null
+  return (
+    <div className="agencies-first-steps">
+      <Note tone="amber">
+        <b>{words.calendarMissing(years)}</b> {words.calendarMissingWhy}
+      </Note>
+    </div>
+  )
 }
 
 /** What an office lacks before its first document can come; nothing once it has a leader and a clerk. */

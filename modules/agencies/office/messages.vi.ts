@@ -19,6 +19,9 @@ export const agencyMessages = {
     administration: {
       title: 'Quản trị',
       purpose: 'Cơ quan có những đơn vị nào, ai giữ vị trí nào, sổ và dãy số đánh thế nào.',
+      calendarMissing: (years: readonly number[]) =>
+        `Chưa có lịch làm việc năm ${years.join(', ')}: hạn rơi vào năm đó chưa tính được.`,
+      calendarMissingWhy: 'Báo quản trị hệ thống nhập lịch theo văn bản thông báo nghỉ lễ, tết.',
       lacking: { leader: 'lãnh đạo', clerk: 'văn thư' },
       first: (lacking: readonly string[]) => `Cơ quan chưa có ${lacking.join(' và ')}. Hãy làm theo thứ tự:`,
       firstSteps: [

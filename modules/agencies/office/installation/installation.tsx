@@ -2,9 +2,11 @@ import IconBuilding from '@tabler/icons-react/icons/IconBuilding'
 import IconPlus from '@tabler/icons-react/icons/IconPlus'
 import { useState } from 'react'
 import type { z } from '#lib/schemas/index.ts'
+import type { CalendarYears } from '#platform/calendar/contract.ts'
 import { Button } from '#platform/ui/actions/button.tsx'
-import { useWhole } from '#platform/ui/data/use-resource.ts'
+import { useResource, useWhole } from '#platform/ui/data/use-resource.ts'
 import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
+import { Note } from '#platform/ui/feedback/note.tsx'
 import { ResourceView } from '#platform/ui/feedback/resource-view.tsx'
 import { Tree, type TreeNode } from '#platform/ui/history/tree.tsx'
 import { Page } from '#platform/ui/layout/page.tsx'
@@ -22,6 +24,8 @@ export type Agency = z.infer<typeof AgencyRow>
 /** For who runs the installation and holds no seat: the offices on it, and a new one with its first administrator. */
 export default function Installation() {
   const agencies = useWhole<z.infer<typeof AgencyRows>>('/installation/agencies')
+  const calendar = useResource<CalendarYears>('/installation/calendar')
+  const missing = calendar.data?.missing ?? []
   const [opened, setOpened] = useState<'form' | GivenPassword>()
   const items = agencies.data?.items ?? []
   useTitle(words.title)
@@ -35,6 +39,14 @@ export default function Installation() {
         </Button>
       }
     >
+      {missing.length > 0 && (
+        <div className="agencies-first-steps">
+          <Note tone="amber">
+            <b>{words.calendarMissing(missing)}</b>{' '}
+            <SeatLink to="installation/calendar">{words.calendarEnter}</SeatLink>
+          </Note>
+        </div>
+      )}
       <ResourceView resource={agencies}>
         {({ items: all }) =>
           all.length === 0 ? (
