@@ -77,10 +77,18 @@ export async function becomeAdministrator(
   context: Context,
   input: { token: string; login: string; fullName: string; passwordHash: string },
 ): Promise<void> {
+  const { token, ...person } = input
+  if (!(await spendSignInLink(context.tx, 'first-administrator', token))) throw agencyErrors.LinkUsed()
+  await makeAdministrator(context, { ...person, personId: context.newId() })
+}
+
+/** @throws agencies.LoginTaken */
+export async function makeAdministrator(
+  context: Context,
+  input: { personId: string; login: string; fullName: string; passwordHash: string },
+): Promise<void> {
   const { tx, today } = context
-  const { token, login, fullName, passwordHash } = input
-  if (!(await spendSignInLink(tx, 'first-administrator', token))) throw agencyErrors.LinkUsed()
-  const personId = context.newId()
+  const { personId, login, fullName, passwordHash } = input
   await tx.insertInto('people').values({ id: personId, full_name: fullName }).execute()
   const { taken } = await createLogin(tx, { login, personId, passwordHash, mustChangePassword: false })
   if (taken) throw agencyErrors.LoginTaken({ login })

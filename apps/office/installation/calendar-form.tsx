@@ -14,7 +14,7 @@ import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { TextArea, TextField } from '#platform/ui/forms/text-field.tsx'
 import { dayOf, formatLongDay } from '#platform/ui/text/format.ts'
-import { countsOf, KindOfDay } from './calendar.tsx'
+import { countsOf, KindOfDay } from './calendar-days.tsx'
 import { calendarWords } from './calendar-messages.vi.ts'
 
 const words = calendarWords.form

@@ -2,7 +2,6 @@ import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
 import IconCalendar from '@tabler/icons-react/icons/IconCalendar'
 import IconPlus from '@tabler/icons-react/icons/IconPlus'
 import { useState } from 'react'
-import { type CalendarDate, weekdayOf } from '#lib/calendar-date/index.ts'
 import type { CalendarYear, CalendarYears } from '#platform/calendar/contract.ts'
 import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
 import { useResource } from '#platform/ui/data/use-resource.ts'
@@ -12,6 +11,7 @@ import { ResourceView } from '#platform/ui/feedback/resource-view.tsx'
 import { Page, Section } from '#platform/ui/layout/page.tsx'
 import { useTitle } from '#platform/ui/screens/use-address.ts'
 import { formatLongDay } from '#platform/ui/text/format.ts'
+import { countsOf, KindOfDay } from './calendar-days.tsx'
 import { CalendarForm } from './calendar-form.tsx'
 import { calendarWords as words } from './calendar-messages.vi.ts'
 import './calendar.css'
@@ -93,11 +93,6 @@ export default function Calendar() {
   )
 }
 
-export function countsOf(days: readonly { readonly kind: 'off' | 'work' }[]): string {
-  const work = days.filter(day => day.kind === 'work').length
-  return words.counts(days.length - work, work)
-}
-
 function YearFacts({ year }: { year: CalendarYear }) {
   return (
     <p className="secondary">
@@ -133,15 +128,5 @@ function DaysTable({ year }: { year: CalendarYear }) {
         ))}
       </tbody>
     </table>
-  )
-}
-
-export function KindOfDay({ date, kind }: { date: string; kind: 'off' | 'work' }) {
-  const weekend = kind === 'off' && weekdayOf(date as CalendarDate) > 5
-  return (
-    <>
-      {kind === 'work' ? <b>{words.kinds.work}</b> : words.kinds.off}
-      {weekend && <span className="meta"> ({words.weekend})</span>}
-    </>
   )
 }

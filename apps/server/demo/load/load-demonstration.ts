@@ -12,6 +12,7 @@ import { loadBooks } from './load-books.ts'
 import { loadCustoms } from './load-customs.ts'
 import { type Loading, loadDocuments } from './load-documents.ts'
 import { loadOffices } from './load-offices.ts'
+import { loadRunner } from './load-runner.ts'
 import { typeCodes } from './type-codes.ts'
 
 type Loaded = Extract<InstallationKind, { kind: 'demonstration' }>['loaded']
@@ -33,6 +34,7 @@ export async function loadDemonstration(options: {
   const { server, say, seed, today } = options
   const { machinery, directory } = server.gate
   const plan = planDemonstration({ seed, today })
+  if (options.loaded !== 'nothing') await loadRunner(machinery, plan)
   if (options.loaded === 'all') return signInLines(plan)
   const queries = withoutAgency(machinery.pool)
   const save = (loaded: Loaded) => saveInstallation(queries, { kind: 'demonstration', seed, today, loaded })
@@ -43,6 +45,7 @@ export async function loadDemonstration(options: {
   if (options.loaded === 'nothing') {
     say(`Lập tỉnh minh họa: ${plan.agencies.length} cơ quan, ${plan.accounts.length} tài khoản …`)
     await loadOffices(quiet, plan)
+    await loadRunner(quiet, plan)
     await loadBooks(quiet, plan, types, new Date(opened))
     await loadCustoms(cast, plan, opened)
     await save('offices')
