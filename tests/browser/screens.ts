@@ -118,7 +118,8 @@ export async function screenViews(): Promise<readonly ScreenView[]> {
           name: `${path} as ${role}`,
           path,
           person: personOf(camLo, role),
-          address: async (work: AtWork) => (find ? path.replace(/\$[a-z]+/i, await find(work)) : (filledBy[path] ?? path)),
+          address: async (work: AtWork) =>
+            find ? path.replace(/\$[a-z]+/i, await find(work)) : (filledBy[path] ?? path),
         }
       })
     }),
