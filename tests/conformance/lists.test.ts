@@ -26,6 +26,7 @@ const whole: Readonly<Record<string, string>> = {
   'get /registers': 'the books of one office that are in use',
   'get /series': 'the series of one office that are in use',
   'get /signing-orders': 'the rules of one office’s regulation, a few a year',
+  'get /installation/calendar': 'the years for which a notice was entered, one a year',
   'get /sessions': 'a person’s devices that are signed in',
   'get /documents/outgoing/signers': 'who may sign a type of an issuer: the heads of one office',
 }
