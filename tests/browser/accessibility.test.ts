@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { barriersOn } from './barriers.ts'
 import { laptop, launchBrowser, patienceMs, phone } from './browser.ts'
@@ -22,19 +22,32 @@ beforeAll(async () => {
 }, patienceMs)
 afterAll(() => browser?.close())
 
-describe.each(widths)('$name', { timeout: patienceMs }, ({ viewport }) => {
-  const seated = new Map<string, AtWork>()
-  const at = async (person: Person): Promise<AtWork> => {
-    const work = seated.get(person.login) ?? (await sitDown(browser, person, { origin, viewport }))
-    seated.set(person.login, work)
-    return work
-  }
+const seated = new Map<string, AtWork>()
+const at = async (person: Person): Promise<AtWork> => {
+  const work = seated.get(person.login) ?? (await sitDown(browser, person, { origin, viewport: widths[0].viewport }))
+  seated.set(person.login, work)
+  return work
+}
 
+/** The screen is opened once and looked at in each width: what it shows is the style sheet's, not the script's. */
+async function barriersInEachWidth(page: Page): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const { name, viewport } of widths) {
+    await page.setViewportSize(viewport)
+    found.push(...(await barriersOn(page)).map(barrier => `${name}: ${barrier}`))
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
+    if (wide > viewport.width) found.push(`${name}: scrolls sideways, ${wide}`)
+  }
+  await page.setViewportSize(widths[0].viewport)
+  return found
+}
+
+describe('on the laptop and on the phone', { timeout: patienceMs }, () => {
   test('the way in has no barrier', async () => {
-    const page = await browser.newPage({ viewport, locale: 'vi-VN' })
+    const page = await browser.newPage({ viewport: widths[0].viewport, locale: 'vi-VN' })
     await page.goto(origin)
     await page.getByLabel('Tên đăng nhập').waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await barriersInEachWidth(page)).toEqual([])
     await page.close()
   })
 
@@ -43,10 +56,7 @@ describe.each(widths)('$name', { timeout: patienceMs }, ({ viewport }) => {
     async ({ person, address }) => {
       const work = await at(person)
       expect(await visit(work, await address(work))).toEqual([])
-      expect(await barriersOn(work.page)).toEqual([])
-      expect(await work.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-        viewport.width,
-      )
+      expect(await barriersInEachWidth(work.page)).toEqual([])
     },
   )
 })
