@@ -1,8 +1,10 @@
+import { lazy, Suspense } from 'react'
 import { findDocumentType } from '#lib/document-form/index.ts'
 import type { IncomingDocument } from '#modules/documents/contract.ts'
 import { LinkButton } from '#platform/ui/actions/button.tsx'
 import { useResource } from '#platform/ui/data/use-resource.ts'
 import { useHelp } from '#platform/ui/feedback/help.tsx'
+import { Loading } from '#platform/ui/feedback/loading.tsx'
 import { Note } from '#platform/ui/feedback/note.tsx'
 import { ResourceView } from '#platform/ui/feedback/resource-view.tsx'
 import { Facts } from '#platform/ui/layout/page.tsx'
@@ -12,12 +14,12 @@ import { stateWord } from '#platform/ui/states/state-chip.tsx'
 import { UrgencyStamp } from '#platform/ui/states/urgency-stamp.tsx'
 import { formatDay, formatMoment } from '#platform/ui/text/format.ts'
 import { DocumentPane } from './document-pane.tsx'
-import { PaperEntry } from './register-incoming.tsx'
 import { ArrivedForm } from './register-incoming-arrived-form.tsx'
 import { registerMessages } from './register-incoming-messages.vi.ts'
 import { RegisterNav } from './register-incoming-nav.tsx'
 import './register-incoming.css'
 
+const PaperEntry = lazy(async () => ({ default: (await import('./register-incoming.tsx')).PaperEntry }))
 const words = registerMessages.arrived
 
 /** Registers what another agency sent: its facts came with it, and only the way in this office is chosen. */
@@ -32,7 +34,11 @@ export default function RegisterArrivedScreen() {
 function Opened({ document }: { document: IncomingDocument }) {
   // A paper that was noted at the counter: what it says is entered now.
   if (document.carrier !== 'inside' && document.allowed.includes('register'))
-    return <PaperEntry key={document.id} noted={document} />
+    return (
+      <Suspense fallback={<Loading rows={4} onReload={() => window.location.reload()} />}>
+        <PaperEntry key={document.id} noted={document} />
+      </Suspense>
+    )
   const desk = <DocumentPane title={document.subject} files={document.files} bodyText={document.bodyText} />
   const head = <ArrivedFacts document={document} />
   return (

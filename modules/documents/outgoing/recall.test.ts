@@ -64,7 +64,7 @@ test('a recalled document is frozen: it is read, its papers are had back, and no
   await desk.act('clerk', id, 'recall', ordered())
   const bodies: Readonly<Record<string, object>> = {
     ...{ dispatch: {}, number: {}, recall: { reason }, cancel: { reason }, 'take-back': {}, hold: {}, submit: {} },
-    ...{ recipients: { recipients: [] }, comment: { commentId: testId(), text: 'Thử' } },
+    ...{ recipients: { recipients: [], revision: 1 }, comment: { commentId: testId(), text: 'Thử' } },
   }
   for (const [act, body] of Object.entries(bodies))
     expect(await desk.act('clerk', id, act, body), act).toMatchObject({

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { OutgoingDocument } from '#modules/documents/contract.ts'
 import { useSeat } from '#platform/ui/data/session.ts'
 import { useDraft } from '#platform/ui/data/use-draft.ts'
@@ -6,6 +6,7 @@ import { useSend } from '#platform/ui/data/use-send.ts'
 import { ConfirmDialog } from '#platform/ui/feedback/confirm-dialog.tsx'
 import { ConflictNotice } from '#platform/ui/feedback/conflict-notice.tsx'
 import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
+import { Loading } from '#platform/ui/feedback/loading.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { TextArea } from '#platform/ui/forms/text-field.tsx'
@@ -16,8 +17,10 @@ import { ActsFoot } from './acts-foot.tsx'
 import { DispatchDialog } from './dispatch-dialog.tsx'
 import { NumberDialog } from './number-dialog.tsx'
 import { readerMessages } from './reader-messages.vi.ts'
-import { reviewersOf, SubmitForm, type SubmitValue } from './submit-form.tsx'
+import { reviewersOf, type SubmitValue } from './submit-value.ts'
 
+// Whom to ask is picked from a list: who only reads pays for none of it.
+const SubmitForm = lazy(async () => ({ default: (await import('./submit-form.tsx')).SubmitForm }))
 const words = readerMessages.acts
 
 /** An act that asks for something first: in the panel, or (what cannot be undone) in a dialog. */
@@ -133,7 +136,11 @@ export function OutgoingActs({ document, onReload, children }: OutgoingActsProps
         ) : (
           <ProblemNote problem={problem} onAgain={sender.again} />
         ))}
-      {opened === 'submit' && <SubmitForm document={document} value={value} onChange={change} />}
+      {opened === 'submit' && (
+        <Suspense fallback={<Loading rows={2} onReload={() => window.location.reload()} />}>
+          <SubmitForm document={document} value={value} onChange={change} />
+        </Suspense>
+      )}
       {(answers || opened === 'return' || opened === 'take-back') && opened !== 'submit' && inSight && (
         <div className="block">
           <TextArea

@@ -2,7 +2,7 @@ import IconFileText from '@tabler/icons-react/icons/IconFileText'
 import IconInbox from '@tabler/icons-react/icons/IconInbox'
 import IconInfoCircle from '@tabler/icons-react/icons/IconInfoCircle'
 import IconPaperclip from '@tabler/icons-react/icons/IconPaperclip'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { OutgoingDocument } from '#modules/documents/contract.ts'
 import { Button } from '#platform/ui/actions/button.tsx'
 import { Note } from '#platform/ui/feedback/note.tsx'
@@ -20,8 +20,9 @@ import { OutgoingActs } from './outgoing-acts.tsx'
 import { readerMessages as words } from './reader-messages.vi.ts'
 import { RecipientList } from './recipient-list.tsx'
 import { ReviewList } from './review-list.tsx'
-import { TieDialog } from './tie-dialog.tsx'
 import { VersionList } from './version-list.tsx'
+
+const TieDialog = lazy(async () => ({ default: (await import('./tie-dialog.tsx')).TieDialog }))
 
 type ReaderPanelProps = {
   document: OutgoingDocument
@@ -117,7 +118,11 @@ function Folds({ document, onCompare }: Pick<ReaderPanelProps, 'document' | 'onC
   const others = document.files.filter(file => file.role !== 'main')
   return (
     <div className="outgoing-reader-folds">
-      {tying && <TieDialog document={document} onClose={() => setTying(false)} />}
+      {tying && (
+        <Suspense>
+          <TieDialog document={document} onClose={() => setTying(false)} />
+        </Suspense>
+      )}
       {!inReplyTo && mayTie && (
         <p>
           <Button small look="plain" icon={IconInbox} onClick={() => setTying(true)}>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { OutgoingDocument, RecipientView } from '#modules/documents/contract.ts'
 import { Button } from '#platform/ui/actions/button.tsx'
 import { useSend } from '#platform/ui/data/use-send.ts'
@@ -10,9 +10,10 @@ import { StateChip } from '#platform/ui/states/state-chip.tsx'
 import type { StateOf } from '#platform/ui/states/state-families.ts'
 import { dayOf, formatDay, formatMoment } from '#platform/ui/text/format.ts'
 import { readerMessages } from './reader-messages.vi.ts'
-import { RecipientsDialog } from './recipients-dialog.tsx'
 
 const words = readerMessages.recipients
+const RecipientsDialog = lazy(async () => ({ default: (await import('./recipients-dialog.tsx')).RecipientsDialog }))
+
 const shownAtFirst = 12
 /** What needs somebody's hand or eye stands first. */
 const troubled: readonly string[] = ['refused', 'by-hand', 'recall-asked']
@@ -62,7 +63,11 @@ export function RecipientList({ document }: { document: OutgoingDocument }) {
           {words.more(recipients.length)}
         </Button>
       )}
-      {changing && <RecipientsDialog document={document} onClose={() => setChanging(false)} />}
+      {changing && (
+        <Suspense>
+          <RecipientsDialog document={document} onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
     </section>
   )
 }

@@ -5,16 +5,11 @@ import { Note } from '#platform/ui/feedback/note.tsx'
 import { RadioField } from '#platform/ui/forms/choice-field.tsx'
 import { MultiPicker } from '#platform/ui/forms/multi-picker.tsx'
 import { TextArea } from '#platform/ui/forms/text-field.tsx'
-import type { Option } from '#platform/ui/forms/use-options.ts'
 import { readerMessages } from './reader-messages.vi.ts'
+import type { SubmitValue } from './submit-value.ts'
 
 const words = readerMessages.submit
 
-export type SubmitValue = {
-  readonly reviewers: readonly Option[]
-  readonly together: boolean
-  readonly text: string
-}
 type SubmitFormProps = {
   document: OutgoingDocument
   value: SubmitValue
@@ -61,7 +56,3 @@ export function SubmitForm({ document, value, onChange }: SubmitFormProps) {
     </section>
   )
 }
-
-/** The reviewers as the API takes them: those of one ordinal are asked at once. */
-export const reviewersOf = ({ reviewers, together }: Pick<SubmitValue, 'reviewers' | 'together'>) =>
-  reviewers.map(({ id }, index) => ({ seatId: id, ordinal: together ? 1 : index + 1 }))
