@@ -207,16 +207,24 @@ export const maySee = (sight: Sight, document: { readonly restricted: boolean },
  * The same as a condition of SQL on a document: `alias` names a row with `id` and `restricted`, of documents of this
  * direction alone.
  *
+ * @param few the statement has few documents in hand and asks for each by itself; else PostgreSQL may begin with the rows
+ *   of the reader and read all of them
  * @example sql`select … from incoming_documents d where d.agency_id = ${agency} and ${seenBy(context, 'incoming', 'd')}`
  */
-export function seenBy({ agency, actor }: ActContext, direction: Direction, alias: string): RawBuilder<boolean> {
+export function seenBy(
+  { agency, actor }: ActContext,
+  direction: Direction,
+  alias: string,
+  { few = false } = {},
+): RawBuilder<boolean> {
   const { seesAll, readerKeys } = sightOf(actor, direction)
   const own = sql`from document_readers own where own.agency_id = ${agency}
     and own.reader in (${sql.join(readerKeys)}) and own.document_id = ${sql.ref(`${alias}.id`)}`
-  if (!seesAll) return sql<boolean>`exists (select ${own})`
-  // Asked as a value and not by EXISTS, which PostgreSQL may answer by reading all rows of these keys first: only the few
-  // restricted documents ask, each for itself.
-  return sql<boolean>`(not ${sql.ref(`${alias}.restricted`)} or (select true ${own} limit 1) is true)`
+  // A value with a limit is looked up row by row; EXISTS may be turned round.
+  const looked = sql<boolean>`(select true ${own} limit 1) is true`
+  // Of those who see all only the few restricted documents are asked for.
+  if (seesAll) return sql<boolean>`(not ${sql.ref(`${alias}.restricted`)} or ${looked})`
+  return few ? looked : sql<boolean>`exists (select ${own})`
 }
 
 type Readable = { readonly id: string; readonly restricted: boolean }

@@ -59,7 +59,7 @@ describe('who stands in for the clerk', () => {
     expect(counts.body.incoming['to-register']).toBeGreaterThan(0)
     expect(counts.body.incomingForMe).toBeGreaterThanOrEqual(counts.body.incoming['to-register']!)
     const done = await call<Shown>('specialist', `POST /documents/incoming/${id}/register`, {}, testId())
-    expect([done.status, done.body.state]).toEqual([200, 'awaiting-direction'])
+    expect([done.status, done.body.state], done.text).toEqual([200, 'awaiting-direction'])
   })
 
   test('is answered the same when he sends a paper again, though it lies before somebody else', async () => {

@@ -79,7 +79,8 @@ const pathOf: Readonly<Record<string, string>> = {
   'collect-by-hand': 'collected',
 }
 
-async function bodyOf({ offices }: TwoOffices, chosen: Chosen): Promise<object> {
+async function bodyOf(world: TwoOffices, chosen: Chosen): Promise<object> {
+  const { offices } = world
   const { act, shown } = chosen
   const { office, name } = chosen.place
   const { direction } = chosen.document
@@ -147,7 +148,7 @@ async function bodyOf({ offices }: TwoOffices, chosen: Chosen): Promise<object> 
     case 'recall':
       return { reason, orderedBySeatId: shown.recallOrders?.[0]?.seatId ?? someSeat }
     case 'tie-to-incoming':
-      return { ...seen, inReplyTo: shown.inReplyTo?.id ?? null }
+      return { ...seen, inReplyTo: shown.inReplyTo ? null : await someIncoming(world, chosen) }
     case 'place-number':
       return { version: shown.version ?? 1, places: null }
     case 'send-to-successor':
@@ -166,4 +167,10 @@ async function bodyOf({ offices }: TwoOffices, chosen: Chosen): Promise<object> 
     default:
       return { reason }
   }
+}
+
+/** One that the acting seat finds in its list, or none that exists. */
+async function someIncoming({ http }: TwoOffices, { place, random }: Chosen): Promise<string> {
+  const { body } = await http.call<{ items: readonly { id: string }[] }>(place.seat, 'GET /documents/incoming?limit=50')
+  return body.items?.length ? pick(body.items, random.other).id : testId()
 }

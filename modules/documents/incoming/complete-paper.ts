@@ -18,7 +18,7 @@ export async function completePaper(
   document: IncomingDocumentRow,
   paper: z.output<typeof RegisterArrived>['paper'],
 ) {
-  if (document.sender_agency_id !== null) {
+  if (document.carrier === 'inside') {
     if (paper) throw platformErrors.NotValid({}, { errors: [asItCame] })
     return undefined
   }

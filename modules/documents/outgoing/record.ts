@@ -27,6 +27,8 @@ export async function recordOutgoing(
     readonly after: OutgoingState
     readonly text?: string | undefined
     readonly detail?: Readonly<Record<string, unknown>>
+    /** What readers of the document are not to know. */
+    readonly auditedOnly?: Readonly<Record<string, unknown>>
   },
   changes: Changes,
 ): Promise<void> {
@@ -46,7 +48,7 @@ export async function recordOutgoing(
       subject: outgoingSubject(document.id),
       onBehalfOf: inPlaceOf?.seatId,
       before: { state: document.state },
-      after: { state: said.after, ...(said.text ? { text: said.text } : {}), ...said.detail },
+      after: { state: said.after, ...(said.text ? { text: said.text } : {}), ...said.detail, ...said.auditedOnly },
     }),
     announceOutgoing(context, document),
   ])

@@ -24,8 +24,8 @@ export async function tieToIncoming(
   const before = document.in_reply_to
   if (before === inReplyTo) return { id }
   if (inReplyTo) await requireVisible(context, 'incoming', await findIncoming(context, inReplyTo))
-  // Readers of the draft may not see what it answers: the history bears its id alone.
-  const said = { after: document.state, detail: { before, inReplyTo } }
+  // Readers of the draft may not see what it answers, nor know that it is there.
+  const said = { after: document.state, auditedOnly: { before, inReplyTo } }
   await recordOutgoing(context, theCase, said, { in_reply_to: inReplyTo, ...nextRevision(theCase) })
   await replyMoved(context, document, inReplyTo)
   return { id }

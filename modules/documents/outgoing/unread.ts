@@ -9,7 +9,7 @@ export const unreadOf = (context: ActContext, count: number): RawBuilder<{ id: s
   return sql<{ id: string }>`select d.id from outgoing_unread u
       join outgoing_documents d on d.agency_id = ${agency} and d.id = u.document_id
     where u.agency_id = ${agency} and u.seat_id = ${actor.seatId} and d.state = 'dispatched'
-      and ${seenBy(context, 'outgoing', 'd')}
+      and ${seenBy(context, 'outgoing', 'd', { few: true })}
     order by u.issued_at, u.document_id limit ${upTo(count)}`
 }
 
