@@ -174,7 +174,8 @@ async function insertOffice(client: pg.Client, at: number, hash: string, scan: Q
     size: scan.size,
     pages: 1,
     body_text: 'Đề nghị thông báo đến các hộ dùng điện trên địa bàn.',
-    created_at: '2026-01-01',
+    // Never old enough to be swept: a data set is kept for long.
+    created_at: '2100-01-01',
   })
   for (const direction of ['incoming', 'outgoing']) {
     const series = idOf(`series ${direction} ${at}`)
