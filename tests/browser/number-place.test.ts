@@ -22,6 +22,8 @@ test('the place of the number is dragged, moved by keys and measured on the page
   const fields = page.getByRole('group', { name: 'Số văn bản' })
   const left = fields.getByLabel('Cách mép trái (mm)')
   const millimetres = async () => Number((await left.inputValue()).replace(',', '.'))
+  const openPage = () => page.getByRole('button', { name: 'Mở trang 1 để kéo hai khung' }).click()
+  await openPage()
   await box.waitFor()
   const proposed = await millimetres()
 
@@ -42,6 +44,7 @@ test('the place of the number is dragged, moved by keys and measured on the page
   await page.getByRole('button', { name: 'Lưu chỗ ghi' }).click()
   await page.getByText('Đã lưu chỗ ghi số và ngày.').waitFor()
   await work.open(`documents/outgoing/${id}/number-place`)
+  await openPage()
   await box.waitFor()
   expect(await millimetres()).toBe(61.5)
   await page.getByRole('button', { name: 'Về chỗ đề nghị' }).click()

@@ -4,6 +4,8 @@ export const numberPlaceMessages = {
   back: 'Về dự thảo',
   parts: { document: 'Trang 1', act: 'Số đo' },
   page: 'Trang 1 của dự thảo',
+  // The engine that draws pages is heavy for a slow line: the measures are there without it.
+  openPage: 'Mở trang 1 để kéo hai khung',
   panel: 'Chỗ ghi số và ngày',
   waiting: 'Đang tìm chỗ ghi số trên trang…',
   how: 'Kéo hai khung trên trang tới đúng chỗ. Khi cấp số, hệ thống ghi số và ngày vào đó.',

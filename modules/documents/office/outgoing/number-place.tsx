@@ -1,5 +1,6 @@
 import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
-import { lazy, Suspense } from 'react'
+import IconFileText from '@tabler/icons-react/icons/IconFileText'
+import { lazy, Suspense, useState } from 'react'
 import type { NumberPlace, NumberPlaces, OutgoingDocument, ShownPlaces } from '#modules/documents/contract.ts'
 import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
 import { useDraft } from '#platform/ui/data/use-draft.ts'
@@ -58,6 +59,7 @@ type PlaceFormProps = { document: OutgoingDocument; shown: ShownPlaces; onReload
 function PlaceForm({ document, shown, onReload }: PlaceFormProps) {
   const { id, allowed } = document
   const { page, proposed, chosen, noRoom, version } = shown
+  const [pageOpen, setPageOpen] = useState(false)
   const draft = useDraft<NumberPlaces>(`number-place:${id}:${version}`, chosen ?? proposed)
   const { number, date } = draft.value
   const sender = useSend<OutgoingDocument>({ title: words.sending, changes: ['/documents'] })
@@ -101,7 +103,12 @@ function PlaceForm({ document, shown, onReload }: PlaceFormProps) {
       }
       desk={
         <Desk label={words.page}>
-          {main && (
+          {main && !pageOpen && (
+            <Button icon={IconFileText} onClick={() => setPageOpen(true)}>
+              {words.openPage}
+            </Button>
+          )}
+          {main && pageOpen && (
             <Suspense fallback={<p className="meta">{words.waiting}</p>}>
               <DocumentPages
                 url={main.url}
