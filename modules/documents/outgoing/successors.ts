@@ -11,8 +11,10 @@ export async function successorsOf(
   const ids = left.flatMap(one => one.successor_issuer_id ?? [])
   const issuers = await context.ports.agencies.findIssuers(context, ids)
   const named = new Map(issuers.map(({ id, name }) => [id, { issuerId: id, name }]))
-  return new Map(left.flatMap(one => [[one.id, named.get(one.successor_issuer_id!)] as const])) as Map<
-    string,
-    { issuerId: string; name: string }
-  >
+  return new Map(
+    left.flatMap(one => {
+      const successor = named.get(one.successor_issuer_id ?? '')
+      return successor ? [[one.id, successor] as const] : []
+    }),
+  )
 }
