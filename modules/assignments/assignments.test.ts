@@ -149,13 +149,15 @@ describe('whoever gave work', () => {
     const subject = newSubject()
     const [first] = await give('leader', subject, [{ unitId: office.units.economy, role: 'lead' }])
     const takeBack = (assignmentId: string) =>
-      office.act('leader', context => port.withdraw(context, { assignmentId, reason: 'Giao nhầm', onlyUnopened: true }))
-    expect(await takeBack(first!.id)).toMatchObject({ state: 'withdrawn' })
+      office.act('leader', context =>
+        port.withdraw(context, { assignmentIds: [assignmentId], reason: 'Giao nhầm', onlyUnopened: true }),
+      )
+    expect(await takeBack(first!.id)).toMatchObject([{ state: 'withdrawn' }])
     const [second] = await give('leader', subject, [{ unitId: office.units.culture, role: 'lead' }])
     await office.act('other-unit-head', context => port.markOpened(context, subject))
     await expect(takeBack(second!.id)).rejects.toMatchObject({ code: 'assignments.AlreadyOpened', status: 409 })
     const byStranger = office.act('clerk', context =>
-      port.withdraw(context, { assignmentId: second!.id, reason: 'Nhầm', onlyUnopened: false }),
+      port.withdraw(context, { assignmentIds: [second!.id], reason: 'Nhầm', onlyUnopened: false }),
     )
     await expect(byStranger).rejects.toMatchObject({ code: 'assignments.NotGivenByYou' })
   })
@@ -185,10 +187,10 @@ describe('whoever gave work', () => {
     const [work] = await give('leader', urged, [{ ...seat('other-specialist'), role: 'lead', dueOn: day(30) }])
     const urge = () =>
       office.act('clerk', context =>
-        port.urge(context, { assignmentId: work!.id, text: 'Đề nghị báo cáo trước 16 giờ' }),
+        port.urge(context, { assignmentIds: [work!.id], text: 'Đề nghị báo cáo trước 16 giờ' }),
       )
     await urge()
-    expect(await urge()).toMatchObject({ urgedCount: 2, urgedText: 'Đề nghị báo cáo trước 16 giờ' })
+    expect(await urge()).toMatchObject([{ urgedCount: 2, urgedText: 'Đề nghị báo cáo trước 16 giờ' }])
     const open = await office.act('other-specialist', context =>
       port.openOf(context, { seatIds: [office.seats['other-specialist'].id], unitIds: [] }, 10),
     )
@@ -317,15 +319,12 @@ describe('handing over', () => {
     ])
     const from = office.seats.specialist.id
     const to = office.seats['other-specialist'].id
-    const answered = await office.act('unit-head', context =>
-      port.handOver(context, { fromSeatId: from, toSeatId: to, assignmentIds: [moved!.id, second!.id] }),
-    )
-    expect(answered).toMatchObject([{ id: moved!.id, toSeatId: to, state: 'open' }])
+    const handOver = (subject: Subject) =>
+      office.act('unit-head', context => port.handOver(context, { subject, fromSeatId: from, toSeatId: to }))
+    expect(await handOver(alone)).toMatchObject([{ id: moved!.id, toSeatId: to, state: 'open' }])
+    expect(await handOver(shared)).toEqual([])
     expect((await all(shared)).at(1)).toMatchObject({ id: second!.id, state: 'replaced' })
-    const again = office.act('unit-head', context =>
-      port.handOver(context, { fromSeatId: from, toSeatId: to, assignmentIds: [moved!.id] }),
-    )
-    await expect(again).rejects.toMatchObject({ code: 'assignments.NotOpen' })
+    await expect(handOver(alone)).rejects.toMatchObject({ code: 'assignments.NotOpen' })
   })
 
   test.each(['assist', 'inform'] as const)(
@@ -341,9 +340,7 @@ describe('handing over', () => {
       })
       const to = office.seats['unit-head'].id
       const answered = await office.act('clerk', context =>
-        port.handOver(context, {
-          ...{ fromSeatId: office.seats.specialist.id, toSeatId: to, assignmentIds: [lead!.id] },
-        }),
+        port.handOver(context, { subject, fromSeatId: office.seats.specialist.id, toSeatId: to }),
       )
       expect(answered).toMatchObject([{ id: lead!.id, toSeatId: to, role: 'lead', state: 'open' }])
       expect(await all(subject)).toMatchObject([

@@ -3,7 +3,7 @@ import { type Assignment, assignmentErrors, type GiveAssignments } from './contr
 import { insertPlanned, planGiving } from './give.ts'
 import { tellGivers, tellHolders } from './notify.ts'
 import { getGivenWork, getOwnWork, principalOf } from './own-work.ts'
-import { answersForIt, below, isOpen, partyOf } from './policy.ts'
+import { answersForIt, belowAll, isOpen, partyOf } from './policy.ts'
 import { presentOne } from './present.ts'
 import { type AssignmentRow, endAssignments, ofSubject, subjectOf } from './queries.ts'
 
@@ -51,7 +51,8 @@ async function putInPlace(
   const subject = subjectOf(old)
   const all = await ofSubject(context, subject)
   const besides = all.filter(row => row.parent_id === old.parent_id && isOpen(row) && isTheNew(row))
-  const parts = [old, ...besides].flatMap(row => below(all, row.id)).filter(isOpen)
+  const replaced = [old, ...besides].map(row => row.id)
+  const parts = belowAll(all, replaced).filter(isOpen)
   const given = {
     subject,
     parentId: old.parent_id ?? undefined,
@@ -61,11 +62,7 @@ async function putInPlace(
     dueOn: old.due_on,
     needsLead: true,
   }
-  const plan = await planGiving(
-    context,
-    given,
-    [old, ...besides].map(row => row.id),
-  )
+  const plan = await planGiving(context, given, replaced)
   await endAssignments(context, [old, ...besides], 'replaced', { returnReason: input.reason })
   await endAssignments(context, parts, 'withdrawn', { returnReason: input.reason })
   const [lead] = await insertPlanned(context, given, plan)

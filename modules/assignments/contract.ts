@@ -174,8 +174,8 @@ export type AssignmentsPort = {
   giveBack(context: ActContext, input: { assignmentId: string; reason: string }): Promise<Assignment>
   withdraw(
     context: ActContext,
-    input: { assignmentId: string; reason: string; onlyUnopened: boolean },
-  ): Promise<Assignment>
+    input: { assignmentIds: readonly string[]; reason: string; onlyUnopened: boolean },
+  ): Promise<readonly Assignment[]>
   /** Answers the new lead's. */
   changeLead(
     context: ActContext,
@@ -188,7 +188,7 @@ export type AssignmentsPort = {
   ): Promise<Assignment>
   /** The one in whose name it was entered puts it right: parties that stay keep their work, with the new words and deadline. */
   correct(context: ActContext, input: GiveAssignments & { readonly assignmentIds: readonly string[] }): Promise<void>
-  urge(context: ActContext, input: { assignmentId: string; text: string }): Promise<Assignment>
+  urge(context: ActContext, input: { assignmentIds: readonly string[]; text: string }): Promise<readonly Assignment[]>
   askExtension(
     context: ActContext,
     input: { id: string; assignmentId: string; dueOn: CalendarDate; reason: string },
@@ -219,10 +219,10 @@ export type AssignmentsPort = {
   extensionsToAnswer(context: ActContext, seatIds: readonly string[], limit: number): Promise<readonly OpenWork[]>
   /** Gave out by the acting seat and late. */
   lateFrom(context: ActContext, limit: number): Promise<readonly OpenWork[]>
-  /** Gives open work of a seat to another seat; answers what it moved. */
+  /** Gives what a seat has open of a subject to another seat; answers what it moved. */
   handOver(
     context: ActContext,
-    input: { fromSeatId: string; toSeatId: string; assignmentIds: readonly string[] },
+    input: { subject: Subject; fromSeatId: string; toSeatId: string },
   ): Promise<readonly OpenWork[]>
 }
 

@@ -1,10 +1,12 @@
+import { sql } from 'kysely'
+import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import type { GiveAssignments } from './contract.ts'
-import { insertPlanned, type Plan, planGiving } from './give.ts'
+import { insertPlanned, planGiving } from './give.ts'
 import { keepBelow } from './move-deadline.ts'
 import { tellHolders } from './notify.ts'
-import { getGivenWork } from './own-work.ts'
-import { below, dueOf, isOpen, partyOf } from './policy.ts'
+import { getGivenWorks } from './own-work.ts'
+import { belowAll, dueOf, isOpen, partyOf } from './policy.ts'
 import { type AssignmentRow, endAssignments, ofSubject } from './queries.ts'
 
 /**
@@ -15,8 +17,7 @@ export async function correctAssignments(
   context: ActContext,
   input: GiveAssignments & { readonly assignmentIds: readonly string[] },
 ): Promise<void> {
-  const old: AssignmentRow[] = []
-  for (const id of input.assignmentIds) old.push(await getGivenWork(context, id))
+  const old = await getGivenWorks(context, input.assignmentIds)
   const plan = await planGiving(context, input, input.assignmentIds)
   const sameAs = (row: AssignmentRow) =>
     plan.targets.findIndex(
@@ -26,15 +27,21 @@ export async function correctAssignments(
 
   const all = await ofSubject(context, input.subject)
   const gone = old.filter(row => sameAs(row) < 0)
-  const parts = gone.flatMap(row => below(all, row.id)).filter(isOpen)
+  const parts = belowAll(
+    all,
+    gone.map(row => row.id),
+  ).filter(isOpen)
   await endAssignments(context, [...gone, ...parts], 'withdrawn', { returnReason: input.text })
-  for (const row of old.filter(one => sameAs(one) >= 0)) await reword(context, row, input, plan, sameAs(row))
-  for (const row of old.filter(one => sameAs(one) >= 0))
-    await keepBelow(context, row, dueOf(plan.targets[sameAs(row)]!, plan), input.text)
+  const kept = old.flatMap(row => {
+    const index = sameAs(row)
+    if (index < 0) return []
+    return { row, index, dueOn: dueOf(plan.targets[index]!, plan), text: input.targets[index]!.text ?? input.text }
+  })
+  await reword(context, kept)
+  await keepBelow(context, all, kept, input.text)
   await tellHolders(context, [...gone, ...parts], 'withdrawn', { text: input.text })
 
-  const kept = new Set(old.map(sameAs))
-  const fresh = plan.targets.map((_, index) => index).filter(index => !kept.has(index))
+  const fresh = plan.targets.map((_, index) => index).filter(index => !kept.some(one => one.index === index))
   await insertPlanned(
     context,
     { ...input, targets: fresh.map(index => input.targets[index]!) },
@@ -48,17 +55,12 @@ export async function correctAssignments(
   })
 }
 
-async function reword(
-  { tx, agency }: ActContext,
-  row: AssignmentRow,
-  input: GiveAssignments,
-  plan: Plan,
-  index: number,
-): Promise<void> {
-  await tx
-    .updateTable('assignments')
-    .set({ text: input.targets[index]!.text ?? input.text, due_on: dueOf(plan.targets[index]!, plan) })
-    .where('agency_id', '=', agency)
-    .where('id', '=', row.id)
-    .execute()
+type Kept = { readonly row: AssignmentRow; readonly text: string; readonly dueOn: CalendarDate | null }
+
+async function reword({ tx, agency }: ActContext, kept: readonly Kept[]): Promise<void> {
+  if (kept.length === 0) return
+  await sql`update assignments set text = said.text, due_on = said.due_on
+    from unnest(${kept.map(one => one.row.id)}::uuid[], ${kept.map(one => one.text)}::text[],
+      ${kept.map(one => one.dueOn)}::date[]) as said (id, text, due_on)
+    where assignments.agency_id = ${agency} and assignments.id = said.id`.execute(tx)
 }

@@ -2,7 +2,7 @@ import type { ActContext } from '#platform/acts/context.ts'
 import type { Assignment } from './contract.ts'
 import { tellGivers } from './notify.ts'
 import { getOwnWork, principalOf } from './own-work.ts'
-import { answersForIt, below, endsWithTheWork, isOpen } from './policy.ts'
+import { answersForIt, belowAll, endsWithTheWork, isOpen } from './policy.ts'
 import { presentOne } from './present.ts'
 import { type AssignmentRow, endAssignments, getAssignment, ofSubject, subjectOf } from './queries.ts'
 
@@ -18,7 +18,11 @@ export async function finishAssignment(
   const { row, hat } = await getOwnWork(context, input.assignmentId)
   const all = await ofSubject(context, subjectOf(row))
   const done = [row, ...(answersForIt(row.role) ? directedFrom(all, row) : [])]
-  for (const one of done) await endAssignments(context, below(all, one.id).filter(endsWithTheWork), 'done')
+  const parts = belowAll(
+    all,
+    done.map(one => one.id),
+  )
+  await endAssignments(context, parts.filter(endsWithTheWork), 'done')
   await endAssignments(context, done, 'done', { result: input.result })
   await context.audit({
     act: 'assignments.finish',

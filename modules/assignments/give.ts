@@ -7,7 +7,7 @@ import { type Assignment, assignmentErrors, type GiveAssignments, type GivenTarg
 import { tellHolders } from './notify.ts'
 import { dueOf, earlier, isOpen, refuseUnfit, type Target } from './policy.ts'
 import { presentAssignments } from './present.ts'
-import { type AssignmentRow, findAssignment, ofSubject, selectAssignments, workOf } from './queries.ts'
+import { type AssignmentRow, findAssignment, getAssignments, ofSubject, workOf } from './queries.ts'
 
 /**
  * Gives work of a subject to seats and units: one leads or directs further, others assist or are informed. Under a parent
@@ -140,15 +140,10 @@ export async function insertPlanned(
       })),
     },
   })
-  const given = await byIds(
+  const given = await getAssignments(
     context,
     rows.map(row => row.id),
   )
   await tellHolders(context, given, 'given', row => ({ text: row.text }))
   return given
-}
-
-async function byIds({ tx, agency }: ActContext, ids: readonly string[]): Promise<AssignmentRow[]> {
-  const rows = await selectAssignments(tx, agency).where('assignments.id', 'in', ids).execute()
-  return rows.toSorted((left, right) => ids.indexOf(left.id) - ids.indexOf(right.id))
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import { formatDate } from '#lib/vietnamese/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
@@ -23,7 +24,7 @@ export async function moveDeadline(
   const parent = row.parent_id ? await getAssignment(context, row.parent_id) : undefined
   refuseDue(input.dueOn, { today: context.today, latest: parent?.due_on ?? null })
   if (row.due_on === input.dueOn) throw assignmentErrors.DueUnchanged({ due: formatDate(input.dueOn) })
-  await setDue(context, [row], input.dueOn)
+  await setDue(context, [{ row, dueOn: input.dueOn }])
   await tx
     .updateTable('assignment_extensions')
     .set({ answered_by: actor.seatId, answered_at: now, granted_due_on: input.dueOn, answer: input.reason })
@@ -38,35 +39,37 @@ export async function moveDeadline(
     after: { assignment: row.id, dueOn: input.dueOn, reason: input.reason },
   })
   await tellHolders(context, [row], 'due-moved', { text: input.reason, once: now.toISOString() })
-  await keepBelow(context, row, input.dueOn, input.reason)
+  await keepBelow(context, await ofSubject(context, subjectOf(row)), [{ row, dueOn: input.dueOn }], input.reason)
   return presentOne(context, await getAssignment(context, row.id))
 }
 
-/** What hangs below work is not due after it: where its deadline came nearer, theirs does too, and they are told. */
+type Due = { readonly row: AssignmentRow; readonly dueOn: CalendarDate | null }
+
+/**
+ * What hangs below pieces of work, of which none hangs below another, is not due after them: where their deadline came
+ * nearer, theirs does too, and they are told.
+ *
+ * @param all the work of the subject
+ */
 export async function keepBelow(
   context: ActContext,
-  row: AssignmentRow,
-  dueOn: CalendarDate | null,
+  all: readonly AssignmentRow[],
+  above: readonly Due[],
   text: string,
 ): Promise<void> {
-  if (dueOn === null) return
-  const later = below(await ofSubject(context, subjectOf(row)), row.id).filter(
-    part => isOpen(part) && part.due_on !== null && part.due_on > dueOn,
+  const later = above.flatMap(({ row, dueOn }) =>
+    below(all, row.id).flatMap(part =>
+      isOpen(part) && dueOn !== null && part.due_on !== null && part.due_on > dueOn ? { row: part, dueOn } : [],
+    ),
   )
-  await setDue(context, later, dueOn)
-  await tellHolders(context, later, 'due-moved', { text, once: context.now.toISOString() })
+  await setDue(context, later)
+  const moved = later.map(({ row }) => row)
+  await tellHolders(context, moved, 'due-moved', { text, once: context.now.toISOString() })
 }
 
-async function setDue({ tx, agency }: ActContext, rows: readonly AssignmentRow[], dueOn: CalendarDate): Promise<void> {
-  if (rows.length === 0) return
-  await tx
-    .updateTable('assignments')
-    .set({ due_on: dueOn })
-    .where('agency_id', '=', agency)
-    .where(
-      'id',
-      'in',
-      rows.map(row => row.id),
-    )
-    .execute()
+async function setDue({ tx, agency }: ActContext, moves: readonly Due[]): Promise<void> {
+  if (moves.length === 0) return
+  await sql`update assignments set due_on = moved.due_on
+    from unnest(${moves.map(one => one.row.id)}::uuid[], ${moves.map(one => one.dueOn)}::date[]) as moved (id, due_on)
+    where assignments.agency_id = ${agency} and assignments.id = moved.id`.execute(tx)
 }

@@ -3,7 +3,7 @@ import type { Hat } from '#platform/acts/hats.ts'
 import { assignmentErrors } from './contract.ts'
 import { hatThatHolds, isOpen, mayChange } from './policy.ts'
 import { hatsFor, presentOne } from './present.ts'
-import { type AssignmentRow, getAssignment } from './queries.ts'
+import { type AssignmentRow, getAssignment, getAssignments } from './queries.ts'
 
 /** A piece of open work that the acting seat holds, and the hat under which. @throws assignments.NotOpen, NotYours */
 export async function getOwnWork(context: ActContext, id: string): Promise<{ row: AssignmentRow; hat: Hat }> {
@@ -15,14 +15,19 @@ export async function getOwnWork(context: ActContext, id: string): Promise<{ row
 }
 
 /** A piece of open work that the acting seat may change: it gave it, or leads the office. */
-export async function getGivenWork(context: ActContext, id: string): Promise<AssignmentRow> {
-  const row = await getAssignment(context, id)
-  if (!isOpen(row)) throw assignmentErrors.NotOpen()
-  if (!mayChange(hatsFor(context, row), row)) {
-    const { fromName, onBehalfOfName } = await presentOne(context, row)
+export const getGivenWork = async (context: ActContext, id: string): Promise<AssignmentRow> =>
+  (await getGivenWorks(context, [id]))[0]!
+
+/** The same of several pieces. @throws assignments.NotOpen, NotGivenByYou */
+export async function getGivenWorks(context: ActContext, ids: readonly string[]): Promise<AssignmentRow[]> {
+  const rows = await getAssignments(context, ids)
+  if (!rows.every(isOpen)) throw assignmentErrors.NotOpen()
+  const foreign = rows.find(row => !mayChange(hatsFor(context, row), row))
+  if (foreign) {
+    const { fromName, onBehalfOfName } = await presentOne(context, foreign)
     throw assignmentErrors.NotGivenByYou({ giver: onBehalfOfName ?? fromName })
   }
-  return row
+  return rows
 }
 
 /** In whose name a hat acts, for audit: nothing for one's own seat. */

@@ -104,6 +104,14 @@ export function below<Node extends { readonly id: string; readonly parent_id: st
   return children.flatMap(child => [child, ...below(all, child.id)])
 }
 
+/** The same of several pieces, each once and without these themselves. */
+export function belowAll<Node extends { readonly id: string; readonly parent_id: string | null }>(
+  all: readonly Node[],
+  ids: readonly string[],
+): Node[] {
+  return [...new Set(ids.flatMap(id => below(all, id)))].filter(work => !ids.includes(work.id))
+}
+
 type Given = { readonly from_seat_id: string; readonly on_behalf_of: string | null }
 
 /** The hat under which an actor holds work: his own, his unit's as its head, or of one he stands in for. */

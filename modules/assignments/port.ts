@@ -12,8 +12,8 @@ import { extensionsToAnswer, lateWorkFrom, openSubjectsOf, openWorkOf } from './
 import { answersForIt, hatThatHolds, isOpen } from './policy.ts'
 import { hatsFor, presentAssignments, presentOne } from './present.ts'
 import { ofSubject } from './queries.ts'
-import { urgeAssignment } from './urge.ts'
-import { endAllOf, withdrawAssignment } from './withdraw.ts'
+import { urgeAssignments } from './urge.ts'
+import { endAllOf, withdrawAssignments } from './withdraw.ts'
 
 /** The assignments module as other modules call it in their transaction. */
 export const assignmentsPort: AssignmentsPort = {
@@ -31,11 +31,11 @@ export const assignmentsPort: AssignmentsPort = {
   markOpened,
   finish: finishAssignment,
   giveBack: giveBackAssignment,
-  withdraw: withdrawAssignment,
+  withdraw: withdrawAssignments,
   changeLead,
   passOn: passOnLead,
   correct: correctAssignments,
-  urge: urgeAssignment,
+  urge: urgeAssignments,
   askExtension,
   answerExtension,
   moveDeadline,

@@ -63,10 +63,19 @@ export const findAssignment = ({ tx, agency }: Context, id: string): Promise<Ass
   selectAssignments(tx, agency).where('assignments.id', '=', id).executeTakeFirst()
 
 /** @throws platform.NotFound */
-export async function getAssignment(context: Context, id: string): Promise<AssignmentRow> {
-  const row = await findAssignment(context, id)
-  if (!row) throw platformErrors.NotFound()
-  return row
+export const getAssignment = async (context: Context, id: string): Promise<AssignmentRow> =>
+  (await getAssignments(context, [id]))[0]!
+
+/** Pieces of work in the order of these ids. @throws platform.NotFound when one of them is not there */
+export async function getAssignments({ tx, agency }: Context, ids: readonly string[]): Promise<AssignmentRow[]> {
+  if (ids.length === 0) return []
+  const rows = await selectAssignments(tx, agency).where('assignments.id', 'in', ids).execute()
+  const byId = new Map(rows.map(row => [row.id, row]))
+  return ids.map(id => {
+    const row = byId.get(id)
+    if (!row) throw platformErrors.NotFound()
+    return row
+  })
 }
 
 export const subjectOf = (row: AssignmentRow): Subject => ({ type: row.subject_type, id: row.subject_id })

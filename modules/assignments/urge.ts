@@ -2,31 +2,39 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { type Assignment, assignmentErrors } from './contract.ts'
 import { tellHolders } from './notify.ts'
 import { isOpen, mayUrge } from './policy.ts'
-import { hatsFor, presentOne } from './present.ts'
-import { getAssignment, subjectOf } from './queries.ts'
+import { hatsFor, presentAssignments, presentOne } from './present.ts'
+import { getAssignments, subjectOf } from './queries.ts'
 
-/** Urges whoever holds work (đôn đốc): it then stands first in his day, and is counted. */
-export async function urgeAssignment(
+/**
+ * Urges whoever holds work of a subject (đôn đốc), one or several at once: it then stands first in their day, and is
+ * counted. Answers the work in the order of the ids.
+ *
+ * @throws assignments.NotOpen, NotGivenByYou; platform.NotFound
+ */
+export async function urgeAssignments(
   context: ActContext,
-  input: { assignmentId: string; text: string },
-): Promise<Assignment> {
+  input: { assignmentIds: readonly string[]; text: string },
+): Promise<readonly Assignment[]> {
   const { tx, agency, now } = context
-  const row = await getAssignment(context, input.assignmentId)
-  if (!isOpen(row)) throw assignmentErrors.NotOpen()
-  if (!mayUrge(hatsFor(context, row), row))
-    throw assignmentErrors.NotGivenByYou({ giver: (await presentOne(context, row)).fromName })
+  const ids = [...new Set(input.assignmentIds)]
+  const rows = await getAssignments(context, ids)
+  const [first] = rows
+  if (!first) return []
+  if (!rows.every(isOpen)) throw assignmentErrors.NotOpen()
+  const foreign = rows.find(row => !mayUrge(hatsFor(context, row), row))
+  if (foreign) throw assignmentErrors.NotGivenByYou({ giver: (await presentOne(context, foreign)).fromName })
   await tx
     .updateTable('assignments')
     .set(({ eb }) => ({ urged_count: eb('urged_count', '+', 1), urged_at: now, urged_text: input.text }))
     .where('agency_id', '=', agency)
-    .where('id', '=', row.id)
+    .where('id', 'in', ids)
     .execute()
-  const urged = await getAssignment(context, row.id)
+  const urged = await getAssignments(context, ids)
   await context.audit({
     act: 'assignments.urge',
-    subject: subjectOf(row),
-    after: { assignment: row.id, times: urged.urged_count, text: input.text },
+    subject: subjectOf(first),
+    after: { urged: urged.map(row => ({ assignment: row.id, times: row.urged_count })), text: input.text },
   })
-  await tellHolders(context, [urged], 'urged', { text: input.text, once: urged.urged_count })
-  return presentOne(context, urged)
+  await tellHolders(context, urged, 'urged', row => ({ text: input.text, once: row.urged_count }))
+  return presentAssignments(context, urged)
 }

@@ -1,33 +1,38 @@
 import type { ActContext, Context, Subject } from '#platform/acts/context.ts'
 import { type Assignment, assignmentErrors } from './contract.ts'
 import { tellHolders } from './notify.ts'
-import { getGivenWork } from './own-work.ts'
-import { below, endsWithTheWork, isOpen } from './policy.ts'
-import { presentOne } from './present.ts'
-import { endAssignments, getAssignment, ofSubject, subjectOf } from './queries.ts'
+import { getGivenWorks } from './own-work.ts'
+import { belowAll, endsWithTheWork, isOpen } from './policy.ts'
+import { presentAssignments, presentOne } from './present.ts'
+import { endAssignments, getAssignments, ofSubject, subjectOf } from './queries.ts'
 
 /**
- * Withdraws work that was given, with the reason and with all that was given on from it (thu hồi phân công). Taking back
- * (lấy lại) is the same before it was opened, and only then.
+ * Withdraws work of a subject that was given, with the reason and with all that was given on from it (thu hồi phân công).
+ * Taking back (lấy lại) is the same before it was opened, and only then. Answers the pieces that were named.
  *
  * @throws assignments.AlreadyOpened, NotOpen, NotGivenByYou
  */
-export async function withdrawAssignment(
+export async function withdrawAssignments(
   context: ActContext,
-  input: { assignmentId: string; reason: string; onlyUnopened: boolean },
-): Promise<Assignment> {
-  const row = await getGivenWork(context, input.assignmentId)
-  if (input.onlyUnopened && row.opened_at)
-    throw assignmentErrors.AlreadyOpened({ holder: (await presentOne(context, row)).toName })
-  const parts = below(await ofSubject(context, subjectOf(row)), row.id).filter(isOpen)
-  await endAssignments(context, [row, ...parts], 'withdrawn', { returnReason: input.reason })
+  input: { assignmentIds: readonly string[]; reason: string; onlyUnopened: boolean },
+): Promise<readonly Assignment[]> {
+  const ids = [...new Set(input.assignmentIds)]
+  const rows = await getGivenWorks(context, ids)
+  const [first] = rows
+  if (!first) return []
+  const opened = rows.find(row => row.opened_at)
+  if (input.onlyUnopened && opened)
+    throw assignmentErrors.AlreadyOpened({ holder: (await presentOne(context, opened)).toName })
+  const all = await ofSubject(context, subjectOf(first))
+  const ended = [...rows, ...belowAll(all, ids).filter(isOpen)]
+  await endAssignments(context, ended, 'withdrawn', { returnReason: input.reason })
   await context.audit({
     act: input.onlyUnopened ? 'assignments.take-back' : 'assignments.withdraw',
-    subject: subjectOf(row),
-    after: { assignments: [row, ...parts].map(part => part.id), reason: input.reason },
+    subject: subjectOf(first),
+    after: { assignments: ended.map(part => part.id), reason: input.reason },
   })
-  await tellHolders(context, [row, ...parts], 'withdrawn', { text: input.reason })
-  return presentOne(context, await getAssignment(context, row.id))
+  await tellHolders(context, ended, 'withdrawn', { text: input.reason })
+  return presentAssignments(context, await getAssignments(context, ids))
 }
 
 /**

@@ -28,7 +28,7 @@ export async function handOver(context: ActContext, input: HandOverWork & { read
   const ids = [...new Set(input.documentIds)].toSorted()
   if (ids.some(id => !open.has(id))) throw platformErrors.NotFound()
   // One order for everybody, in which nobody waits for another in a circle: what is issued before what came, as an act on
-  // a reply takes them, and each kind by id.
+  // a reply takes them, and each kind by id. One by one, for where each stands afterwards follows from its own work.
   for (const id of ids)
     if (await handOverOutgoing(context, id, from, to))
       await recordHandOver(context, outgoingSubject(id), from, to, undefined)
@@ -41,17 +41,16 @@ export async function handOver(context: ActContext, input: HandOverWork & { read
 
 async function handOverOne(context: ActContext, document: IncomingDocumentRow, from: SeatFacts, to: SeatFacts) {
   const { assignments } = context.ports
-  const before = await assignments.ofSubject(context, incomingSubject(document.id))
-  const assignmentIds = before
-    .filter(one => one.toSeatId === from.id && openStates.includes(one.state))
-    .map(one => one.id)
+  const subject = incomingSubject(document.id)
+  const before = await assignments.ofSubject(context, subject)
+  const hasWork = before.some(one => one.toSeatId === from.id && openStates.includes(one.state))
   const waits = document.holder_seat_id === from.id && statesThatWait.includes(document.state)
   // Another handed it over while this one waited for the document.
-  if (assignmentIds.length === 0 && !waits) return
+  if (!hasWork && !waits) return
   let after = document.state
   await demoteReaders(context, document.id, [seatKey(from.id)])
-  if (assignmentIds.length > 0) {
-    const moved = await assignments.handOver(context, { fromSeatId: from.id, toSeatId: to.id, assignmentIds })
+  if (hasWork) {
+    const moved = await assignments.handOver(context, { subject, fromSeatId: from.id, toSeatId: to.id })
     await letReadWhoWorks(context, document, moved)
     after = (await settle(context, document, before)).state
   } else {
@@ -59,7 +58,7 @@ async function handOverOne(context: ActContext, document: IncomingDocumentRow, f
     await tellSuccessor(context, document, from, to)
     await announceIncoming(context, document)
   }
-  await recordHandOver(context, incomingSubject(document.id), from, to, { before: document.state, after })
+  await recordHandOver(context, subject, from, to, { before: document.state, after })
 }
 
 async function recordHandOver(

@@ -230,28 +230,46 @@ export function seenBy(
 type Readable = { readonly id: string; readonly restricted: boolean }
 
 /** Whether the acting seat sees a document of this direction; what is unknown and what is forbidden answer alike. */
-export async function isVisible(
+export const isVisible = async (
   context: Context<Actor>,
   direction: Direction,
   document: Readable | undefined,
-): Promise<boolean> {
-  const { tx, agency, actor } = context
-  if (!document) return false
-  if (actor.kind === 'system') return true
+): Promise<boolean> => document !== undefined && (await visibleAmong(context, direction, [document])).length > 0
+
+/** Those of several documents of one direction that the acting seat sees, in their order. */
+export async function visibleAmong<Document extends Readable>(
+  context: Context<Actor>,
+  direction: Direction,
+  documents: readonly Document[],
+): Promise<readonly Document[]> {
+  const { actor } = context
+  if (actor.kind === 'system') return documents
   const sight = sightOf(actor, direction)
-  if (maySee(sight, document, [])) return true
-  const own = await tx
+  const doubtful = documents.filter(document => !maySee(sight, document, []))
+  const keys = await ownKeysAmong(context, sight, doubtful)
+  return documents.filter(document => maySee(sight, document, keys.get(document.id) ?? []))
+}
+
+/** Under which of its keys one who sees so much may read these documents, by their ids. */
+export async function ownKeysAmong(
+  { tx, agency }: Context<Actor>,
+  { readerKeys }: Sight,
+  documents: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (documents.length === 0) return new Map()
+  const rows = await tx
     .selectFrom('document_readers')
-    .select('reader')
+    .select(['document_id', 'reader'])
     .where('agency_id', '=', agency)
-    .where('reader', 'in', sight.readerKeys)
-    .where('document_id', '=', document.id)
+    .where('reader', 'in', readerKeys)
+    .where(
+      'document_id',
+      'in',
+      documents.map(document => document.id),
+    )
     .execute()
-  return maySee(
-    sight,
-    document,
-    own.map(row => row.reader),
-  )
+  const byDocument = Map.groupBy(rows, row => row.document_id)
+  return new Map([...byDocument].map(([id, own]) => [id, own.map(row => row.reader)]))
 }
 
 /** @throws platform.NotFound when there is no such document, or the acting seat may not see it */

@@ -5,6 +5,7 @@ import { type IncomingOffice, incomingOffice } from '#tests/office/incoming.ts'
 import { type OfficeSeat, testId } from '#tests/office/make-office.ts'
 import { type TwoDesks, toOffice, toSeat, toUnit, twoDesks } from '#tests/office/outgoing.ts'
 import { direct } from './incoming/direct.ts'
+import { lookForDuplicate } from './incoming/duplicates.ts'
 import { listIncoming } from './incoming/list.ts'
 import { presentIncomingById } from './incoming/present.ts'
 import { receiveWithdrawal } from './incoming/receive-withdrawal.ts'
@@ -35,6 +36,52 @@ describe('as many statements as for one are enough', () => {
     for (const seat of ['other-specialist', 'unit-head', 'village-head'] as const) await leave(seat)
     expect((await today()).left).toHaveLength(4)
     expect(await countStatements(today)).toBe(one)
+  })
+
+  test('and on a day without an urgent arrival nobody asks who the auditors are', async () => {
+    const desk = await incomingOffice()
+    const { machinery } = desk.office
+    const asked: unknown[] = []
+    const agencies: typeof machinery.ports.agencies = {
+      ...machinery.ports.agencies,
+      seatsWhere: (context, where) => {
+        asked.push(where.role)
+        return machinery.ports.agencies.seatsWhere(context, where)
+      },
+    }
+    const today = () =>
+      desk.office.act('office-head', context => loadToday({ ...context, ports: { ...context.ports, agencies } }), {
+        mode: 'read only',
+      })
+    await today()
+    expect(asked).not.toContain('auditor')
+    const id = await desk.register()
+    await desk.office.system(({ tx, agency }) =>
+      tx
+        .updateTable('incoming_documents')
+        .set({ state: 'arrived', urgency: 2, told_rungs: 1 })
+        .where('agency_id', '=', agency)
+        .where('id', '=', id)
+        .execute(),
+    )
+    await today()
+    expect(asked).toContain('auditor')
+  })
+
+  test('to look for the like of a paper among one or four that are not for the asker’s eyes', async () => {
+    const desk = await incomingOffice()
+    const alike = { notation: '12/SNV', issuerName: 'Sở Nội vụ' }
+    const register = (more: object = {}) => desk.register({ ...alike, duplicateReason: 'Bản giấy', ...more })
+    const look = () => desk.office.act('specialist', context => lookForDuplicate(context, alike))
+    await register({ restricted: true })
+    expect((await look()).duplicate).toBeNull()
+    const one = await countStatements(look)
+    for (let more = 3; more > 0; more -= 1) await register({ restricted: true })
+    expect(await countStatements(look)).toBe(one)
+    const plain = await register()
+    expect(await desk.office.act('office-head', context => lookForDuplicate(context, alike))).toMatchObject({
+      duplicate: { id: plain },
+    })
   })
 
   test('to list one document or six', async () => {

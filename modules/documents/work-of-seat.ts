@@ -7,11 +7,11 @@ import { platformErrors } from '#platform/acts/errors.ts'
 import { hatsOf } from '#platform/acts/hats.ts'
 import { sightOf } from '#platform/acts/sight.ts'
 import { cursorAtPlace, readPlaceCursor } from '#platform/http/cursor.ts'
-import type { Direction, IncomingState, WorkToHandOver, WorkToHandOverList, WorkToHandOverQuery } from './contract.ts'
+import type { IncomingState, WorkToHandOver, WorkToHandOverList, WorkToHandOverQuery } from './contract.ts'
 import { type IncomingDocumentRow, incomingSubject } from './incoming/rows.ts'
 import { openLateness } from './lateness.ts'
 import { outgoingOf } from './outgoing/hand-over.ts'
-import { maySee } from './readers.ts'
+import { maySee, ownKeysAmong } from './readers.ts'
 
 /** No seat has so much open. */
 const mostOpen = 2_000
@@ -37,11 +37,12 @@ export async function openWorkOfSeat(context: ActContext, seatId: string): Promi
   )
   const documents = await documentsOf(context, seatId, [...given.keys()])
   const outgoing = await outgoingOf(context, seatId, mostOpen)
-  const ownRows = await readersAmong(context, 'incoming', documents)
-  const ownDrafts = await readersAmong(context, 'outgoing', outgoing)
+  const sights = { incoming: sightOf(context.actor, 'incoming'), outgoing: sightOf(context.actor, 'outgoing') }
+  const ownRows = await ownKeysAmong(context, sights.incoming, documents)
+  const ownDrafts = await ownKeysAmong(context, sights.outgoing, outgoing)
   const latenessOf = await openLateness(context)
   const drafts = outgoing.flatMap((document): WorkToHandOver[] => {
-    const seen = maySee(sightOf(context.actor, 'outgoing'), document, ownDrafts.get(document.id) ?? [])
+    const seen = maySee(sights.outgoing, document, ownDrafts.get(document.id) ?? [])
     if (document.restricted && !seen) return []
     const { id: documentId, subject, notation, part: role, due_on: dueOn } = document
     return [
@@ -52,7 +53,7 @@ export async function openWorkOfSeat(context: ActContext, seatId: string): Promi
     ]
   })
   const incoming = documents.flatMap((document): WorkToHandOver[] => {
-    const seen = maySee(sightOf(context.actor, 'incoming'), document, ownRows.get(document.id) ?? [])
+    const seen = maySee(sights.incoming, document, ownRows.get(document.id) ?? [])
     if (document.restricted && !seen) return []
     const [first] = given.get(document.id) ?? []
     const dueOn = first ? first.dueOn : document.due_on
@@ -106,27 +107,6 @@ function documentsOf({ tx, agency }: ActContext, seatId: string, withWork: reado
     .limit(mostOpen)
     .$castTo<IncomingDocumentRow>()
     .execute()
-}
-
-async function readersAmong(
-  { tx, agency, actor }: ActContext,
-  direction: Direction,
-  documents: readonly { readonly id: string }[],
-) {
-  if (documents.length === 0) return new Map<string, string[]>()
-  const rows = await tx
-    .selectFrom('document_readers')
-    .select(['document_id', 'reader'])
-    .where('agency_id', '=', agency)
-    .where('reader', 'in', sightOf(actor, direction).readerKeys)
-    .where(
-      'document_id',
-      'in',
-      documents.map(document => document.id),
-    )
-    .execute()
-  const byDocument = Map.groupBy(rows, row => row.document_id)
-  return new Map([...byDocument].map(([id, own]) => [id, own.map(row => row.reader)]))
 }
 
 /**

@@ -3,7 +3,7 @@ import { notationKey } from '#lib/document-form/index.ts'
 import { fold, formatDate } from '#lib/vietnamese/index.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
 import { documentErrors } from '../contract.ts'
-import { isVisible } from '../readers.ts'
+import { visibleAmong } from '../readers.ts'
 
 /** What a document is searched by. */
 export type Identified = {
@@ -95,11 +95,11 @@ async function findAlike({ tx, agency }: Context, document: Identified): Promise
 
 async function firstSame(context: ActContext, alike: readonly Alike[], issued: Issued): Promise<Duplicate | undefined> {
   const identifier = issued.documentIdentifier ?? null
-  for (const row of alike) {
-    const same = (identifier !== null && row.document_identifier === identifier) || sameIssuer(row, issued)
-    if (same && (await isVisible(context, 'incoming', row))) return row
-  }
-  return undefined
+  const same = alike.filter(
+    row => (identifier !== null && row.document_identifier === identifier) || sameIssuer(row, issued),
+  )
+  const [visible] = await visibleAmong(context, 'incoming', same)
+  return visible
 }
 
 const anyOf = (...conditions: readonly RawBuilder<unknown>[]) => sql`(${sql.join(conditions, sql` or `)})`

@@ -24,8 +24,8 @@ export async function takeBack(
   const taken = input.assignmentId ? takeable.filter(one => one.id === input.assignmentId) : takeable
   if (input.assignmentId && taken.length === 0) throw documentErrors.NothingToTakeBack()
   if (taken.length > 0) {
-    for (const one of taken)
-      await context.ports.assignments.withdraw(context, { assignmentId: one.id, reason, onlyUnopened: true })
+    const assignmentIds = taken.map(one => one.id)
+    await context.ports.assignments.withdraw(context, { assignmentIds, reason, onlyUnopened: true })
     const { state } = await settle(context, document, work)
     await recordAct(context, theCase, { after: state, detail: { from: taken.map(one => one.toName) } })
     return input.id

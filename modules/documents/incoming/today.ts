@@ -57,11 +57,9 @@ async function toLookAt(context: ActContext, hats: readonly Hat[]): Promise<Wait
   // A clerk has them among what he is to register.
   const isTold = hats.some(hat => ladderRoles.some(role => role === hat.role))
   if (!isTold || hats.some(hat => hat.role === 'clerk')) return []
-  const [ladder, latenessOf, rows] = await Promise.all([
-    ladderOf(context),
-    openLateness(context),
-    unopenedDocuments(context, mostWaiting),
-  ])
+  const rows = await unopenedDocuments(context, mostWaiting)
+  if (rows.length === 0) return []
+  const [ladder, latenessOf] = await Promise.all([ladderOf(context), openLateness(context)])
   return rows.flatMap(row => {
     const told: readonly string[] = ladder.slice(0, row.told_rungs).flatMap(({ roles }) => roles)
     const hat = hats.find(one => told.includes(one.role))

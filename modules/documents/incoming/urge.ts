@@ -18,7 +18,7 @@ export async function urge(context: ActContext, input: z.output<typeof Urge> & {
     ? [...new Set(input.assignmentIds)].map(id => getOpen(theCase.work, id))
     : theCase.work.filter(one => one.endedAt === null && (one.role === 'lead' || one.role === 'direct'))
   if (urged.length === 0) throw documentErrors.NobodyToUrge()
-  for (const { id } of urged) await context.ports.assignments.urge(context, { assignmentId: id, text: input.text })
+  await context.ports.assignments.urge(context, { assignmentIds: urged.map(one => one.id), text: input.text })
   await recordAct(context, theCase, {
     after: theCase.document.state,
     text: input.text,

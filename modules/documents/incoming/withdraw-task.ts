@@ -14,7 +14,7 @@ export async function withdrawTask(
   const theCase = await takeUp(context, input.id, 'withdraw')
   const { toName } = getOpen(theCase.work, input.assignmentId)
   await context.ports.assignments.withdraw(context, {
-    assignmentId: input.assignmentId,
+    assignmentIds: [input.assignmentId],
     reason: input.reason,
     onlyUnopened: false,
   })

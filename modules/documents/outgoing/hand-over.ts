@@ -124,13 +124,10 @@ async function passReviews(context: ActContext, document: OutgoingRowStored, fro
   const open = await openReviews(context, document.id)
   const rows = open.filter(one => one.seat_id === from.id)
   const twice = rows.filter(one => open.some(other => other.seat_id === to.id && other.ordinal === one.ordinal))
-  for (const one of rows)
-    await tx
-      .updateTable('outgoing_reviews')
-      .set(twice.includes(one) ? { state: 'dropped' } : { seat_id: to.id })
-      .where('agency_id', '=', agency)
-      .where('id', '=', one.id)
-      .execute()
+  const dropped = sql`id = any(${twice.map(one => one.id)}::uuid[])`
+  await sql`update outgoing_reviews set state = case when ${dropped} then 'dropped' else state end,
+      seat_id = case when ${dropped} then seat_id else ${to.id}::uuid end
+    where agency_id = ${agency} and id = any(${rows.map(one => one.id)}::uuid[])`.execute(tx)
   await addReaders(context, asRead(document), [seatKey(to.id)], 'review')
   const asked = (await openReviews(context, document.id)).filter(one => one.state === 'asked').map(one => one.seat_id)
   const isAsked = rows.some(one => one.state === 'asked')
