@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, calendarDate } from '#lib/calendar-date/index.ts'
 import {
   compareVietnamese,
+  excerptOf,
   fold,
   formatBytes,
   formatDate,
@@ -11,6 +12,7 @@ import {
   normaliseInput,
   parseTypedDate,
   periodInWords,
+  placesOf,
   queryTerms,
   searchTerms,
   todayInVietnam,
@@ -102,6 +104,42 @@ describe('terms', () => {
       fc.property(anyText, text => {
         const known = new Set(searchTerms(text))
         expect(queryTerms(text).filter(term => !known.has(term))).toEqual([])
+      }),
+    )
+  })
+})
+
+describe('what was found', () => {
+  const page = 'Căn cứ Luật Đất đai; xét đề nghị của Phòng Kinh tế.\n'.repeat(200)
+  const said = `${page}Cấp giấy chứng nhận quyền sử dụng đất cho hộ bà Nguyễn Thị Đượm, thôn Đâu Bình 1, trước ngày 04/12/2026.\n${page}`
+
+  test('stands in a text as whole words, whatever their case and marks', () => {
+    expect(placesOf('Làm sạch đất đai', ['sach', 'dat'])).toEqual([
+      { from: 4, to: 8 },
+      { from: 9, to: 12 },
+    ])
+    expect(placesOf('Ủy ban nhân dân', ['an', 'nha', ''])).toEqual([])
+  })
+
+  test('is shown by a line of the text, cut between words', () => {
+    expect(excerptOf(said, ['duom'])).toBe(
+      '… chứng nhận quyền sử dụng đất cho hộ bà Nguyễn Thị Đượm, thôn Đâu Bình 1, trước ngày 04/12/2026. Căn cứ Luật Đất đai; xét đề nghị của Phòng Kinh tế. Căn cứ …',
+    )
+    expect(excerptOf('Kính gửi: thôn Cây Dứa', ['dua'])).toBe('Kính gửi: thôn Cây Dứa')
+    expect(excerptOf(said, ['4/12/2026'])).toContain('04/12/2026')
+    expect(excerptOf(said, ['lua'])).toBeNull()
+  })
+
+  test('is found also where two pieces of a long text meet, and any text whole or cut gives words of its own', () => {
+    for (const before of [3990, 3995, 3998, 3999, 4000]) {
+      const text = `${'a '.repeat(before / 2)}đâu bình ${'b '.repeat(3000)}`
+      expect(excerptOf(text, ['binh'])).toContain('đâu bình')
+    }
+    fc.assert(
+      fc.property(anyText, anyText, (text, query) => {
+        for (const { from, to } of placesOf(text, queryTerms(query))) expect(from).toBeLessThan(to)
+        const excerpt = excerptOf(text, queryTerms(query), 20)
+        expect((excerpt ?? '').length).toBeLessThanOrEqual(24)
       }),
     )
   })

@@ -12,5 +12,6 @@ export {
   vietnamTime,
 } from './dates-and-numbers.ts'
 export { fold, queryTerms, searchTerms, toNfc } from './fold.ts'
+export { excerptOf, type FoundPlace, placesOf } from './found.ts'
 export { composed, faultOf, normaliseInput, type TextFault } from './input.ts'
 export { compareVietnamese, initials } from './order.ts'

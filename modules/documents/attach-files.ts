@@ -9,7 +9,8 @@ type FileRole = FileToAttach['role']
 /** The document itself, what belongs to it, what came along, what it was written in, and the paper with a direction. */
 const rolesInOrder: readonly FileRole[] = ['main', 'annex', 'attachment', 'source', 'evidence']
 /** The pages of a document are those of its text and its annexes (NĐ 30/2020 Phụ lục VI, số trang). */
-const countedRoles: readonly FileRole[] = ['main', 'annex']
+/** What is counted as the document's pages and searched as its words. */
+export const countedRoles: readonly FileRole[] = ['main', 'annex']
 
 export type AttachedFiles = {
   /** In their order. */

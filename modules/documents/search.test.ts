@@ -43,6 +43,15 @@ describe('search', () => {
     expect(await found('clerk', 'đất rừng')).toEqual([])
   })
 
+  test('shows why a document was found when its facts do not have the words', async () => {
+    const excerpt = async (q: string) => (await search('clerk', q)).body.items[0]!.excerpt
+    expect(await excerpt('dat dai')).toBeNull()
+    expect(await excerpt('4127/UBND-NNMT')).toBeNull()
+    expect(await excerpt('đất thon dau binh')).toBe(
+      'Rà soát thửa đất của hộ bà Nguyễn Thị Đượm, thôn Đâu Bình 1, trước ngày 04/12/2026',
+    )
+  })
+
   test('finds a number form as one, however it is written', async () => {
     for (const q of ['4127/UBND-NNMT', '4127/ubnd', '4127 /UBND-NNMT', '04/12/2026'])
       expect(await found('clerk', q), q).toEqual([land])
@@ -85,6 +94,8 @@ describe('search', () => {
     await desk.act('leader', id, 'direct', { targets: [{ unitId: desk.office.units.economy, role: 'lead' }] })
     expect(await whoFinds('cây dứa dại')).toEqual(['clerk', 'leader', 'unit-head'])
     expect(await found('clerk', 'mục đình ngữ', '&direction=incoming')).toEqual([id])
+    // Its words are read in the document, where the look is noted.
+    expect((await search('clerk', 'cây dứa dại')).body.items[0]!.excerpt).toBeNull()
     expect(await found('clerk', 'mục đình ngữ', '&to=2020-01-01')).toEqual([])
   })
 

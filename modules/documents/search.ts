@@ -5,6 +5,7 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { type Sight, sightOf } from '#platform/acts/sight.ts'
 import { cursorAfter, readCursor } from '#platform/http/cursor.ts'
 import { type Direction, directions, type SearchHit, type SearchQuery, type Signature } from './contract.ts'
+import { excerptsOf } from './search-excerpts.ts'
 import { longestTerm, typeLexeme, urgencyLexeme } from './search-index.ts'
 
 type Query = z.output<typeof SearchQuery>
@@ -24,6 +25,7 @@ type HitRow = {
   issued_on: string | null
   urgency: number
   signature: Signature | null
+  restricted: boolean
 }
 
 /**
@@ -40,19 +42,26 @@ export async function searchDocuments(
   const rows = await find(context, query, lexemes, limit + 1)
   const issuers = await issuerNames(context, rows)
   const last = rows.length > limit ? rows[limit - 1]! : undefined
+  const shown = rows.slice(0, limit).map(row => ({
+    ...row,
+    notation: row.notation ?? '',
+    issuerName: row.issuer_name ?? issuers.get(row.issuer_id ?? '') ?? '',
+  }))
+  const excerpts = await excerptsOf(context, query.q, shown)
   return {
-    items: rows.slice(0, limit).map(row => ({
+    items: shown.map(row => ({
       id: row.id,
       direction: row.direction,
       state: row.state,
       subject: row.subject,
-      notation: row.notation ?? '',
+      notation: row.notation,
       arrivalNumber: row.arrival_number,
-      issuerName: row.issuer_name ?? issuers.get(row.issuer_id ?? '') ?? '',
+      issuerName: row.issuerName,
       issuedOn: row.issued_on,
       sortedAt: row.sort_at.toISOString(),
       urgency: row.urgency,
       signature: row.signature,
+      excerpt: excerpts.get(row.id) ?? null,
     })),
     next: last ? cursorAfter(last.sort_at, last.id) : null,
   }
@@ -123,7 +132,8 @@ export function hitsOf(
     select hits.document_id as id, hits.direction, hits.sort_at, coalesce(i.state, o.state) as state,
       coalesce(i.subject, o.subject) as subject, coalesce(i.notation, o.notation) as notation, i.arrival_number,
       o.issuer_id, i.issuer_name, coalesce(i.issued_on, o.issued_on) as issued_on,
-      coalesce(i.urgency, o.urgency) as urgency, coalesce(i.signature, o.signature) as signature
+      coalesce(i.urgency, o.urgency) as urgency, coalesce(i.signature, o.signature) as signature,
+      coalesce(i.restricted, o.restricted) as restricted
     from hits
       left join incoming_documents i on i.agency_id = ${agency} and i.id = hits.document_id and hits.direction = 'incoming'
       left join outgoing_documents o on o.agency_id = ${agency} and o.id = hits.document_id and hits.direction = 'outgoing'

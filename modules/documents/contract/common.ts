@@ -129,6 +129,8 @@ export const SearchHit = named(
     urgency: Urgency,
     /** Of what came on paper nothing. */
     signature: z.nullable(Signature),
+    /** A piece of the document's text that shows the words which its facts do not; none of a restricted one. */
+    excerpt: z.nullable(z.string()),
   }),
 )
 export type SearchHit = z.infer<typeof SearchHit>

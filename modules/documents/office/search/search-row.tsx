@@ -11,7 +11,8 @@ import { searchMessages as words } from './messages.vi.ts'
 
 /** One hit as a row of a list, with what was looked for marked in it: that is why it is no plain `DataRow`. */
 export function SearchRow({ hit, query }: { hit: SearchHit; query: string }) {
-  const { direction, id, subject, notation, arrivalNumber, issuerName, issuedOn, urgency, state, signature } = hit
+  const { direction, id, subject, notation, arrivalNumber, issuerName, issuedOn, urgency, state, signature, excerpt } =
+    hit
   return (
     <li>
       <div>
@@ -34,6 +35,11 @@ export function SearchRow({ hit, query }: { hit: SearchHit; query: string }) {
           )}
           {issuedOn && <span>{words.issued(formatDay(issuedOn))}</span>}
         </div>
+        {excerpt && (
+          <p className="search-excerpt">
+            <Marked text={excerpt} query={query} />
+          </p>
+        )}
       </div>
       <div className="row-state">
         {direction === 'incoming' ? (
