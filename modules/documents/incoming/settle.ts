@@ -24,7 +24,7 @@ export async function settle(
 ): Promise<Settled> {
   const work = await context.ports.assignments.ofSubject(context, incomingSubject(document.id))
   await takeSightFromWhoLost(context, document, before, work)
-  const place = placeOf(work) ?? (await placeWithoutWork(context, document, work))
+  const place = placeOf(work) ?? (await placeWithoutWork(context, document, progressOf(before)?.top))
   await standAt(context, document, place)
   if (place.state !== document.state && (place.state === 'assigned' || place.state === 'in-progress'))
     await tellSender(context, document, place.state)
@@ -59,21 +59,19 @@ function placeOf(work: readonly Assignment[]): Place | undefined {
 
 /**
  * Nobody answers for the work any more: the document is again with whoever decided it. A leader decides anew; what the
- * office head or the clerk passed straight on waits for a proposal. Where nobody ever answered for it, or he has done it,
- * the document stays where it is.
+ * office head or the clerk passed straight on waits for a proposal. Where nobody answered for it before either, others
+ * merely read it or help: it stays where it is, with what was proposed there.
  */
 async function placeWithoutWork(
   context: ActContext,
   document: IncomingDocumentRow,
-  work: readonly Assignment[],
+  ended: Assignment | undefined,
 ): Promise<Place> {
-  const { agencies } = context.ports
-  const last = work.findLast(one => one.parentId === null && (one.role === 'lead' || one.role === 'direct'))
-  if (!last || last.state === 'done') {
-    const { state, holder_seat_id, holder_unit_id, holder_name } = document
-    return { state, seatId: holder_seat_id, unitId: holder_unit_id, name: holder_name }
+  if (!ended) {
+    const { state, holder_seat_id, holder_unit_id, holder_name, proposal } = document
+    return { state, seatId: holder_seat_id, unitId: holder_unit_id, name: holder_name, proposal }
   }
-  const giver = await agencies.findSeat(context, last.onBehalfOfSeatId ?? last.fromSeatId)
+  const giver = await context.ports.agencies.findSeat(context, ended.onBehalfOfSeatId ?? ended.fromSeatId)
   const held = giver && (giver.validTo === null || giver.validTo > context.today)
   if (held && giver.role === 'leader')
     return { state: 'awaiting-direction', seatId: giver.id, unitId: null, name: giver.fullName }

@@ -56,7 +56,7 @@ const beforeDirection = (state: 'awaiting-proposal' | 'awaiting-direction') =>
 const underWay = (state: 'assigned' | 'in-progress') => {
   const progress: readonly IncomingState[] = ['assigned', 'in-progress', 'awaiting-direction']
   return {
-    finish: { to: [state, 'finished'], by: ['party'] },
+    finish: { to: [...progress, 'finished'], by: ['party'] },
     assign: { to: progress, by: ['chief', 'giver', 'first'] },
     forward: { to: progress, by: ['reader'] },
     return: { to: [...progress, 'awaiting-proposal'], by: ['party'], reason: true },
