@@ -22,6 +22,7 @@ import {
   OutgoingQuery,
   PlaceNumber,
   Recall,
+  RecentRecipientList,
   ReturnDraft,
   ReviewDraft,
   SendToSuccessor,
@@ -51,6 +52,7 @@ import { placeNumber, placesToShow, showPlaces } from './outgoing/place-number.t
 import { outgoingHistory, presentOutgoing } from './outgoing/present.ts'
 import { previewOf } from './outgoing/preview.ts'
 import { recallOutgoing } from './outgoing/recall.ts'
+import { recentRecipients } from './outgoing/recent-recipients.ts'
 import { returnDraft } from './outgoing/return-draft.ts'
 import { reviewDraft } from './outgoing/review.ts'
 import { findVersion } from './outgoing/rows.ts'
@@ -77,6 +79,13 @@ routes.read('/documents/outgoing/signers', {
   query: SignerQuery,
   reply: SignerList,
   read: listSigners,
+})
+routes.read('/recipients/recent', {
+  summary: 'Nơi nhận mà vị trí công tác gửi gần đây, nơi mới nhất trước',
+  description: 'Không lấy từ văn bản hạn chế; nơi đã giải thể, người đã thôi vị trí không có trong danh sách.',
+  permission: draft,
+  reply: RecentRecipientList,
+  read: recentRecipients,
 })
 routes.read('/documents/outgoing/:id', {
   summary: 'Một văn bản đi với việc được phép làm',

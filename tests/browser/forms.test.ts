@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { newId } from '#platform/ui/data/ids.ts'
+import { barriersOn } from './barriers.ts'
 import { launchBrowser, patienceMs } from './browser.ts'
 import { type AtWork, camLo, personOf, sitDown } from './people.ts'
 
@@ -109,7 +111,38 @@ describe('a form over its list', { timeout: patienceMs }, () => {
   })
 })
 
-async function opened(role: 'agency-admin' | 'clerk', path: string): Promise<AtWork> {
+describe('a finder', { timeout: patienceMs }, () => {
+  test('of recipients begins with those to whom one wrote last, which the keyboard alone takes', async () => {
+    const work = await opened('specialist', 'documents/outgoing/new')
+    const { page } = work
+    const names = ['Hợp tác xã Đông Hòa', 'Ông Lê Văn Mười'].map(name => `${name} ${Date.now() % 1_000_000}`)
+    await work.api('POST', '/documents/outgoing', {
+      ...{ id: newId(), typeCode: 'cong-van', subject: 'Mời dự tổng kết vụ Đông Xuân' },
+      letter: { addressees: [], blocks: [{ kind: 'paragraph', runs: [{ text: 'Trân trọng kính mời.' }] }] },
+      recipients: names.map(name => ({ id: newId(), kind: 'outside', name, carrier: 'mail', purpose: 'act' })),
+    })
+    await page.getByRole('combobox', { name: 'Nơi nhận' }).focus()
+    await page.keyboard.press('ArrowDown')
+    const lately = page.getByRole('group', { name: 'Gần đây' })
+    await lately.getByRole('option').first().waitFor()
+    expect((await lately.getByRole('option').allInnerTexts()).slice(0, 2)).toEqual(
+      names.map(name => expect.stringContaining(name)),
+    )
+    expect(await barriersOn(page)).toEqual([])
+
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    expect(await page.getByLabel(`Cách gửi ${names[1]}`).inputValue()).toBe('mail')
+    // What is typed finds in the whole directory, without headings.
+    await page.keyboard.type('so noi vu')
+    await page.getByRole('option', { name: 'Sở Nội vụ' }).first().waitFor()
+    expect(await lately.count()).toBe(0)
+    await work.context.close()
+  })
+})
+
+async function opened(role: 'agency-admin' | 'clerk' | 'specialist', path: string): Promise<AtWork> {
   const work = await sitDown(browser, personOf(camLo, role), { origin })
   await work.open(path)
   await work.page.getByRole('heading', { level: 1 }).waitFor()

@@ -28,6 +28,7 @@ const whole: Readonly<Record<string, string>> = {
   'get /signing-orders': 'the rules of one office’s regulation, a few a year',
   'get /installation/calendar': 'the years for which a notice was entered, one a year',
   'get /sessions': 'a person’s devices that are signed in',
+  'get /recipients/recent': 'the twelve to whom a seat wrote last',
   'get /documents/outgoing/signers': 'who may sign a type of an issuer: the heads of one office',
 }
 const paged = lists.filter(route => !(nameOf(route) in whole))

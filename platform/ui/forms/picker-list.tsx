@@ -1,8 +1,8 @@
 import type { HTMLAttributes, ReactNode } from 'react'
 import { kitMessages } from '../text/messages.vi.ts'
-import type { Option } from './use-options.ts'
+import type { GroupedOption } from './use-options.ts'
 
-type PickerListProps<Found extends Option> = {
+type PickerListProps<Found extends GroupedOption> = {
   listProps: HTMLAttributes<HTMLUListElement>
   open: boolean
   options: readonly Found[]
@@ -14,7 +14,7 @@ type PickerListProps<Found extends Option> = {
 }
 
 /** The options below a picker, or the sentence that stands in for them. */
-export function PickerList<Found extends Option>(props: PickerListProps<Found>) {
+export function PickerList<Found extends GroupedOption>(props: PickerListProps<Found>) {
   const { listProps, open, options, active, optionProps, query, searching, failed } = props
   const words = kitMessages.picker
   const note: ReactNode = failed
@@ -28,17 +28,31 @@ export function PickerList<Found extends Option>(props: PickerListProps<Found>) 
     <>
       <ul {...listProps} className="picker-list" hidden={!open || note !== undefined}>
         {open &&
-          options.map((option, index) => (
-            <li
-              key={option.id}
-              {...optionProps(option, index)}
-              className="picker-option"
-              data-active={index === active || undefined}
-            >
-              {option.name}
-              {option.note && <span className="meta">{option.note}</span>}
-            </li>
-          ))}
+          groupsOf(options).map(({ heading, from, members }) => {
+            const rows = members.map((option, at) => (
+              <li
+                key={option.id}
+                {...optionProps(option, from + at)}
+                className="picker-option"
+                data-active={from + at === active || undefined}
+              >
+                {option.name}
+                {option.note && <span className="meta">{option.note}</span>}
+              </li>
+            ))
+            if (heading === undefined) return rows
+            return (
+              <li key={heading} role="presentation" className="picker-group">
+                <span className="picker-heading" aria-hidden>
+                  {heading}
+                </span>
+                {/* biome-ignore lint/a11y/useSemanticElements: the group of a listbox; a fieldset cannot hold options. */}
+                <ul role="group" aria-label={heading}>
+                  {rows}
+                </ul>
+              </li>
+            )
+          })}
       </ul>
       {open && note && <div className="picker-list picker-note">{note}</div>}
       <span className="visually-hidden" role="status">
@@ -46,4 +60,15 @@ export function PickerList<Found extends Option>(props: PickerListProps<Found>) 
       </span>
     </>
   )
+}
+
+/** Options in the order in which they were found, those under one heading together. */
+function groupsOf<Found extends GroupedOption>(options: readonly Found[]) {
+  const groups: { readonly heading: string | undefined; readonly from: number; readonly members: Found[] }[] = []
+  for (const [index, option] of options.entries()) {
+    const last = groups.at(-1)
+    if (last && last.heading === option.heading) last.members.push(option)
+    else groups.push({ heading: option.heading, from: index, members: [option] })
+  }
+  return groups
 }

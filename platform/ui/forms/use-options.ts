@@ -6,6 +6,8 @@ export type Option = {
   /** A second line that tells like-named ones apart: unit, position, identifier. */
   readonly note?: string | undefined
 }
+/** An option of a list in groups: those of one heading follow one another. */
+export type GroupedOption = Option & { readonly heading?: string | undefined }
 
 /** Finds options for what is typed; an empty query gives the likely ones. Throws when the server was not reached. */
 export type FindOptions<Found extends Option> = (query: string, signal: AbortSignal) => Promise<readonly Found[]>

@@ -71,6 +71,7 @@ export const draftMessages = {
   recipientsHint: 'Gõ tên cơ quan, đơn vị, người hoặc nhóm; có dấu hay không dấu đều được.',
   recipientsPlaceholder: 'Ví dụ: so noi vu, phong kinh te',
   noRecipients: 'Chưa có nơi nhận. Có thể thêm sau, trước khi phát hành.',
+  finder: { recent: 'Gần đây', groups: 'Nhóm', all: 'Danh mục' },
   groupNote: (count: number) => `Nhóm, ${count} nơi nhận`,
   unitNote: 'Đơn vị trong cơ quan',
   outsideNote: 'gửi bản giấy hoặc bưu điện',

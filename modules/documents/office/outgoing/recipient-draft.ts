@@ -1,6 +1,6 @@
 import type { z } from '#lib/schemas/index.ts'
 import type { Addressee, Party, RecipientGroup } from '#modules/agencies/contract.ts'
-import type { RecipientInput, RecipientView } from '#modules/documents/contract.ts'
+import type { RecentRecipient, RecipientInput, RecipientView } from '#modules/documents/contract.ts'
 import { newId } from '#platform/ui/data/ids.ts'
 
 /** A recipient while it is being chosen. `refId` is the issuer, unit or seat; outsiders have none. */
@@ -47,6 +47,17 @@ export const ofMember = (member: Group['members'][number]): RecipientDraft => {
   if (issuerId) return draftOf({ kind: 'agency', refId: issuerId, name, purpose: 'act', inside: agencyId !== null })
   return draftOf({ kind: unitId ? 'unit' : 'seat', refId: unitId ?? seatId ?? '', name })
 }
+
+export const ofRecent = ({ kind, issuerId, unitId, seatId, name, detail, carrier }: RecentRecipient): RecipientDraft =>
+  draftOf({
+    kind,
+    refId: issuerId ?? unitId ?? seatId ?? '',
+    name,
+    carrier,
+    inside: carrier === 'system',
+    ...(kind === 'agency' ? { purpose: 'act' } : {}),
+    ...(kind === 'outside' ? { address: detail } : { note: detail }),
+  })
 
 export const outsider = (facts: Pick<Facts, 'name' | 'address' | 'carrier'>): RecipientDraft =>
   draftOf({ ...facts, kind: 'outside', refId: '', inside: false })

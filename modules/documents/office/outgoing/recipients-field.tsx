@@ -1,20 +1,21 @@
 import IconX from '@tabler/icons-react/icons/IconX'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Addressee, Party } from '#modules/agencies/contract.ts'
+import type { RecentRecipient } from '#modules/documents/contract.ts'
 import { Button } from '#platform/ui/actions/button.tsx'
 import { useFind } from '#platform/ui/data/use-find.ts'
 import { type Page, useWhole } from '#platform/ui/data/use-resource.ts'
 import { MultiPicker } from '#platform/ui/forms/multi-picker.tsx'
 import { matchesSearch } from '#platform/ui/forms/search-text.ts'
-import type { Option } from '#platform/ui/forms/use-options.ts'
+import type { GroupedOption } from '#platform/ui/forms/use-options.ts'
 import { Icon } from '#platform/ui/icons/icon.tsx'
 import { draftMessages as words } from './draft-messages.vi.ts'
 import { GroupDialog } from './group-dialog.tsx'
 import { OutsiderForm } from './outsider-form.tsx'
-import { type Group, keyOf, ofAddressee, ofParty, type RecipientDraft, withAdded } from './recipient-draft.ts'
+import { type Group, keyOf, ofAddressee, ofParty, ofRecent, type RecipientDraft, withAdded } from './recipient-draft.ts'
 import './recipients-field.css'
 
-type Found = Option & { readonly recipient?: RecipientDraft; readonly group?: Group }
+type Found = GroupedOption & { readonly recipient?: RecipientDraft; readonly group?: Group }
 type RecipientsFieldProps = {
   value: readonly RecipientDraft[]
   onChange: (recipients: readonly RecipientDraft[]) => void
@@ -85,9 +86,13 @@ export function RecipientsField({ value, onChange }: RecipientsFieldProps) {
   )
 }
 
-/** Groups first, then the own house, then all bodies of the country; who is chosen already is left out. */
+/**
+ * Groups first, then the own house, then all bodies of the country; before anything is typed, whom the seat wrote to last.
+ * Who is chosen already is left out.
+ */
 function useRecipientFinder(value: readonly RecipientDraft[]) {
   const groups = useWhole<Page<Group>>('/recipient-groups')
+  const findRecent = useFind('/recipients/recent', asRecentOption)
   const findAddressee = useFind('/agencies', (one: Addressee) => ({ ...one, id: one.issuerId }))
   const findParty = useFind('/parties', (one: Party) => one, { limit: 8 })
   const latest = useRef({ groups: groups.data?.items ?? [], value })
@@ -96,8 +101,18 @@ function useRecipientFinder(value: readonly RecipientDraft[]) {
   })
   return useCallback(
     async (query: string, signal: AbortSignal): Promise<readonly Found[]> => {
-      const [addressees, parties] = await Promise.all([findAddressee(query, signal), findParty(query, signal)])
-      const chosen = new Set(latest.current.value.map(keyOf))
+      const untyped = query.trim() === ''
+      const [recent, addressees, parties] = await Promise.all([
+        untyped ? findRecent('', signal) : [],
+        findAddressee(query, signal),
+        findParty(query, signal),
+      ])
+      const taken = new Set(latest.current.value.map(keyOf))
+      const notTaken = ({ recipient }: { recipient: RecipientDraft }) => {
+        const key = keyOf(recipient)
+        return !taken.has(key) && taken.add(key)
+      }
+      const under = (heading: string) => (untyped ? { heading } : {})
       const fitting = latest.current.groups.filter(group => matchesSearch(group.name, query))
       const recipients = [
         ...parties.map(one => ({ recipient: ofParty(one), note: one.detail || words.unitNote })),
@@ -106,19 +121,25 @@ function useRecipientFinder(value: readonly RecipientDraft[]) {
           .map(one => ({ recipient: ofAddressee(one), note: noteOf(one) })),
       ]
       return [
+        ...recent.filter(notTaken),
         ...fitting.map(group => ({
-          id: group.id,
-          name: group.name,
-          note: words.groupNote(group.members.length),
-          group,
+          ...{ id: group.id, name: group.name, note: words.groupNote(group.members.length), group },
+          ...under(words.finder.groups),
         })),
-        ...recipients
-          .filter(({ recipient }) => !chosen.has(keyOf(recipient)))
-          .map(({ recipient, note }) => ({ id: recipient.refId, name: recipient.name, note, recipient })),
+        ...recipients.filter(notTaken).map(({ recipient, note }) => ({
+          ...{ id: recipient.refId, name: recipient.name, note, recipient },
+          ...under(words.finder.all),
+        })),
       ]
     },
-    [findAddressee, findParty],
+    [findRecent, findAddressee, findParty],
   )
+}
+
+function asRecentOption(one: RecentRecipient) {
+  const recipient = ofRecent(one)
+  const note = [one.detail, recipient.inside ? '' : words.outsideNote].filter(Boolean).join(', ')
+  return { id: keyOf(recipient), name: one.name, note, recipient, heading: words.finder.recent }
 }
 
 const noteOf = ({ parentName, identifier, agencyId }: Addressee): string =>
