@@ -41,7 +41,7 @@ export async function buildData(root: string, say: (line: string) => void): Prom
   try {
     await migrateDatabase(database, say)
     const store = openFileStore(folder)
-    const scan = await store.receiveOwn(Readable.from([await samplePdf()]))
+    const scan = await store.receive(Readable.from([await samplePdf()]))
     await store.keep(scan)
     await fill(database, scan, say)
     writeFileSync(path.join(folder, 'built'), new Date().toISOString())

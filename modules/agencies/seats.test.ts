@@ -134,6 +134,12 @@ describe('a person with several seats', () => {
     expect([atHome.body.id, here.body.id]).toEqual([away.agencyId, home.agencyId])
   })
 
+  test('is found by a login that somebody has', async () => {
+    const seat = { ...newcomer(), person: { existingLogin: `khong.co.${testId().slice(-6)}` } }
+    const { status, body } = await http.call(admin(), 'POST /seats', seat)
+    expect([status, body.code]).toEqual([422, 'agencies.LoginUnknown'])
+  })
+
   test('has the password reset by the office that looks after the login alone', async () => {
     const guest = away.seats['other-specialist']
     const seat = { ...newcomer(), person: { existingLogin: guest.login } }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, calendarDate } from '#lib/calendar-date/index.ts'
-import { todayInVietnam } from '#lib/vietnamese/index.ts'
+import { formatDate, todayInVietnam } from '#lib/vietnamese/index.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
 import { makeOffice, type Office, testId } from '#tests/office/make-office.ts'
 import type { LetSignByOrder } from './contract.ts'
@@ -51,6 +51,17 @@ describe('a rule of signing by order', () => {
     // What is over stands last, and still says where it stood in the regulation.
     const over = shown.findIndex(row => row.id === made.id)
     expect(shown.slice(over).every(row => row.valid_to !== null && row.valid_to <= today)).toBe(true)
+  })
+
+  test('is ended neither on a day that is over nor later than was settled', async () => {
+    const made = order({ validFrom: addDays(today, -9) })
+    await enter(made)
+    await expect(end(made.id, addDays(today, -1))).rejects.toMatchObject({ code: 'agencies.OrderEndsBeforeToday' })
+    await end(made.id, addDays(today, 3))
+    await expect(end(made.id, addDays(today, 4))).rejects.toMatchObject({
+      code: 'agencies.OrderEndsLater',
+      title: expect.stringContaining(formatDate(addDays(today, 3))),
+    })
   })
 
   test('is entered by nobody who does not keep the regulations, whichever way he comes', async () => {

@@ -26,8 +26,8 @@ export function openFileStore(dataFolder: string) {
     return path.join(files, name.slice(0, 2), name.slice(2, 4), name)
   }
 
-  /** Takes bytes in, up to `largest`. @throws platform.FileTooLarge, platform.DiskFull; what was written is gone then */
-  async function receive(bytes: Readable, largest: number): Promise<Quarantined> {
+  /** Takes bytes in; whoever lets them in says how many. @throws platform.DiskFull; what was written is gone then */
+  async function receive(bytes: Readable): Promise<Quarantined> {
     await mkdir(quarantine, { recursive: true, mode: 0o700 })
     await refuseFullDisk()
     const target = path.join(quarantine, randomBytes(16).toString('hex'))
@@ -39,7 +39,6 @@ export function openFileStore(dataFolder: string) {
         async function* measured(source: AsyncIterable<Buffer>) {
           for await (const chunk of source) {
             size += chunk.length
-            if (size > largest) throw platformErrors.FileTooLarge({ limit: `${Math.floor(largest / 1024 / 1024)} MB` })
             hash.update(chunk)
             yield chunk
           }
@@ -61,9 +60,6 @@ export function openFileStore(dataFolder: string) {
     await rename(file.path, target)
     await syncFolder(path.dirname(target))
   }
-
-  /** Takes in a file that this program made itself (a rendered letter): it is as large as it is. */
-  const receiveOwn = (bytes: Readable): Promise<Quarantined> => receive(bytes, Number.MAX_SAFE_INTEGER)
 
   /** Takes content off the disk for good, also where a crash had taken it already. Nothing may name it any more. */
   async function remove(hash: Buffer): Promise<void> {
@@ -112,7 +108,7 @@ export function openFileStore(dataFolder: string) {
     if (bavail / blocks < leastFreeShare) throw platformErrors.DiskFull()
   }
 
-  return { receive, receiveOwn, keep, remove, destroy, discard, emptyQuarantine, read, has, pathOf }
+  return { receive, keep, remove, destroy, discard, emptyQuarantine, read, has, pathOf }
 }
 
 async function syncFolder(folder: string): Promise<void> {

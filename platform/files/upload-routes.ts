@@ -62,7 +62,7 @@ async function takeIn(call: Call) {
   const part = await call.request.file().catch(() => undefined)
   if (!part) throw platformErrors.NotReadable()
   const name = fileName(part.filename)
-  const file = await store.receive(part.file, largestFile)
+  const file = await store.receive(part.file)
   if (part.file.truncated) {
     await store.discard(file)
     throw platformErrors.FileTooLarge({ limit: `${largestFile / 1024 / 1024} MB` })

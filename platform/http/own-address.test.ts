@@ -48,6 +48,7 @@ describe('the address of the program', () => {
       const served = await servedAt('https://xaso.tinh.gov.vn')
       const answer = await served.act('xaso.tinh.gov.vn', { origin: page })
       expect(answer.statusCode).toBe(403)
+      expect(answer.json()).toMatchObject({ code: 'platform.OriginRefused' })
       expect(answer.json()).toMatchObject({ detail: expect.stringContaining('https://xaso.tinh.gov.vn') })
     },
   )

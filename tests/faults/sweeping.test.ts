@@ -251,7 +251,7 @@ describe('a file that was sent and tied to nothing', () => {
     const bytes = Buffer.from(`một tệp gửi lại ${testId()}`)
     const { store } = machinery()
     const send = async () => {
-      const file = await store.receive(Readable.from([bytes]), 1000)
+      const file = await store.receive(Readable.from([bytes]))
       await office.act('clerk', async ({ tx, agency, actor, now }) => {
         await keepStored(tx, store, file, 'application/pdf')
         const facts = { name: 'a.pdf', media_type: 'application/pdf', size: file.size, pages: 1, body_text: '' }

@@ -44,7 +44,7 @@ export async function makeBooks(
 /** A file that a seat has sent and that passed the checks, with the text that was read in it. */
 export async function upload(office: Office, seat: OfficeSeat, text = 'Nội dung văn bản', pages = 2): Promise<string> {
   const id = testId()
-  const file = await office.machinery.store.receiveOwn(Readable.from([Buffer.from(`${id}\n${text}`)]))
+  const file = await office.machinery.store.receive(Readable.from([Buffer.from(`${id}\n${text}`)]))
   await office.machinery.store.keep(file)
   await office.act(seat, ({ tx, agency, actor, now }) =>
     insertUpload({ tx, agency, actor, now }, { id, file, text, pages }),

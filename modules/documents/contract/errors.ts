@@ -281,9 +281,4 @@ export const documentErrors = errorCatalogue('documents', {
   },
   CollectedDay: { status: 422, title: 'Ngày thu lại không hợp lệ.', detail: 'Chọn ngày từ ngày thu hồi đến hôm nay.' },
   NotByHand: { status: 409, title: 'Nơi nhận này không chuyển bằng tay.', detail: 'Văn bản đã gửi trong hệ thống.' },
-  CorrectionForbidden: {
-    status: 422,
-    title: 'Chỉ sửa được ý kiến của chính mình.',
-    detail: 'Người chỉ đạo tự đính chính ý kiến nhập hộ.',
-  },
 })

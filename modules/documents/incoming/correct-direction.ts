@@ -1,7 +1,7 @@
 import type { z } from '#lib/schemas/index.ts'
 import { openStates } from '#modules/assignments/contract.ts'
 import type { ActContext } from '#platform/acts/context.ts'
-import { type CorrectDirection, documentErrors } from '../contract.ts'
+import type { CorrectDirection } from '../contract.ts'
 import { takeUp } from './case.ts'
 import { letReadWhoWorks } from './give-work.ts'
 import { recordAct } from './record-act.ts'
@@ -11,8 +11,6 @@ import { settle } from './settle.ts'
 /**
  * A leader puts right what clerk or office head typed in for him, or who stands in for him decided: he alone, and only
  * what stands in his name. Who stays keeps his work with the new words and deadline.
- *
- * @throws documents.CorrectionForbidden
  */
 export async function correctDirection(
   context: ActContext,
@@ -24,9 +22,9 @@ export async function correctDirection(
   const entered = work.filter(
     one => openStates.includes(one.state) && one.onBehalfOfSeatId === actor.seatId && one.fromSeatId !== actor.seatId,
   )
-  const parentId = entered.at(-1)?.parentId
+  // The table lets nobody in of whose name nothing is open.
+  const { parentId } = entered.at(-1)!
   const level = entered.filter(one => one.parentId === parentId)
-  if (level.length === 0) throw documentErrors.CorrectionForbidden()
 
   await ports.assignments.correct(context, {
     subject: incomingSubject(document.id),
@@ -43,7 +41,7 @@ export async function correctDirection(
   await letReadWhoWorks(
     context,
     document,
-    after.filter(one => one.parentId === (parentId ?? null) && openStates.includes(one.state)),
+    after.filter(one => one.parentId === parentId && openStates.includes(one.state)),
   )
   if (!parentId && input.dueOn !== undefined)
     await tx

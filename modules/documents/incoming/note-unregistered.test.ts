@@ -95,6 +95,14 @@ describe('a paper that is not entered into a register', () => {
     expect(registered.body).toMatchObject({ arrivalNumber: expect.any(Number), notation: '12/CV-TS' })
   })
 
+  test('and is brought back is refused to nobody: no agency sent it', async () => {
+    const body = newspaper()
+    await note(body)
+    await desk.act('clerk', body.id, 'bring-back')
+    const refused = await desk.act('clerk', body.id, 'refuse', { reason: 'Gửi nhầm' })
+    expect([refused.status, refused.body.code]).toEqual([409, 'documents.NotFromInside'])
+  })
+
   test('is nothing that another agency sent: its facts stay as they came', async () => {
     const { machinery } = desk.office
     const sender = await makeOffice({ server: machinery.pool }, { machinery, place: 'Triệu Phong' })

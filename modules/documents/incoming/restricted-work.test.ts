@@ -59,6 +59,24 @@ describe('of a restricted document', () => {
     expect(await mine('clerk')).not.toContain(id)
   })
 
+  test('a unit that nobody leads learns nothing, and who sends it there is told why', async () => {
+    const other = await incomingOffice()
+    const { units, seats } = other.office
+    await other.office.act('agency-admin', context =>
+      endSeat(context, { id: seats['other-unit-head'].id, validTo: context.today }),
+    )
+    const id = await other.register({ restricted: true })
+    const targets = [
+      { unitId: units.economy, role: 'lead' },
+      { unitId: units.culture, role: 'inform' },
+    ]
+    expect(await other.act('leader', id, 'direct', { targets })).toMatchObject({
+      status: 422,
+      body: { code: 'documents.RestrictedUnitVacant', title: expect.stringContaining('Phòng Văn hóa – Xã hội') },
+    })
+    expect(await workOf(id, 'leader', other)).toEqual([])
+  })
+
   test('work is finished, and taken back, also when the head of a unit that had some has left', async () => {
     const other = await incomingOffice()
     const { units, seats } = other.office

@@ -38,7 +38,7 @@ export async function keepPdf(
   isStill: (document: OutgoingRowStored) => boolean,
 ): Promise<void> {
   const { store } = machinery
-  const made = await store.receiveOwn(createReadStream(pdfPath)).finally(() => rm(pdfPath, { force: true }))
+  const made = await store.receive(createReadStream(pdfPath)).finally(() => rm(pdfPath, { force: true }))
   const tied = runAct(machinery, typesetterOf(item), async context => {
     const { tx, agency, now } = context
     const document = await lockOutgoing(context, item.subjectId)

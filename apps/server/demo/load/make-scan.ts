@@ -22,7 +22,7 @@ export async function makeScan(
   const { workshop, store } = machinery
   const made = await workshop.run('make-demo-document', { letter: letterOfPaper(document, types), createdAt: step.at })
   const found = await inspect(workshop, made.pdfPath)
-  const kept = await store.receiveOwn(createReadStream(made.pdfPath)).finally(() => rm(made.pdfPath, { force: true }))
+  const kept = await store.receive(createReadStream(made.pdfPath)).finally(() => rm(made.pdfPath, { force: true }))
   return runAct(
     machinery,
     { agency: document.receipt.agencyId, actor: loader, origin: fromLoader, at: new Date(step.at) },
