@@ -3,12 +3,11 @@ import type { z } from '#lib/schemas/index.ts'
 import { seatKey, unitKey } from '#platform/acts/actor.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { hatsOf, unitsLedBy } from '#platform/acts/hats.ts'
-import { sightOf } from '#platform/acts/sight.ts'
 import { keepPlans, upTo } from '#platform/database/plans.ts'
 import { cursorAfter, type ListPlace, readCursor } from '#platform/http/cursor.ts'
 import type { IncomingQuery, IncomingRow, IncomingState } from '../contract.ts'
 import { openLateness } from '../lateness.ts'
-import { seenBy } from '../readers.ts'
+import { newestSeen } from '../newest-seen.ts'
 import { presentRow, type RowFacts } from './present-row.ts'
 import { isOpenIncoming } from './states.ts'
 import { contentOf, type ListContent } from './tabs.ts'
@@ -73,6 +72,8 @@ const cursorAfterRow = (row: { urgency: number; arrived_at: Date; id: string }, 
 
 const isToDo = ({ states }: Wanted): boolean => states?.every(isStillToDo) ?? false
 
+const isStillToDo = (state: IncomingState): boolean => state === 'arrived' || isOpenIncoming(state)
+
 async function pageOf(context: ActContext, parts: readonly Wanted[], count: number) {
   const { tx, agency, actor } = context
   const planned = parts.every(isPlain) ? keepPlans(tx) : undefined
@@ -100,85 +101,39 @@ const columns = sql.raw(
 /** As they are read from the table itself. */
 const stored = sql`${columns}, d.proposal is not null as proposed`
 
-/**
- * The newest documents that the acting seat may see. Who sees all walks the documents by their own index, one branch a
- * state; everybody else the rows of his reader keys, one branch a key, which lie in the same order. Each branch stops
- * after `count` rows, so that a page costs the same in the first year and in the tenth. What is open is little, however
- * much a unit has read over the years: there everybody walks the documents.
- */
+/** The newest documents that the acting seat may see; of what is open there is little. */
 export function visible(context: ActContext, wanted: Wanted, count: number): RawBuilder<unknown> {
-  const { states } = wanted
-  const byDocument = !wanted.why && (sightOf(context.actor, 'incoming').seesAll || states?.every(isStillToDo))
-  const branches = byDocument
-    ? states
-      ? states.map(state => amongAll(context, { ...wanted, states: [state] }, count))
-      : [amongAll(context, wanted, count)]
-    : keysOf(context, wanted).map(key => amongRead(context, wanted, key, count))
-  if (branches.length === 1) return branches[0]!
-  // The same document may lie under several keys; each is shown once.
-  return sql`select distinct on (d.arrived_at, d.id) ${columns}, d.proposed
-    from (${sql.join(
-      branches.map(branch => sql`(${branch})`),
-      sql` union all `,
-    )}) d order by d.arrived_at desc, d.id desc limit ${upTo(count)}`
-}
-
-const isStillToDo = (state: IncomingState): boolean => state === 'arrived' || isOpenIncoming(state)
-
-function amongAll(context: ActContext, wanted: Wanted, count: number): RawBuilder<unknown> {
-  const { agency } = context
-  return sql`select ${stored} from incoming_documents d
-    where d.agency_id = ${agency} ${fits(context, wanted)} ${beyond(wanted.after, 'd.arrived_at, d.id')}
-      and ${seenBy(context, 'incoming', 'd')}
-    order by d.arrived_at desc, d.id desc limit ${upTo(count)}`
-}
-
-function amongRead(context: ActContext, wanted: Wanted, key: string, count: number): RawBuilder<unknown> {
-  const { agency } = context
-  // Row by row from the reader's newest on, whatever PostgreSQL believes of their number: a subquery with a limit is never
-  // joined in another order. Of one issuer it may begin with his documents as well as with the reader's rows, whichever
-  // are fewer; both times are one and the same, so that it has either in the order of the list.
-  const documents = wanted.issuer
-    ? sql`join incoming_documents d on d.agency_id = ${agency} and d.id = r.document_id and d.arrived_at = r.sort_at
-        ${beyond(wanted.after, 'd.arrived_at, d.id')}`
-    : sql`cross join lateral (select * from incoming_documents one
-        where one.agency_id = ${agency} and one.id = r.document_id limit 1) d`
-  return sql`select ${stored} from document_readers r ${documents}
-    where r.agency_id = ${agency} and r.reader = ${key} and r.direction = 'incoming'
-      ${wanted.why ? sql`and r.why in (${sql.join(wanted.why)})` : sql``}
-      ${fits(context, wanted)} ${beyond(wanted.after, 'r.sort_at, r.document_id')}
-    order by r.sort_at desc, r.document_id desc limit ${upTo(count)}`
-}
-
-function fits(
-  { today }: ActContext,
-  { states, late, registerId, urgency, isUrgent, issuer, from, to }: Wanted,
-): RawBuilder<unknown> {
-  const [only] = states ?? []
-  return sql.join(
-    [
-      states?.length === 1 ? sql`and d.state = ${only}` : states ? sql`and d.state in (${sql.join(states)})` : sql``,
-      late ? sql`and d.due_on < ${today}` : sql``,
-      registerId ? sql`and d.register_id = ${registerId}` : sql``,
-      urgency === undefined ? sql`` : sql`and d.urgency = ${urgency}`,
-      isUrgent === undefined ? sql`` : isUrgent ? sql`and d.urgency > 0` : sql`and d.urgency = 0`,
-      issuer === undefined ? sql`` : sql`and d.issuer_name = ${issuer}`,
-      from === undefined ? sql`` : sql`and d.arrived_at >= ${midnight(from)}`,
-      to === undefined ? sql`` : sql`and d.arrived_at < ${midnight(to)} + interval '1 day'`,
-    ],
-    sql` `,
+  const { states, why, issuer, after } = wanted
+  return newestSeen(
+    context,
+    {
+      ...{ direction: 'incoming', columns: stored, named: sql`${columns}, d.proposed`, states, why, after },
+      ...{ isLittle: isToDo(wanted), asReader: why !== undefined, mayBeginElsewhere: issuer !== undefined },
+      // For one's own work those under which one acts.
+      ...(why?.includes('lead') ? { keys: actingKeys(context) } : {}),
+      narrowedBy: narrowedBy(context, wanted),
+    },
+    count,
   )
+}
+
+function narrowedBy({ today }: ActContext, wanted: Wanted): readonly RawBuilder<unknown>[] {
+  const { late, registerId, urgency, isUrgent, issuer, from, to } = wanted
+  return [
+    ...(late ? [sql`and d.due_on < ${today}`] : []),
+    ...(registerId ? [sql`and d.register_id = ${registerId}`] : []),
+    ...(urgency === undefined ? [] : [sql`and d.urgency = ${urgency}`]),
+    ...(isUrgent === undefined ? [] : [isUrgent ? sql`and d.urgency > 0` : sql`and d.urgency = 0`]),
+    ...(issuer === undefined ? [] : [sql`and d.issuer_name = ${issuer}`]),
+    ...(from === undefined ? [] : [sql`and d.arrived_at >= ${midnight(from)}`]),
+    ...(to === undefined ? [] : [sql`and d.arrived_at < ${midnight(to)} + interval '1 day'`]),
+  ]
 }
 
 /** When a day begins in Vietnam. */
 const midnight = (day: string): RawBuilder<Date> => sql`(${day}::date::timestamp at time zone 'Asia/Ho_Chi_Minh')`
 
-const beyond = (after: ListPlace | undefined, place: string): RawBuilder<unknown> =>
-  after ? sql`and (${sql.raw(place)}) < (${after.at}, ${after.id})` : sql``
-
-/** Under which keys one looks: for one's own work those under which one acts, else all under which one reads. */
-function keysOf({ actor }: ActContext, { why }: Wanted): readonly string[] {
-  if (!why?.includes('lead')) return sightOf(actor, 'incoming').readerKeys
+function actingKeys({ actor }: ActContext): readonly string[] {
   const hats = hatsOf(actor, 'incoming')
   return [...new Set([...hats.map(hat => seatKey(hat.seatId)), ...unitsLedBy(hats).map(unitKey)])]
 }

@@ -6,6 +6,7 @@ import type { OfficeSeat } from '#tests/office/make-office.ts'
 import { type OutgoingDesk, type TwoDesks, toSeat, toUnit, twoDesks } from '#tests/office/outgoing.ts'
 import type { DocumentCounts, Today } from '../contract.ts'
 import { unreadOf } from './unread.ts'
+import { visible } from './visible.ts'
 
 let desks: TwoDesks
 let desk: OutgoingDesk
@@ -49,7 +50,7 @@ test('what is issued inside waits to be read by each of those who got it, until 
   expect(await toRead('other-specialist')).toEqual({ counted: 1, shown: [back] })
 })
 
-test('years of what is read are not walked through to find what is not', async () => {
+test('years of what is read are walked through neither to find what is not nor for a page of the list', async () => {
   const { office } = desk
   const id = await desk.draft()
   await office.act('clerk', async ({ tx, agency }) => {
@@ -75,5 +76,16 @@ test('years of what is read are not walked through to find what is not', async (
     const plan = rows.map(row => row['QUERY PLAN']).join('\n')
     expect(plan).toContain('on outgoing_unread')
     expect(plan).not.toMatch(/Seq Scan|Sort/)
+  }
+  for (const [seat, index] of [
+    ['clerk', /outgoing_(by_state|newest)/],
+    ['specialist', /document_readers_newest/],
+  ] as const) {
+    const { rows } = await office.act(seat, context =>
+      sql<{ 'QUERY PLAN': string }>`explain ${visible(context, { states: ['dispatched'] }, 21)}`.execute(context.tx),
+    )
+    const plan = rows.map(row => row['QUERY PLAN']).join('\n')
+    expect(plan).toMatch(index)
+    expect(plan).not.toMatch(/Seq Scan on (outgoing_documents|document_readers)|Sort Key: (d\.created_at|r\.sort_at)/)
   }
 })
