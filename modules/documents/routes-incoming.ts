@@ -1,5 +1,6 @@
 import type { z } from '#lib/schemas/index.ts'
 import { type ActRoute, routesOf } from '#platform/http/routes.ts'
+import { readNoticesOf } from '#platform/notifications/notices.ts'
 import { logAccess } from './access-log.ts'
 import {
   AnswerExtension,
@@ -65,7 +66,7 @@ import { refuse } from './incoming/refuse.ts'
 import { registerArrived } from './incoming/register-arrived.ts'
 import { registerIncoming } from './incoming/register-incoming.ts'
 import { returnTask } from './incoming/return-task.ts'
-import { getIncoming } from './incoming/rows.ts'
+import { getIncoming, incomingSubject } from './incoming/rows.ts'
 import { sendUp } from './incoming/send-up.ts'
 import { setAside } from './incoming/set-aside.ts'
 import { takeBack } from './incoming/take-back.ts'
@@ -141,6 +142,7 @@ routes.read('/documents/incoming/:id', {
   read: async (context, { id }) => {
     const theCase = await lookAt(context, id)
     await logAccess(context, { documentId: id, kind: 'view' })
+    await readNoticesOf(context, incomingSubject(id))
     return presentIncoming(context, theCase)
   },
 })

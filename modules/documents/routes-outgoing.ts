@@ -5,6 +5,7 @@ import { runAct } from '#platform/acts/run.ts'
 import { asksToSave, sendMadePdf } from '#platform/files/send-file.ts'
 import { type Call, routesOf } from '#platform/http/routes.ts'
 import { scopeOf } from '#platform/http/scope.ts'
+import { readNoticesOf } from '#platform/notifications/notices.ts'
 import { logAccess } from './access-log.ts'
 import {
   ApproveDraft,
@@ -55,7 +56,7 @@ import { recallOutgoing } from './outgoing/recall.ts'
 import { recentRecipients } from './outgoing/recent-recipients.ts'
 import { returnDraft } from './outgoing/return-draft.ts'
 import { reviewDraft } from './outgoing/review.ts'
-import { findVersion } from './outgoing/rows.ts'
+import { findVersion, outgoingSubject } from './outgoing/rows.ts'
 import { sendToSuccessor } from './outgoing/send-to-successor.ts'
 import { setRecipients } from './outgoing/set-recipients.ts'
 import { submitDraft } from './outgoing/submit.ts'
@@ -96,6 +97,7 @@ routes.read('/documents/outgoing/:id', {
   read: async (context, { id }) => {
     const theCase = await readCase(context, id)
     await logAccess(context, { documentId: id, kind: 'view' })
+    await readNoticesOf(context, outgoingSubject(id))
     return presentOutgoing(context, theCase)
   },
 })

@@ -4,7 +4,9 @@ import { excerptOf, placesOf, queryTerms } from '#lib/vietnamese/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { countedRoles } from './attach-files.ts'
 import type { Direction } from './contract.ts'
-import { mostCharacters } from './search-index.ts'
+
+/** A page of hits is answered at once: nobody waits for the last chapter of each to be looked through. */
+const mostCharacters = 40_000
 
 type Hit = {
   readonly id: string

@@ -15,7 +15,7 @@ export type Searchable = ReadDocument & {
 }
 
 /** `tsvector` is limited to 1 MB: the rest of a longer text is not looked into. */
-export const mostCharacters = 200_000
+const mostCharacters = 200_000
 /** What is longer is no word that anybody types, and `tsvector` refuses it from 2 KB on. */
 export const longestTerm = 80
 

@@ -60,11 +60,13 @@ routes.read('/notices', {
   },
 })
 
+const NoticesRead = named('NoticesRead', z.object({ read: z.number() }))
+
 routes.act('post', '/notices/read', {
   summary: 'Đánh dấu đã đọc các thông báo',
   permission: 'seated',
   body: named('ReadNotices', z.object({ ids: z.array(Id).check(z.maxLength(200)) })),
-  reply: named('NoticesRead', z.object({ read: z.number() })),
+  reply: NoticesRead,
   act: async ({ tx, agency, actor, now }, { ids }) => {
     if (ids.length === 0) return 0
     const changed = await tx
@@ -79,6 +81,24 @@ routes.act('post', '/notices/read', {
   },
   recall: async () => 0,
   present: (_context, read) => ({ read }),
+})
+
+routes.act('post', '/notices/read-all', {
+  summary: 'Đánh dấu đã đọc mọi thông báo đến một lúc, thường là lúc của thông báo mới nhất đang hiện',
+  permission: 'seated',
+  body: named('ReadAllNotices', z.object({ until: Instant })),
+  reply: NoticesRead,
+  act: ({ tx, agency, actor, now }, { until }) =>
+    tx
+      .updateTable('notices')
+      .set({ read_at: now })
+      .where('agency_id', '=', agency)
+      .where('seat_id', '=', actor.seatId)
+      .where('created_at', '<=', new Date(until))
+      .where('read_at', 'is', null)
+      .executeTakeFirst(),
+  recall: async () => ({ numUpdatedRows: 0n }),
+  present: (_context, changed) => ({ read: Number(changed.numUpdatedRows) }),
 })
 
 export const noticeRoutes = routes.all

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { seatKey } from '../acts/actor.ts'
 import type { ActContext, NoticeEntry } from '../acts/context.ts'
 import type { Transaction } from '../database/transaction.ts'
 
@@ -52,4 +53,19 @@ export async function writeNotices(
       (id uuid, seat_id uuid, kind text, subject_type text, subject_id uuid, detail jsonb, once_key text)
     on conflict do nothing`.execute(tx)
   return written.map(({ id }) => id)
+}
+
+/** The acting seat has a subject before it: what it was told of it until now is no news any more. */
+export async function readNoticesOf(context: ActContext, subject: NoticeEntry['subject']): Promise<void> {
+  const { tx, agency, actor, now } = context
+  const { numUpdatedRows } = await tx
+    .updateTable('notices')
+    .set({ read_at: now })
+    .where('agency_id', '=', agency)
+    .where('seat_id', '=', actor.seatId)
+    .where('subject_id', '=', subject.id)
+    .where('subject_type', '=', subject.type)
+    .where('read_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows > 0n) context.announce({ kind: 'notices-read', id: subject.id, to: [seatKey(actor.seatId)] })
 }

@@ -167,6 +167,7 @@ describe('routes', () => {
         'signed-in post /installation/calendar',
         // A seat's own notices, uploads, phrases and groups; who stands in for it.
         'seated post /notices/read',
+        'seated post /notices/read-all',
         'seated post /files',
         'seated post /phrases',
         'seated delete /phrases/:id',

@@ -23,17 +23,19 @@ const words = officeMessages.notices
 
 /** What changed lately for this seat; each line opens what it speaks of. */
 export default function Notices() {
-  const notices = useList<Notice>('/notices', { live: [''], onLive: 'offer' })
+  const notices = useList<Notice>('/notices', { live: ['notice'], onLive: 'offer' })
   const read = useSend({ title: words.marking, changes: ['/notices'] })
-  const unread = notices.data?.filter(notice => notice.readAt === null).map(notice => notice.id) ?? []
+  const newest = notices.data?.at(0)
+  const anyUnread = notices.data?.some(notice => notice.readAt === null)
   useTitle(words.title)
   return (
     <Page
       title={words.title}
       purpose={words.purpose}
       actions={
-        unread.length > 0 && (
-          <Button busy={read.sending} onClick={() => read.send('/notices/read', { ids: unread.slice(0, 200) })}>
+        newest &&
+        anyUnread && (
+          <Button busy={read.sending} onClick={() => read.send('/notices/read-all', { until: newest.createdAt })}>
             {words.markRead}
           </Button>
         )
@@ -52,7 +54,11 @@ export default function Notices() {
         {items => (
           <Rows kind="plain" label={words.title}>
             {items.map(notice => (
-              <NoticeRow key={notice.id} notice={notice} />
+              <NoticeRow
+                key={notice.id}
+                notice={notice}
+                onOpen={() => read.send('/notices/read', { ids: [notice.id] })}
+              />
             ))}
           </Rows>
         )}
@@ -61,7 +67,7 @@ export default function Notices() {
   )
 }
 
-function NoticeRow({ notice }: { notice: Notice }) {
+function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const shown = wordsOf(notice)
   if (!shown) return null
   return (
@@ -69,6 +75,7 @@ function NoticeRow({ notice }: { notice: Notice }) {
       subject={shown.text}
       to={shown.to}
       unread={notice.readAt === null}
+      onOpen={notice.readAt === null ? onOpen : undefined}
       facts={[shown.note, formatMoment(notice.createdAt)]}
     />
   )

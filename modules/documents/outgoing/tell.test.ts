@@ -65,4 +65,22 @@ describe('who is told of an outgoing document', { timeout: 60_000 }, () => {
     await desks.carried()
     expect(await told('clerk', id)).toEqual([...before, 'kept-there'])
   })
+
+  test('has it read with the document, or with all until a moment, and nobody else has', async () => {
+    type Told = { subjectId: string; createdAt: string; readAt: string | null }
+    const unread = async (seat: OfficeSeat, ids: readonly string[]) => {
+      const { items } = (await desk.get<{ items: Told[] }>(seat, '/notices?unread=true&limit=100')).body
+      return items.filter(one => ids.includes(one.subjectId))
+    }
+    const [first, second, third] = [await desk.submitted(), await desk.submitted(), await desk.submitted()]
+    const ids = [first, second, third]
+    expect((await unread('leader', ids)).map(one => one.subjectId)).toEqual([third, second, first])
+    await desk.get('leader', `/documents/outgoing/${second}`)
+    expect((await unread('leader', ids)).map(one => one.subjectId)).toEqual([third, first])
+    const until = (await unread('leader', ids)).find(one => one.subjectId === first)!.createdAt
+    const others = (await unread('unit-head', ids)).length
+    expect((await desk.post('leader', '/notices/read-all', { until })).status).toBe(200)
+    expect((await unread('leader', ids)).map(one => one.subjectId)).toEqual([third])
+    expect((await unread('unit-head', ids)).length).toBe(others)
+  })
 })

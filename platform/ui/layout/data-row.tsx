@@ -56,6 +56,8 @@ type DataRowProps = {
   facts: readonly ReactNode[]
   /** In red words at the end of the second line: a failed signature. */
   warning?: string | undefined
+  /** Told when the row is opened, here or in a tab of its own. */
+  onOpen?: (() => void) | undefined
   /** The row's act as a button, before everything else ("Việc hôm nay"). */
   act?: ReactNode
   tick?: RowTick | undefined
@@ -67,7 +69,21 @@ type DataRowProps = {
 
 /** One row, one link: two lines of what it is, its state with the holder, its deadline with the date. */
 export function DataRow(props: DataRowProps) {
-  const { subject, to, seat, unread = false, urgency = 0, facts, warning, act, tick, state, holder, deadline } = props
+  const {
+    subject,
+    to,
+    seat,
+    unread = false,
+    urgency = 0,
+    facts,
+    warning,
+    onOpen,
+    act,
+    tick,
+    state,
+    holder,
+    deadline,
+  } = props
   const keys = ['number', 'issuer', 'date', 'fourth', 'fifth', 'sixth']
   return (
     <li data-unread={unread || undefined} data-selected={tick?.checked || undefined}>
@@ -87,7 +103,7 @@ export function DataRow(props: DataRowProps) {
       )}
       {act}
       <div>
-        <SeatLink className="row-subject clamp-2" to={to} seat={seat}>
+        <SeatLink className="row-subject clamp-2" to={to} seat={seat} onClick={onOpen}>
           {subject}
         </SeatLink>
         <div className="row-facts">
