@@ -4,6 +4,7 @@ import { loadCalendar } from '#platform/calendar/load-calendar.ts'
 import { StartError } from '#platform/database/start-error.ts'
 import { withoutAgency } from '#platform/database/transaction.ts'
 import { findInstallation, saveInstallation } from '#platform/installation/installation.ts'
+import { hasNoLogins } from '#platform/sessions/logins.ts'
 import { makeSignInLink } from '#platform/sessions/sign-in-links.ts'
 import type { Configuration } from './config.ts'
 import type { RunningServer } from './serve.ts'
@@ -55,8 +56,7 @@ async function firstAdministrator(
   queries: ReturnType<typeof withoutAgency>,
   startedBefore: boolean,
 ): Promise<string[]> {
-  const some = await queries.selectFrom('logins').select('login').limit(1).executeTakeFirst()
-  if (some) return []
+  if (!(await hasNoLogins(queries))) return []
   const token = await makeSignInLink(queries, { purpose: 'first-administrator' })
   // Only its hash is kept, so a link that was lost cannot be shown again: each start gives a new one in its place.
   const before = startedBefore ? ' Liên kết của lần chạy trước không còn dùng được.' : ''

@@ -1,6 +1,8 @@
 import type pg from 'pg'
-import { todayInVietnam } from '#lib/vietnamese/index.ts'
-import { yearsToEnter } from '#lib/working-calendar/index.ts'
+import { compareVietnamese, todayInVietnam } from '#lib/vietnamese/index.ts'
+import { shortNames } from '#modules/agencies/every-agency.ts'
+import { missingYears } from '#platform/calendar/change-year.ts'
+import { withoutAgency } from '#platform/database/transaction.ts'
 import { stuckAfter } from '#platform/outbox/outbox.ts'
 import type { Finding } from './finding.ts'
 
@@ -9,17 +11,18 @@ type Stuck = { agency: string; kind: string; attempts: number; last_error: strin
 /** Work in the outboxes that fails again and again: the oldest is named, the others are counted. */
 export async function stuckWork(pool: pg.Pool): Promise<Finding> {
   const { rows } = await pool.query<Stuck>(
-    `select coalesce(a.short_name, w.agency_id::text) as agency, w.kind, w.attempts, w.last_error,
+    `select w.agency_id as agency, w.kind, w.attempts, w.last_error,
        to_char(w.created_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY HH24:MI') as since
-     from stuck_entries($1) w left join agencies a on a.id = w.agency_id order by w.created_at, w.id`,
+     from stuck_entries($1) w order by w.created_at, w.id`,
     [stuckAfter],
   )
   const [oldest] = rows
   if (!oldest) return { ok: true, what: 'không có việc nào bị kẹt' }
   const { agency, kind, attempts, last_error, since } = oldest
+  const names = await shortNames(pool, [agency])
   return {
     ok: false,
-    what: `${rows.length} việc bị kẹt; lâu nhất: ${kind} của ${agency}, từ ${since}, đã thử ${attempts} lần`,
+    what: `${rows.length} việc bị kẹt; lâu nhất: ${kind} của ${names.get(agency) ?? agency}, từ ${since}, đã thử ${attempts} lần`,
     advice: `${last_error}; hệ thống vẫn tự thử lại, xem server.log theo mã việc`,
   }
 }
@@ -32,19 +35,19 @@ const shownForDays = 30
 /** Messages between agencies that found no document, or said what cannot be: the latest is named, the others counted. */
 export async function oddMessages(pool: pg.Pool): Promise<Finding> {
   const { rows } = await pool.query<Odd>(
-    `select coalesce(a.short_name, m.agency_id::text) as agency, coalesce(s.short_name, m.from_agency_id::text) as sender,
-       m.kind, m.problem, to_char(m.received_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY HH24:MI') as since
+    `select m.agency_id as agency, m.from_agency_id as sender, m.kind, m.problem,
+       to_char(m.received_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY HH24:MI') as since
      from message_problems(now() - make_interval(days => $1)) m
-       left join agencies a on a.id = m.agency_id left join agencies s on s.id = m.from_agency_id
      order by m.received_at desc, m.message_id`,
     [shownForDays],
   )
   const [latest] = rows
   if (!latest) return { ok: true, what: `không có thông điệp lạc trong ${shownForDays} ngày qua` }
   const { agency, sender, kind, problem, since } = latest
+  const names = await shortNames(pool, [agency, sender])
   return {
     ok: false,
-    what: `${rows.length} thông điệp không khớp văn bản nào; gần nhất: ${kind} từ ${sender} đến ${agency}, ${since}`,
+    what: `${rows.length} thông điệp không khớp văn bản nào; gần nhất: ${kind} từ ${names.get(sender) ?? sender} đến ${names.get(agency) ?? agency}, ${since}`,
     advice: `${problem}; hai cơ quan đối chiếu trạng thái văn bản với nhau, báo người hỗ trợ kèm dòng này`,
   }
 }
@@ -54,12 +57,18 @@ const namedUnits = 3
 /** Units that nobody leads: no work can be given to them. A few are named, the others counted. */
 export async function unitsWithoutHead(pool: pg.Pool): Promise<Finding> {
   const { rows } = await pool.query<{ agency: string; unit: string }>(
-    `select a.short_name as agency, u.name as unit from units_without_head($1) u join agencies a on a.id = u.agency_id
-     order by a.short_name collate "vi-x-icu", u.name collate "vi-x-icu"`,
+    'select u.agency_id as agency, u.name as unit from units_without_head($1) u',
     [todayInVietnam(new Date())],
   )
   if (rows.length === 0) return { ok: true, what: 'đơn vị nào cũng có người phụ trách' }
-  const named = rows.slice(0, namedUnits).map(({ agency, unit }) => `${unit} (${agency})`)
+  const names = await shortNames(
+    pool,
+    rows.map(row => row.agency),
+  )
+  const inOrder = rows
+    .map(row => ({ unit: row.unit, agency: names.get(row.agency)! }))
+    .sort((left, right) => compareVietnamese(left.agency, right.agency) || compareVietnamese(left.unit, right.unit))
+  const named = inOrder.slice(0, namedUnits).map(({ agency, unit }) => `${unit} (${agency})`)
   return {
     ok: false,
     what: `${rows.length} đơn vị chưa có người phụ trách: ${named.join('; ')}${rows.length > namedUnits ? '; …' : ''}`,
@@ -70,11 +79,7 @@ export async function unitsWithoutHead(pool: pg.Pool): Promise<Finding> {
 
 /** Years whose days off should be known by now: deadlines that reach into them cannot be reckoned. */
 export async function calendarMissing(pool: pg.Pool, today = todayInVietnam(new Date())): Promise<Finding> {
-  const { rows } = await pool.query<{ year: number }>('select year from calendar_years')
-  const missing = yearsToEnter(
-    today,
-    rows.map(row => row.year),
-  )
+  const missing = await missingYears({ tx: withoutAgency(pool), today })
   if (missing.length === 0) return { ok: true, what: 'lịch làm việc đã nhập đủ' }
   return {
     ok: false,

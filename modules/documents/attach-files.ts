@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
+import { takeUploads } from '#platform/files/uploads.ts'
 import { type AttachedFile, type Direction, documentErrors } from './contract.ts'
 
 type FileToAttach = z.output<typeof AttachedFile>
@@ -66,19 +67,18 @@ type TiedFile = { readonly id: string; readonly pages: number | null; readonly b
 
 /** One statement: finds the seat's own uploads, marks them used, and ties them behind the files that are there. */
 async function tie(
-  { tx, agency, actor, now }: ActContext,
+  context: ActContext,
   { documentId, direction, version = 1 }: { documentId: string; direction: Direction; version?: number },
   given: readonly GivenFile[],
 ): Promise<ReadonlyMap<string, TiedFile>> {
+  const { tx, agency, actor, now } = context
+  const uploadIds = given.map(file => file.upload_id)
   const { rows } = await sql<TiedFile>`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
         as file (upload_id uuid, id uuid, role text, place integer, title text)
     ), own as (
-      update uploads set used_at = coalesce(used_at, ${now})
-      where agency_id = ${agency} and seat_id = ${actor.seatId}
-        and id in (${sql.join(given.map(file => file.upload_id))})
-      returning id, name, hash, media_type, size, pages, body_text
+      ${takeUploads(context, uploadIds)}
     ), before as (
       select coalesce(max(ordinal), 0) as last from document_files
       where agency_id = ${agency} and document_id = ${documentId} and version = ${version}

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from '#lib/schemas/index.ts'
+import { logAccess } from '#platform/audit/access-log.ts'
 import { type IncomingOffice, incomingOffice } from '#tests/office/incoming.ts'
 import type { OfficeSeat } from '#tests/office/make-office.ts'
 import { type OutgoingDesk, type TwoDesks, toSeat, twoDesks } from '#tests/office/outgoing.ts'
-import { logAccess } from './access-log.ts'
 import type { HistoryPage } from './contract.ts'
 
 type Page = z.infer<typeof HistoryPage>

@@ -3,6 +3,7 @@ import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { sightOf } from '#platform/acts/sight.ts'
+import { looksToJoin } from '#platform/audit/access-log.ts'
 import { cursorAtNumber, readNumberCursor } from '#platform/http/cursor.ts'
 import type { Direction, HistoryEntry, HistoryQuery } from './contract.ts'
 import { presentEntry } from './present-parts.ts'
@@ -45,11 +46,10 @@ export async function pageOfHistory(
       null::uuid as looked_by
     from document_history h where h.agency_id = ${agency} and h.document_id = ${documentId}
       ${acts ? sql`and h.act in (${sql.join(acts)})` : sql``}`
-  const looks = sql`select (array_agg(l.id order by l.at, l.id))[1] as id, min(l.at) as place, 0 as position,
-      min(l.at) as at, 'look-' || l.kind as act, '' as actor_name, '' as actor_title, null as on_behalf_of_name,
-      null as state_before, null as state_after, null as text,
-      jsonb_build_object('count', count(*), 'lastAt', to_jsonb(max(l.at))) as detail, l.seat_id as looked_by
-    from access_log l where l.agency_id = ${agency} and l.document_id = ${documentId} group by l.seat_id, l.kind`
+  const looks = sql`select l.id, l.first_at as place, 0 as position, l.first_at as at, 'look-' || l.kind as act,
+      '' as actor_name, '' as actor_title, null as on_behalf_of_name, null as state_before, null as state_after,
+      null as text, jsonb_build_object('count', l.times, 'lastAt', to_jsonb(l.last_at)) as detail, l.seat_id as looked_by
+    from ${looksToJoin(context, documentId)} l`
   const parts = [...(only === 'looks' ? [] : [movements]), ...(only === 'movements' || !seesLooks ? [] : [looks])]
   const { rows } = await sql<Row>`select * from (
       select e.*, (row_number() over (order by e.place, e.position, e.id))::int as number

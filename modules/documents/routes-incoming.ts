@@ -1,7 +1,7 @@
 import type { z } from '#lib/schemas/index.ts'
+import { logAccess } from '#platform/audit/access-log.ts'
 import { type ActRoute, routesOf } from '#platform/http/routes.ts'
 import { readNoticesOf } from '#platform/notifications/notices.ts'
-import { logAccess } from './access-log.ts'
 import {
   AnswerExtension,
   AskExtension,

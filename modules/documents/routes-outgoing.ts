@@ -2,11 +2,11 @@ import { Id, named, z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { runAct } from '#platform/acts/run.ts'
+import { logAccess } from '#platform/audit/access-log.ts'
 import { asksToSave, sendMadePdf } from '#platform/files/send-file.ts'
 import { type Call, routesOf } from '#platform/http/routes.ts'
 import { scopeOf } from '#platform/http/scope.ts'
 import { readNoticesOf } from '#platform/notifications/notices.ts'
-import { logAccess } from './access-log.ts'
 import {
   ApproveDraft,
   ChangeDraft,

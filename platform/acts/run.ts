@@ -1,8 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 import { uuidV7 } from '#lib/identifiers/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
-import { auditRow } from '../audit/audit.ts'
+import { auditRow, auditWrites } from '../audit/audit.ts'
 import { inAgency, type Transaction } from '../database/transaction.ts'
 import { writeTogether } from '../database/write-together.ts'
 import type { FileStore } from '../files/store.ts'
@@ -93,13 +92,8 @@ function contextOn<Who extends Actor>(
 ): Context<Who> {
   const newId = () => uuidV7(now.getTime(), chance(10))
   const { agency, actor, origin, numberOnPaper } = scope
-  const auditToWrite: Context['auditToWrite'] = (entry, given = {}) => {
-    const row = auditRow({ agency, actor, origin, now, id: newId(), entry })
-    return [
-      tx.insertInto('audit_entries').values({ ...row, after: withGiven(row.after, given) }),
-      tx.insertInto('audit_unsealed').values({ agency_id: agency, audit_id: row.id }),
-    ]
-  }
+  const auditToWrite: Context['auditToWrite'] = (entry, given) =>
+    auditWrites(tx, auditRow({ agency, actor, origin, now, id: newId(), entry }), given)
   return {
     tx,
     agency,
@@ -128,10 +122,4 @@ function contextOn<Who extends Actor>(
     announce: told.announce,
     rightsChanged: told.rightsChanged,
   }
-}
-
-/** Lays what the statement itself will know over the facts that are known before it. */
-function withGiven(after: string | null, given: Readonly<Record<string, RawBuilder<unknown>>>) {
-  const facts = Object.entries(given).map(([name, value]) => sql`${name}::text, ${value}`)
-  return facts.length === 0 ? after : sql<string>`${after ?? '{}'}::jsonb || jsonb_build_object(${sql.join(facts)})`
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { type OperationNodeSource, type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../acts/actor.ts'
 import { chance } from '../acts/chance.ts'
 import type { AuditEntry, RequestOrigin } from '../acts/context.ts'
+import type { Transaction } from '../database/transaction.ts'
 
 type AuditFacts = { agency: string; actor: Actor; origin: RequestOrigin; now: Date; id: string; entry: AuditEntry }
 
@@ -24,6 +26,26 @@ export function auditRow({ agency, actor, origin, now, id, entry }: AuditFacts) 
     network: origin.network,
     salt: chance(16),
   }
+}
+
+/**
+ * The writes of an audit row: itself, and its place among those that wait to be sealed.
+ *
+ * @param given facts of `after` that only the statement knows which they go along with
+ */
+export const auditWrites = (
+  tx: Transaction,
+  row: ReturnType<typeof auditRow>,
+  given: Readonly<Record<string, RawBuilder<unknown>>> = {},
+): OperationNodeSource[] => [
+  tx.insertInto('audit_entries').values({ ...row, after: withGiven(row.after, given) }),
+  tx.insertInto('audit_unsealed').values({ agency_id: row.agency_id, audit_id: row.id }),
+]
+
+/** Lays what the statement itself will know over the facts that are known before it. */
+function withGiven(after: string | null, given: Readonly<Record<string, RawBuilder<unknown>>>) {
+  const facts = Object.entries(given).map(([name, value]) => sql`${name}::text, ${value}`)
+  return facts.length === 0 ? after : sql<string>`${after ?? '{}'}::jsonb || jsonb_build_object(${sql.join(facts)})`
 }
 
 /** A row of `audit_entries` as PostgreSQL gives it back, every column as text but the salt. */

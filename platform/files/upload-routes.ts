@@ -13,6 +13,7 @@ import { inspect } from './inspect.ts'
 import { sendFile } from './send-file.ts'
 import type { FileStore, Quarantined } from './store.ts'
 import { keepStored } from './stored.ts'
+import { addUpload } from './uploads.ts'
 
 const routes = routesOf('files')
 
@@ -91,31 +92,17 @@ async function check(
     throw platformErrors.StateSecret()
   }
   const id = await runAct(call.gate.machinery, scopeOf(call), async context => {
-    const { tx, agency, actor, now } = context
-    await keepStored(tx, store, file, found.mediaType)
-    const uploadId = context.newId()
-    await tx
-      .insertInto('uploads')
-      .values({
-        agency_id: agency,
-        id: uploadId,
-        seat_id: actor.seatId,
-        hash: file.hash,
-        name,
-        media_type: found.mediaType,
-        size: file.size,
-        pages: found.pages,
-        body_text: found.text,
-        first_page: found.firstPage ? JSON.stringify(found.firstPage) : null,
-        created_at: now,
-      })
-      .execute()
+    await keepStored(context.tx, store, file, found.mediaType)
+    const { hash, size } = file
+    const { mediaType, pages, text, firstPage } = found
+    const { seatId } = context.actor
+    const uploadId = await addUpload(context, { seatId, hash, name, mediaType, size, pages, text, firstPage })
     await context.audit({
       act: 'files.uploaded',
       subject: { type: 'upload', id: uploadId },
       after: {
-        hash: file.hash.toString('hex'),
-        size: file.size,
+        hash: hash.toString('hex'),
+        size,
         ...(mark ? { notSecretReason: notSecretReason! } : {}),
       },
     })

@@ -52,10 +52,19 @@ export function readDesk(pool: pg.Pool, agencyId: string, inHand: readonly strin
   )
 }
 
-export const finishedEntry = (tx: Transaction, { agencyId, id }: OutboxItem) =>
+/** All that is open in an agency's outbox, also what is not due yet, in the order in which it is to be worked off. */
+export async function openEntries(tx: Transaction, agencyId: string): Promise<readonly OutboxItem[]> {
+  const { rows } = await sql<OutboxItem>`
+    select o.id, o.agency_id as "agencyId", o.kind, o.subject_id as "subjectId", o.payload, o.attempts
+    from outbox o where o.agency_id = ${agencyId} and o.done_at is null order by o.due_at, o.position, o.id`.execute(tx)
+  return rows
+}
+
+/** @param at when it was done: now, unless earlier days are replayed */
+export const finishedEntry = (tx: Transaction, { agencyId, id }: OutboxItem, at?: Date) =>
   tx
     .updateTable('outbox')
-    .set({ done_at: sql`now()`, last_error: null })
+    .set({ done_at: at ?? sql`now()`, last_error: null })
     .where('agency_id', '=', agencyId)
     .where('id', '=', id)
     .execute()

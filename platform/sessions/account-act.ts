@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { uuidV7 } from '#lib/identifiers/index.ts'
 import { chance } from '../acts/chance.ts'
 import type { AuditEntry, RequestOrigin } from '../acts/context.ts'
-import { auditRow } from '../audit/audit.ts'
+import { auditRow, auditWrites } from '../audit/audit.ts'
 import { inAgency, type Transaction } from '../database/transaction.ts'
 import { writeTogether } from '../database/write-together.ts'
 import { installationId } from '../installation/installation.ts'
@@ -25,11 +25,7 @@ export function actOnAccount(
     if (!entry) return false
     const actor = { kind: 'system', name: 'sessions', personId } as const
     const id = uuidV7(now.getTime(), chance(10))
-    const row = auditRow({ agency: installationId, actor, origin, now, id, entry })
-    await writeTogether(tx, [
-      tx.insertInto('audit_entries').values(row),
-      tx.insertInto('audit_unsealed').values({ agency_id: installationId, audit_id: id }),
-    ])
+    await writeTogether(tx, auditWrites(tx, auditRow({ agency: installationId, actor, origin, now, id, entry })))
     return true
   })
 }

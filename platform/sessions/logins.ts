@@ -27,6 +27,10 @@ export async function findLogin(tx: Transaction, login: string): Promise<Login |
   return row && shown(row)
 }
 
+/** Whether nobody can sign in yet. */
+export const hasNoLogins = async (tx: Transaction): Promise<boolean> =>
+  (await selectLogins(tx).limit(1).executeTakeFirst()) === undefined
+
 /** The logins of these people; who has none is missing. */
 export async function loginsOf(tx: Transaction, personIds: readonly string[]): Promise<readonly Login[]> {
   if (personIds.length === 0) return []

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { sightOf } from '#platform/acts/sight.ts'
+import { periodsTodayToJoin } from '#platform/numbering/series.ts'
 import type { Today } from '../contract.ts'
 
 type Arrived = z.input<typeof Today>['arrivedToday']
@@ -19,11 +20,11 @@ export async function arrivedToday(context: ActContext): Promise<Arrived> {
 }
 
 /** The last number of this year, or term, in the office's own register of arrivals. */
-async function lastNumber({ tx, agency, today }: ActContext) {
+async function lastNumber(context: ActContext) {
+  const { tx, agency } = context
   const { rows } = await sql<{ arrival_number: number; registered_at: Date | null }>`
     select d.arrival_number, d.registered_at from registers r
-      join series s on s.agency_id = ${agency} and s.id = r.series_id
-      join series_periods p on p.agency_id = ${agency} and p.series_id = s.id and p.period = coalesce(s.term, ${today.slice(0, 4)})
+      join ${periodsTodayToJoin(context)} p on p.series_id = r.series_id
       join incoming_documents d on d.agency_id = ${agency} and d.series_id = p.series_id and d.period = p.period
         and d.arrival_number = p.last_number and d.arrival_suffix = ''
     where r.agency_id = ${agency} and r.direction = 'incoming' and r.is_default and r.valid_to is null

@@ -3,6 +3,7 @@ import { seesAll } from '#lib/roles/index.ts'
 import type { Assignment } from '#modules/assignments/contract.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
 import { leadsUnit } from '#platform/acts/hats.ts'
+import { lastLooks, looked } from '#platform/audit/access-log.ts'
 
 type Piece = Pick<Assignment, 'id' | 'toSeatId' | 'toUnitId' | 'fromSeatId' | 'onBehalfOfSeatId' | 'createdAt'>
 
@@ -43,21 +44,10 @@ export async function hasLooked(context: ActContext, documentId: string, seatId:
 export async function unopenedByOffice(context: Context, alias: string): Promise<RawBuilder<boolean>> {
   const { agency, ports } = context
   const auditors = (await ports.agencies.seatsWhere(context, { role: 'auditor' })).map(seat => seat.id)
-  const looks = (table: 'access_log' | 'document_reads') =>
-    sql`select from ${sql.table(table)} look where look.agency_id = ${agency}
-      and look.document_id = ${sql.ref(`${alias}.id`)} and look.seat_id <> all(${auditors}::uuid[])`
-  return sql<boolean>`(not exists (${looks('access_log')}) and not exists (${looks('document_reads')}))`
-}
-
-async function lastLooks({ tx, agency }: ActContext, documentId: string, seatId?: string) {
-  let query = tx
-    .selectFrom('access_log')
-    .select(['seat_id', sql<Date>`max(at)`.as('at')])
-    .where('agency_id', '=', agency)
-    .where('document_id', '=', documentId)
-    .groupBy('seat_id')
-  if (seatId) query = query.where('seat_id', '=', seatId)
-  return new Map((await query.execute()).map(row => [row.seat_id, row.at]))
+  const document = sql.ref(`${alias}.id`)
+  const read = sql`exists (select from document_reads own where own.agency_id = ${agency} and own.document_id = ${document}
+      and own.seat_id <> all(${auditors}::uuid[]))`
+  return sql<boolean>`(not ${looked(context, document, { notBy: auditors })} and not ${read})`
 }
 
 async function peopleOf(context: ActContext, work: readonly Piece[]): Promise<ReadonlyMap<string, string[]>> {

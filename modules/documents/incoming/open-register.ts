@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { type CalendarDate, calendarDate, yearOf } from '#lib/calendar-date/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { ensurePeriod, periodOf, type Series } from '#platform/numbering/numbering.ts'
+import { seriesOf, seriesToJoin } from '#platform/numbering/series.ts'
 import { documentErrors } from '../contract.ts'
-import { seriesOf } from '../registers/queries.ts'
 
 export type OpenRegister = {
   readonly id: string
@@ -58,10 +58,8 @@ export async function findOpenRegister(context: Context, wanted: Wanted): Promis
       s.period_kind, s.term, s.notation_template,
       coalesce((select jsonb_agg(jsonb_build_object('typeCodes', w.type_codes, 'route', w.route, 'unitId', w.unit_id)
           order by w.ordinal)
-        from register_routes w where w.agency_id = ${agency} and w.register_id = r.id), '[]') as routes,
-      array(select p.period from series_periods p where p.agency_id = ${agency} and p.series_id = r.series_id
-        and p.opened and p.closed_at is null) as open_periods
-    from registers r join series s on s.agency_id = r.agency_id and s.id = r.series_id
+        from register_routes w where w.agency_id = ${agency} and w.register_id = r.id), '[]') as routes, s.open_periods
+    from registers r join ${seriesToJoin(context)} s on s.id = r.series_id
     where r.agency_id = ${agency} and r.direction = 'incoming'
       and r.valid_from <= ${today} and (r.valid_to is null or r.valid_to > ${today})
       ${wanted.registerId ? sql`and r.id = ${wanted.registerId}` : sql``}

@@ -108,6 +108,19 @@ export const findReceived = (
     .where('sender_recipient_id', '=', pair.recipientId)
     .executeTakeFirst()
 
+/** What came of a sender's document for one addressee of the agency. */
+export const findAddressed = (
+  { tx, agency }: Context,
+  { documentId, issuerId }: { readonly documentId: string; readonly issuerId: string },
+): Promise<{ id: string } | undefined> =>
+  tx
+    .selectFrom('incoming_documents')
+    .select('id')
+    .where('agency_id', '=', agency)
+    .where('sender_document_id', '=', documentId)
+    .where('addressee_issuer_id', '=', issuerId)
+    .executeTakeFirst()
+
 async function insertFiles(context: Context, documentId: string, { files }: DocumentMessage): Promise<void> {
   if (files.length === 0) return
   await context.tx

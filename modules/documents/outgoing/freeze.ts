@@ -65,7 +65,7 @@ async function whatToFreeze(context: Context, { store }: ActMachinery, id: strin
   const version = (await findVersion(context, id, document.version))!
   if (version.content) {
     const { agencies } = context.ports
-    const series = await getSeriesFor(context, document.issuer_id, document.type_code, on)
+    const series = await getSeriesFor(context, document, on)
     const [unit] = await agencies.getUnits(context, [document.drafting_unit_id])
     const parts = {
       ...{ document, letter: version.content, unit: unit!, signingLines: document.signing_lines ?? [] },

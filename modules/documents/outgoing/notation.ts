@@ -2,38 +2,25 @@ import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import { composeNotation } from '#lib/document-form/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import type { Series } from '#platform/numbering/numbering.ts'
+import { findSeriesOfType } from '#platform/numbering/series.ts'
 import { documentErrors } from '../contract.ts'
-import { seriesOf } from '../registers/queries.ts'
 import type { OutgoingRowStored } from './rows.ts'
 import { issuedType } from './signing.ts'
 
+type Typed = Pick<OutgoingRowStored, 'issuer_id' | 'type_code'>
+
+/** The series from which a document draws its number when it is numbered on that day. */
+export const findSeriesFor = (
+  context: Context,
+  { issuer_id: issuerId, type_code: typeCode }: Typed,
+  on: CalendarDate,
+): Promise<Series | undefined> => findSeriesOfType(context, { issuerId, typeCode, on })
+
 /** @throws documents.NoSeries */
-export async function getSeriesFor(...wanted: Parameters<typeof findSeriesFor>): Promise<Series> {
-  const series = await findSeriesFor(...wanted)
+export async function getSeriesFor(context: Context, document: Typed, on: CalendarDate): Promise<Series> {
+  const series = await findSeriesFor(context, document, on)
   if (!series) throw documentErrors.NoSeries()
   return series
-}
-
-/** The series from which a type of an issuer draws its number: the one that names the type, else the issuer's common one. */
-export async function findSeriesFor(
-  context: Context,
-  issuerId: string,
-  typeCode: string,
-  on: CalendarDate,
-): Promise<Series | undefined> {
-  const rows = await context.tx
-    .selectFrom('series')
-    .selectAll()
-    .where('agency_id', '=', context.agency)
-    .where('issuer_id', '=', issuerId)
-    .where('direction', '=', 'outgoing')
-    .where('valid_from', '<=', on)
-    .where(({ or, eb }) => or([eb('valid_to', 'is', null), eb('valid_to', '>', on)]))
-    .orderBy('valid_from', 'desc')
-    .execute()
-  const codes = (row: (typeof rows)[number]) => row.type_codes as string[]
-  const found = rows.find(row => codes(row).includes(typeCode)) ?? rows.find(row => codes(row).length === 0)
-  return found && seriesOf(found)
 }
 
 /** What follows the number in the notation: '/BC-UBND', '/UBND-KT'. @throws documents.UnitNotationMissing */

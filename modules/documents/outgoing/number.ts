@@ -31,7 +31,7 @@ export async function numberOutgoing(
   const approvedOn = todayInVietnam(document.approved_at!)
   if (on < approvedOn) throw documentErrors.NumberDateInPast({ date: formatDate(approvedOn) })
   if (on > context.today) throw documentErrors.DateInFuture()
-  const series = await getSeriesFor(context, document.issuer_id, document.type_code, on)
+  const series = await getSeriesFor(context, document, on)
   await ensurePeriod(context, series, on)
   const tail = await notationTail(context, document, series, on)
   const head = await identifierHead(context, document, on)

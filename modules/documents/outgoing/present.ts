@@ -1,7 +1,7 @@
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { together } from '#platform/database/together.ts'
-import { periodOf } from '#platform/numbering/numbering.ts'
+import { expectedNumber } from '#platform/numbering/series.ts'
 import {
   type HistoryQuery,
   type OutgoingDocument,
@@ -176,20 +176,9 @@ async function answeredBy(context: ActContext, incomingId: string | null) {
   return { id, notation, subject, arrivalNumber: incoming.arrival_number, issuerName: incoming.issuer_name }
 }
 
-/** What the next number will be today; somebody else may be faster. */
 async function nextNumber(context: ActContext, { document }: OutgoingCase): Promise<number | null> {
-  const series = await findSeriesFor(context, document.issuer_id, document.type_code, context.today)
-  if (!series) return null
-  const opened = await context.tx
-    .selectFrom('series_periods')
-    .select(['period', 'last_number'])
-    .where('agency_id', '=', context.agency)
-    .where('series_id', '=', series.id)
-    .where('opened', '=', true)
-    .execute()
-  if (opened.length === 0) return null
-  const now = opened.find(one => one.period === periodOf(series, context.today))
-  return (now?.last_number ?? 0) + 1
+  const series = await findSeriesFor(context, document, context.today)
+  return series ? expectedNumber(context, series) : null
 }
 
 const versionsOf = ({ tx, agency }: ActContext, id: string) =>

@@ -1,7 +1,7 @@
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
+import { logAccess } from '#platform/audit/access-log.ts'
 import type { RenderLetter } from '#platform/workshop/tasks/render-letter.ts'
-import { logAccess } from '../access-log.ts'
 import { documentErrors } from '../contract.ts'
 import { readCase } from './case.ts'
 import { letterData } from './letter.ts'
@@ -25,7 +25,7 @@ export async function previewOf(context: ActContext, id: string): Promise<Render
   const { agencies } = context.ports
   const [unit] = await agencies.getUnits(context, [document.drafting_unit_id])
   const issuer = (await agencies.findIssuer(context, document.issuer_id))!
-  const series = await findSeriesFor(context, document.issuer_id, document.type_code, context.today)
+  const series = await findSeriesFor(context, document, context.today)
   const parts = {
     ...{ document, letter: version.content, issuer, unit: unit!, recipients },
     signingLines: (await linesOf(context, document, issuer)).lines,

@@ -59,7 +59,7 @@ async function refuseWhoCannotSign(context: ActContext, document: OutgoingRowSto
 export async function requirePdf(context: ActContext, document: OutgoingRowStored): Promise<void> {
   const version = await findVersion(context, document.id, document.version)
   if (version?.content) {
-    const series = await getSeriesFor(context, document.issuer_id, document.type_code, context.today)
+    const series = await getSeriesFor(context, document, context.today)
     await notationTail(context, document, series, context.today)
     return
   }

@@ -1,6 +1,6 @@
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
-import { logAccess } from '../access-log.ts'
+import { logAccess } from '#platform/audit/access-log.ts'
 import { writeComment } from '../comments.ts'
 import { documentErrors } from '../contract.ts'
 import { requireVisible } from '../readers.ts'

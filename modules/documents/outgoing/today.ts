@@ -3,6 +3,7 @@ import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { type Hat, hatsOf } from '#platform/acts/hats.ts'
+import { looked } from '#platform/audit/access-log.ts'
 import type { OutgoingState } from '../contract.ts'
 import { calendarOf } from '../lateness.ts'
 import { seenBy } from '../readers.ts'
@@ -89,11 +90,10 @@ const toSeeTo = (context: ActContext, desk: readonly string[]) => sql`
       or (sent.state = 'recalled' and ${paperOut}))`
 
 /** No clerk has looked at the document since a recipient `p` refused it. */
-const refusalUnseen = ({ agency }: ActContext, desk: readonly string[]) =>
+const refusalUnseen = (context: ActContext, desk: readonly string[]) =>
   desk.length === 0
     ? sql`false`
-    : sql`p.state = 'refused' and not exists (select from access_log look where look.agency_id = ${agency}
-        and look.document_id = p.document_id and look.at >= p.state_at and look.seat_id in (${sql.join(desk)}))`
+    : sql`p.state = 'refused' and not ${looked(context, sql.ref('p.document_id'), { by: desk }, sql.ref('p.state_at'))}`
 
 function waitingOf(
   context: ActContext,

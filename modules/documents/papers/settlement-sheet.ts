@@ -1,7 +1,7 @@
 import { writeNumber } from '#lib/document-form/index.ts'
 import { formatDate, todayInVietnam } from '#lib/vietnamese/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
-import { logAccess } from '../access-log.ts'
+import { logAccess } from '#platform/audit/access-log.ts'
 import { readCase } from '../incoming/case.ts'
 import { typeNameOf } from '../incoming/present-row.ts'
 import type { IncomingDocumentRow } from '../incoming/rows.ts'

@@ -1,8 +1,8 @@
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { closePeriod } from '#platform/numbering/numbering.ts'
+import { getSeries, seriesOf } from '#platform/numbering/series.ts'
 import type { ClosePeriod } from '../contract.ts'
-import { getSeries, seriesOf } from './queries.ts'
 
 /**
  * Khóa sổ: a year, or a term, that is over is closed in a series; the registers that draw from it take nothing more for it.

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
 import { periodOf } from '#platform/numbering/numbering.ts'
+import { getSeries, periodsOf, type SeriesRow, seriesById, seriesInUse } from '#platform/numbering/series.ts'
 import type { RegisterView, SeriesView } from '../contract.ts'
-import { getRegister, getSeries, periodsOf, type RegisterRow, routesOfRegisters, type SeriesRow } from './queries.ts'
+import { getRegister, type RegisterRow, routesOfRegisters } from './queries.ts'
 
 type ShownRegister = z.input<typeof RegisterView>
 type ShownSeries = z.input<typeof SeriesView>
@@ -28,18 +28,8 @@ export const presentRegisterById = async (context: Context, id: string): Promise
   (await presentRegisters(context, [await getRegister(context, id)]))[0]!
 
 async function presentRegisters(context: Context, rows: readonly RegisterRow[]): Promise<ShownRegister[]> {
-  const { tx, agency } = context
   const seriesIds = [...new Set(rows.map(row => row.series_id))]
-  const series =
-    seriesIds.length === 0
-      ? []
-      : await tx
-          .selectFrom('series')
-          .select(['id', 'name', 'term'])
-          .where('agency_id', '=', agency)
-          .where('id', 'in', seriesIds)
-          .execute()
-  const seriesById = new Map(series.map(one => [one.id, one]))
+  const series = await seriesById(context, seriesIds)
   const periods = await periodsOf(context, seriesIds)
   const routes = await routesOfRegisters(
     context,
@@ -55,8 +45,8 @@ async function presentRegisters(context: Context, rows: readonly RegisterRow[]):
     termDays: row.term_days,
     basis: row.basis,
     seriesId: row.series_id,
-    seriesName: seriesById.get(row.series_id)?.name ?? '',
-    period: periodOf(seriesById.get(row.series_id)!, context.today),
+    seriesName: series.get(row.series_id)?.name ?? '',
+    period: periodOf(series.get(row.series_id)!, context.today),
     periods: periods.get(row.series_id) ?? [],
     routes: (routes.get(row.id) ?? []).map(({ type_codes, route, unit_id }) => ({
       typeCodes: type_codes as string[],
@@ -67,20 +57,8 @@ async function presentRegisters(context: Context, rows: readonly RegisterRow[]):
 }
 
 /** The series of numbers in use. */
-export async function listSeries(context: ActContext): Promise<ShownSeries[]> {
-  const { tx, agency, today } = context
-  const rows = await tx
-    .selectFrom('series')
-    .selectAll()
-    .where('agency_id', '=', agency)
-    .where('valid_from', '<=', today)
-    .where(({ or, eb }) => or([eb('valid_to', 'is', null), eb('valid_to', '>', today)]))
-    .orderBy('direction')
-    .orderBy(sql`name collate "vi-x-icu"`)
-    .orderBy('id')
-    .execute()
-  return presentSeries(context, rows)
-}
+export const listSeries = async (context: ActContext): Promise<ShownSeries[]> =>
+  presentSeries(context, await seriesInUse(context, context.today))
 
 export const presentSeriesById = async (context: Context, id: string): Promise<ShownSeries> =>
   (await presentSeries(context, [await getSeries(context, id)]))[0]!

@@ -1,45 +1,7 @@
 import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
-import { periodOf, type Series } from '#platform/numbering/numbering.ts'
-
-export type Period = { period: string; lastNumber: number; opened: boolean; closedAt: string | null }
-
-/** The periods of series, the newest first. */
-export async function periodsOf(
-  { tx, agency }: Context,
-  seriesIds: readonly string[],
-): Promise<ReadonlyMap<string, Period[]>> {
-  if (seriesIds.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('series_periods')
-    .selectAll()
-    .where('agency_id', '=', agency)
-    .where('series_id', 'in', seriesIds)
-    .orderBy('period', 'desc')
-    .execute()
-  const bySeries = Map.groupBy(rows, row => row.series_id)
-  return new Map(
-    [...bySeries].map(([id, periods]) => [
-      id,
-      periods.map(({ period, last_number, opened, closed_at }) => ({
-        period,
-        lastNumber: last_number,
-        opened,
-        closedAt: closed_at?.toISOString() ?? null,
-      })),
-    ]),
-  )
-}
-
-export const findSeries = ({ tx, agency }: Context, id: string) =>
-  tx.selectFrom('series').selectAll().where('agency_id', '=', agency).where('id', '=', id).executeTakeFirst()
-
-/** @throws platform.NotFound */
-export async function getSeries(context: Context, id: string) {
-  const series = await findSeries(context, id)
-  if (!series) throw platformErrors.NotFound()
-  return series
-}
+import { periodOf } from '#platform/numbering/numbering.ts'
+import { getSeries } from '#platform/numbering/series.ts'
 
 export const findRegister = ({ tx, agency }: Context, id: string) =>
   tx.selectFrom('registers').selectAll().where('agency_id', '=', agency).where('id', '=', id).executeTakeFirst()
@@ -52,7 +14,6 @@ export async function getRegister(context: Context, id: string) {
 }
 
 export type RegisterRow = Awaited<ReturnType<typeof getRegister>>
-export type SeriesRow = Awaited<ReturnType<typeof getSeries>>
 
 export async function routesOfRegisters({ tx, agency }: Context, registerIds: readonly string[]) {
   if (registerIds.length === 0) return new Map<string, RouteRow[]>()
@@ -71,23 +32,6 @@ export type RouteRow = {
   readonly route: string
   readonly unit_id: string | null
 }
-
-/** A series as numbers are drawn from it. */
-export const seriesOf = (row: {
-  readonly id: string
-  readonly name: string
-  readonly issuer_id: string
-  readonly period_kind: string
-  readonly term: string | null
-  readonly notation_template: string
-}): Series => ({
-  id: row.id,
-  name: row.name,
-  issuerId: row.issuer_id,
-  periodKind: row.period_kind as Series['periodKind'],
-  term: row.term,
-  notationTemplate: row.notation_template,
-})
 
 /** The period in which a register counts today. */
 export const presentPeriod = async (context: Context, register: { readonly series_id: string }): Promise<string> =>

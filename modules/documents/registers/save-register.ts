@@ -4,9 +4,10 @@ import type { z } from '#lib/schemas/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { refuseOtherContent, requestHash } from '#platform/acts/same-request.ts'
+import { findSeries } from '#platform/numbering/series.ts'
 import { documentErrors, type SaveRegister } from '../contract.ts'
 import { presentRegisterById } from './lists.ts'
-import { findRegister, findSeries, getRegister } from './queries.ts'
+import { findRegister, getRegister } from './queries.ts'
 
 type Register = z.output<typeof SaveRegister>
 

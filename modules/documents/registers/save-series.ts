@@ -2,9 +2,9 @@ import { findDocumentType } from '#lib/document-form/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { refuseOtherContent, requestHash } from '#platform/acts/same-request.ts'
-import { openSeries, type Series } from '#platform/numbering/numbering.ts'
+import { openSeries } from '#platform/numbering/numbering.ts'
+import { addSeries, countTerm, findSeries, getSeries, seriesOf } from '#platform/numbering/series.ts'
 import { documentErrors, type OpenSeries, type SaveSeries } from '../contract.ts'
-import { findSeries, getSeries, seriesOf } from './queries.ts'
 
 /**
  * Sets up a series of numbers of an issuer of this office. Nothing is numbered before the last number on paper was stated.
@@ -12,36 +12,19 @@ import { findSeries, getSeries, seriesOf } from './queries.ts'
  * @throws platform.SentDifferently; documents.IssuerUnfit, TypeUnknown, TermMissing
  */
 export async function createSeries(context: Context, input: z.output<typeof SaveSeries>): Promise<string> {
-  const { tx, agency, today, ports } = context
   const hash = requestHash(input)
   const before = await findSeries(context, input.id)
   if (before) {
     refuseOtherContent(before, hash, { id: before.id, name: before.name })
     return input.id
   }
-  const own = await ports.agencies.ownIssuers(context)
+  const own = await context.ports.agencies.ownIssuers(context)
   if (!own.some(issuer => issuer.id === input.issuerId)) throw documentErrors.IssuerUnfit()
   const term = input.periodKind === 'term' ? (input.term ?? null) : null
   if (input.periodKind === 'term' && !term) throw documentErrors.TermMissing()
   const unknown = input.typeCodes.find(code => !findDocumentType(code))
   if (unknown) throw documentErrors.TypeUnknown({ type: unknown })
-  await tx
-    .insertInto('series')
-    .values({
-      agency_id: agency,
-      id: input.id,
-      issuer_id: input.issuerId,
-      direction: input.direction,
-      name: input.name,
-      type_codes: JSON.stringify(input.typeCodes),
-      period_kind: input.periodKind,
-      term,
-      notation_template: input.notationTemplate,
-      basis: input.basis,
-      valid_from: today,
-      request_hash: hash,
-    })
-    .execute()
+  await addSeries(context, { ...input, term, requestHash: hash })
   await context.audit({ act: 'documents.create-series', subject: { type: 'series', id: input.id }, after: input })
   return input.id
 }
@@ -63,6 +46,3 @@ export async function stateLastNumber(
   await openSeries(context, { series, on: input.on ?? context.today, lastNumber: input.lastNumber })
   return input.id
 }
-
-const countTerm = ({ tx, agency }: Context, { id, term }: Pick<Series, 'id' | 'term'>) =>
-  tx.updateTable('series').set({ term }).where('agency_id', '=', agency).where('id', '=', id).execute()

@@ -1,6 +1,9 @@
+import { findAddressed } from '#modules/documents/incoming/receive-document.ts'
 import { registerIncoming } from '#modules/documents/incoming/register-incoming.ts'
-import type { ActMachinery } from '#platform/acts/run.ts'
+import { findIncoming } from '#modules/documents/incoming/rows.ts'
+import { type ActMachinery, runAct } from '#platform/acts/run.ts'
 import { inAgency } from '#platform/database/transaction.ts'
+import { finishedEntry, openEntries } from '#platform/outbox/entries.ts'
 import type { OutboxHandler } from '#platform/outbox/relay.ts'
 import type {
   DemonstrationPlan,
@@ -11,6 +14,7 @@ import type {
   PlannedReceipt,
 } from '../types.ts'
 import type { Cast } from './cast.ts'
+import { fromLoader, loader } from './load-offices.ts'
 import { makeScan } from './make-scan.ts'
 import { doIncoming } from './tell-incoming.ts'
 import { doOutgoing } from './tell-outgoing.ts'
@@ -146,15 +150,11 @@ async function registerPaper(
 
 /** It was, when the loading was stopped after this document. */
 const isRegistered = ({ machinery }: Loading, { id, receipt: { agencyId } }: OutsideDocument): Promise<boolean> =>
-  inAgency(machinery.pool, agencyId, async tx => {
-    const row = await tx
-      .selectFrom('incoming_documents')
-      .select('id')
-      .where('agency_id', '=', agencyId)
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return row !== undefined
-  })
+  runAct(
+    machinery,
+    { agency: agencyId, actor: loader, origin: fromLoader, mode: 'read only' },
+    async context => (await findIncoming(context, id)) !== undefined,
+  )
 
 /** Rows that messages made at receivers, by the plan's key of the receipt. */
 const receiptRows = new Map<string, string>()
@@ -167,14 +167,10 @@ async function rowOfReceipt(
   const { document, receipt } = planned
   const known = receiptRows.get(receipt.id)
   if (known) return known
-  const row = await inAgency(machinery.pool, receipt.agencyId, tx =>
-    tx
-      .selectFrom('incoming_documents')
-      .select('id')
-      .where('agency_id', '=', receipt.agencyId)
-      .where('sender_document_id', '=', document.id)
-      .where('addressee_issuer_id', '=', receipt.addresseeIssuerId)
-      .executeTakeFirst(),
+  const row = await runAct(
+    machinery,
+    { agency: receipt.agencyId, actor: loader, origin: fromLoader, mode: 'read only' },
+    context => findAddressed(context, { documentId: document.id, issuerId: receipt.addresseeIssuerId }),
   )
   if (!row) throw new Error('the document has not arrived')
   receiptRows.set(receipt.id, row.id)
@@ -185,37 +181,13 @@ async function rowOfReceipt(
 async function carry(loading: Loading, agencyId: string, at: Date, depth = 0): Promise<void> {
   const handlers = loading.handlersAt(at)
   const { pool } = loading.machinery
-  const rows = await inAgency(pool, agencyId, tx =>
-    tx
-      .selectFrom('outbox')
-      .selectAll()
-      .where('agency_id', '=', agencyId)
-      .where('done_at', 'is', null)
-      .orderBy('due_at')
-      .orderBy('position')
-      .orderBy('id')
-      .execute(),
-  )
+  const items = await inAgency(pool, agencyId, tx => openEntries(tx, agencyId))
   const touched = new Set<string>()
-  for (const row of rows) {
-    const payload = row.payload as Record<string, unknown>
-    await handlers[row.kind]!({
-      id: row.id,
-      agencyId,
-      kind: row.kind,
-      subjectId: row.subject_id,
-      payload,
-      attempts: row.attempts,
-    })
-    await inAgency(pool, agencyId, tx =>
-      tx
-        .updateTable('outbox')
-        .set({ done_at: at })
-        .where('agency_id', '=', agencyId)
-        .where('id', '=', row.id)
-        .execute(),
-    )
-    if (typeof payload.receiverAgencyId === 'string') touched.add(payload.receiverAgencyId)
+  for (const item of items) {
+    await handlers[item.kind]!(item)
+    await inAgency(pool, agencyId, tx => finishedEntry(tx, item, at))
+    const { receiverAgencyId } = item.payload
+    if (typeof receiverAgencyId === 'string') touched.add(receiverAgencyId)
   }
   // Receivers answer by states; those of a letter to all communes are left to the relay.
   if (depth < 2 && touched.size <= 6) for (const other of touched) await carry(loading, other, at, depth + 1)

@@ -2,6 +2,7 @@ import { makeAdministrator } from '#modules/agencies/installation-administrators
 import { type ActMachinery, runAct } from '#platform/acts/run.ts'
 import { withoutAgency } from '#platform/database/transaction.ts'
 import { installationId } from '#platform/installation/installation.ts'
+import { loginsOf } from '#platform/sessions/logins.ts'
 import { hashPassword } from '#platform/sessions/passwords.ts'
 import type { DemonstrationPlan } from '../types.ts'
 import { fromLoader, loader } from './load-offices.ts'
@@ -13,12 +14,7 @@ export async function loadRunner(machinery: ActMachinery, plan: DemonstrationPla
   const account = plan.accounts.find(one => one.role === 'installation-admin')
   if (!account) return
   const { personId, login, name: fullName, password } = account
-  const known = await withoutAgency(machinery.pool)
-    .selectFrom('people')
-    .select('id')
-    .where('id', '=', personId)
-    .executeTakeFirst()
-  if (known) return
+  if ((await loginsOf(withoutAgency(machinery.pool), [personId])).length > 0) return
   const passwordHash = await hashPassword(password)
   await runAct(machinery, { agency: installationId, actor: loader, origin: fromLoader }, context =>
     makeAdministrator(context, { personId, login, fullName, passwordHash }),

@@ -6,6 +6,7 @@ import { formatDate } from '#lib/vietnamese/index.ts'
 import { type ActMachinery, runAct } from '#platform/acts/run.ts'
 import { inspect } from '#platform/files/inspect.ts'
 import { keepStored } from '#platform/files/stored.ts'
+import { addUpload } from '#platform/files/uploads.ts'
 import type { LetterData } from '#platform/workshop/tasks/letter.ts'
 import type { IncomingStep, OutsideDocument } from '../types.ts'
 import { fromLoader, loader } from './load-offices.ts'
@@ -27,27 +28,13 @@ export async function makeScan(
     machinery,
     { agency: document.receipt.agencyId, actor: loader, origin: fromLoader, at: new Date(step.at) },
     async context => {
-      const { tx, agency } = context
-      await keepStored(tx, store, kept, 'application/pdf')
-      const id = context.newId()
-      await tx
-        .insertInto('uploads')
-        .values({
-          agency_id: agency,
-          id,
-          seat_id: step.seatId,
-          hash: kept.hash,
-          name: `${document.notation.replace(/[/\\]/g, '-') || 'van-ban'}.pdf`,
-          media_type: 'application/pdf',
-          size: kept.size,
-          pages: found.pages,
-          body_text: found.text,
-          first_page: null,
-          // The day on which it is loaded: by the day that it shows it would be old enough to be swept.
-          created_at: sql<Date>`now()`,
-        })
-        .execute()
-      return id
+      const mediaType = 'application/pdf'
+      await keepStored(context.tx, store, kept, mediaType)
+      return addUpload(context, {
+        ...{ seatId: step.seatId, hash: kept.hash, size: kept.size, mediaType },
+        name: `${document.notation.replace(/[/\\]/g, '-') || 'van-ban'}.pdf`,
+        ...{ pages: found.pages, text: found.text, firstPage: null, createdAt: sql<Date>`now()` },
+      })
     },
   )
 }
