@@ -40,6 +40,20 @@ export async function closeOnRequest(context: Context, input: CloseAgency): Prom
     .execute()
   if (below.length > 0) throw agencyErrors.AgencyHasAgencies({ count: below.length, first: below.at(0)!.short_name })
   await closeAgency(context, input)
+  await tellOffice(context, input)
+}
+
+/** Whoever registers, dispatches and leads has until that day: afterwards nobody of them may do anything. */
+async function tellOffice(context: Context, { closedOn, basis }: CloseAgency): Promise<void> {
+  const { agency, ports } = context
+  const seats = await ports.agencies.seatsWhere(context, { role: ['clerk', 'office-head', 'leader', 'agency-admin'] })
+  await context.notify(
+    seats.map(seat => ({
+      ...{ seatId: seat.id, kind: 'agencies.closing', subject: { type: 'agency', id: agency } },
+      detail: { day: closedOn, basis },
+      onceKey: `closing/${agency}/${closedOn}`,
+    })),
+  )
 }
 
 /**
@@ -79,6 +93,9 @@ export async function closeAgency(
       .where('valid_to', 'is', null)
       .execute()
   const seats = await endSeats(context, closedOn)
+  // What lies there unregistered goes back to its senders on that day, not before: until then the office registers.
+  const dueAt = closedOn > context.today ? { dueAt: new Date(`${closedOn}T00:00:00+07:00`) } : {}
+  await context.outbox({ kind: 'agencies.closed', subjectId: context.newId(), payload: { closedOn }, ...dueAt })
   await context.audit({
     act: 'agencies.close',
     subject: { type: 'agency', id: agency },
@@ -99,14 +116,14 @@ async function endSeats(context: Context, closedOn: CalendarDate): Promise<numbe
     .where(goesOn)
     .returning(['id', 'person_id'])
     .execute()
-  for (const seat of ended) {
-    await tx
-      .updateTable('person_seats')
-      .set({ valid_to: until })
-      .where('person_id', '=', seat.person_id)
-      .where('seat_id', '=', seat.id)
-      .execute()
-    context.rightsChanged({ personId: seat.person_id, seatId: seat.id })
-  }
+  if (ended.length === 0) return 0
+  const [personIds, seatIds] = [ended.map(seat => seat.person_id), ended.map(seat => seat.id)]
+  await tx
+    .updateTable('person_seats')
+    .set({ valid_to: until })
+    .where('person_id', 'in', personIds)
+    .where('seat_id', 'in', seatIds)
+    .execute()
+  for (const seat of ended) context.rightsChanged({ personId: seat.person_id, seatId: seat.id })
   return ended.length
 }

@@ -92,6 +92,17 @@ describe('an office that is closed', () => {
       basis: 'NQ 76/2025/UBTVQH15',
     })
 
+  const toldOfClosing = () =>
+    office.system(async ({ tx, agency }) => {
+      const rows = await tx
+        .selectFrom('notices')
+        .select(['seat_id', 'detail'])
+        .where('agency_id', '=', agency)
+        .where('kind', '=', 'agencies.closing')
+        .execute()
+      return rows.map(row => [row.seat_id, row.detail]).toSorted()
+    })
+
   test('is not closed in the past, nor into itself, nor over an office below it', async () => {
     expect(await close(addDays(today, -1), null)).toMatchObject({ body: { code: 'agencies.ClosesBeforeToday' } })
     expect(await close(today, office.agencyId)).toMatchObject({ body: { code: 'agencies.AgencySuccessorUnfit' } })
@@ -115,6 +126,11 @@ describe('an office that is closed', () => {
       )
     expect([await heldOn(new Date()), await heldOn(new Date(`${tomorrow}T12:00:00+07:00`))]).toEqual([1, 0])
     expect(await close(tomorrow, heir.agencyId)).toMatchObject({ status: 200 })
+    expect(await toldOfClosing()).toEqual(
+      (['clerk', 'leader', 'deputy', 'office-head', 'agency-admin'] as const)
+        .map(seat => [office.seats[seat].id, { day: tomorrow, basis: 'NQ 76/2025/UBTVQH15' }])
+        .toSorted(),
+    )
     expect(await close(addDays(today, 9), heir.agencyId)).toMatchObject({
       status: 409,
       body: { code: 'agencies.AgencyClosed' },

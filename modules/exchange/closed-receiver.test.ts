@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, calendarDate } from '#lib/calendar-date/index.ts'
 import { formatDate, todayInVietnam } from '#lib/vietnamese/index.ts'
 import { closeAgency } from '#modules/agencies/close-agency.ts'
-import { makeOffice, type Office } from '#tests/office/make-office.ts'
+import { makeOffice, type Office, testId } from '#tests/office/make-office.ts'
 import { type TwoDesks, toOffice, twoDesks } from '#tests/office/outgoing.ts'
 
 let desks: TwoDesks
@@ -33,6 +33,42 @@ const arrivedAt = (office: Office, documentId: string) =>
       .where('sender_document_id', '=', documentId)
       .execute(),
   )
+const stateOf = (office: Office, id: string) =>
+  office.system(async ({ tx, agency }) => {
+    const row = await tx
+      .selectFrom('incoming_documents')
+      .select('state')
+      .where('agency_id', '=', agency)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    return row.state
+  })
+/** A paper that was brought back among the arrived. */
+async function unregisteredPaper(office: Office): Promise<string> {
+  const id = testId()
+  await office.system(({ tx, agency, now }) =>
+    tx
+      .insertInto('incoming_documents')
+      .values({
+        ...{ agency_id: agency, id, request_hash: Buffer.alloc(32), state: 'arrived', carrier: 'paper' },
+        ...{ addressee_issuer_id: office.issuer.id, arrived_at: now, issuer_name: 'Sở Nội vụ', subject: 'Thử' },
+      })
+      .execute(),
+  )
+  return id
+}
+/** The day comes on which an office is closed that was to be closed tomorrow. */
+const dayComes = (office: Office) =>
+  office.system(async ({ tx, agency, now }) => {
+    await tx.updateTable('agencies').set({ closed_on: today }).where('id', '=', agency).execute()
+    await tx.updateTable('issuers').set({ closed_on: today }).where('agency_id', '=', agency).execute()
+    await tx
+      .updateTable('outbox')
+      .set({ due_at: now })
+      .where('agency_id', '=', agency)
+      .where('kind', '=', 'agencies.closed')
+      .execute()
+  })
 const recipientsOf = async (id: string) => (await desks.here.see('clerk', id)).body.recipients
 
 test('who closed between dispatch and delivery takes nothing in; its sender reads since when, and who took over', async () => {
@@ -111,6 +147,31 @@ test('who closes tomorrow still takes in what comes today', async () => {
   await desks.carried()
   expect(await arrivedAt(going, id)).toMatchObject([{ state: 'arrived' }])
   expect((await recipientsOf(id))[0]!.state).toBe('delivered')
+})
+
+test('what lies there unregistered goes back to its sender on the day on which the office is closed, and is sent to who took over', async () => {
+  const merged = await neighbour('Tân Long')
+  const id = await sentTo(merged)
+  await desks.carried()
+  const paper = await unregisteredPaper(merged)
+  const tomorrow = calendarDate(addDays(today, 1))
+  await close(merged, desks.there.office, tomorrow)
+  await desks.carried()
+  expect(await arrivedAt(merged, id), 'until that day its clerk may register it').toMatchObject([{ state: 'arrived' }])
+
+  await dayComes(merged)
+  await desks.carried()
+  expect(await arrivedAt(merged, id)).toMatchObject([{ state: 'refused' }])
+  expect(await stateOf(merged, paper), 'a paper has nobody to go back to').toBe('arrived')
+  const [gone] = await recipientsOf(id)
+  expect(gone).toMatchObject({
+    ...{ state: 'refused', successor: { issuerId: desks.there.office.issuer.id } },
+    stateReason: `Cơ quan đã sáp nhập từ ngày ${formatDate(today)}; nơi kế thừa: Ủy ban nhân dân xã Triệu Phong.`,
+  })
+  const sent = await desks.here.act('clerk', id, 'send-to-successor', { recipientId: gone!.id })
+  expect(sent.status).toBe(200)
+  await desks.carried()
+  expect(await arrivedAt(desks.there.office, id)).toMatchObject([{ state: 'arrived' }])
 })
 
 test('a recall of what was turned away is done at once: nothing waits for an office that is gone', async () => {

@@ -2,6 +2,7 @@ import IconAdjustments from '@tabler/icons-react/icons/IconAdjustments'
 import IconSettings from '@tabler/icons-react/icons/IconSettings'
 import { officeRoles, type SeatRole } from '#lib/roles/index.ts'
 import type { OfficeModule } from '#platform/ui/screens/screen.ts'
+import { formatDay } from '#platform/ui/text/format.ts'
 import { agencyPermissions } from '../contract/common.ts'
 import { agencyNotices, agencyTitles } from './titles.vi.ts'
 
@@ -65,7 +66,8 @@ export const agenciesOffice: OfficeModule = {
   ],
   notices: ({ kind, detail }) => {
     const text = agencyNotices[kind]
-    const names = [detail.from, detail.to, detail.name, detail.basis].filter(name => typeof name === 'string')
+    const day = typeof detail.day === 'string' ? formatDay(detail.day) : undefined
+    const names = [detail.from, detail.to, detail.name, day, detail.basis].filter(name => typeof name === 'string')
     const to = kind === 'agencies.delegated' ? 'settings/delegations' : 'settings'
     return text ? { text, to, ...(names.length ? { note: names.join(' → ') } : {}) } : undefined
   },

@@ -14,4 +14,5 @@ export const agencyNotices: Readonly<Record<string, string>> = {
   'agencies.delegated': 'Có ủy quyền xử lý mới',
   'agencies.administrator-reset': 'Quản trị hệ thống cấp lại mật khẩu cho quản trị cơ quan',
   'agencies.administrator-appointed': 'Quản trị hệ thống cử thêm quản trị cơ quan',
+  'agencies.closing': 'Cơ quan sẽ đóng: hãy vào sổ, phát hành và bàn giao việc trước ngày đó',
 }

@@ -1,13 +1,17 @@
 import type { IncomingAct, IncomingState } from '../contract.ts'
 import { type Step, stateTable } from '../state-table.ts'
 
-/** Acts of people, and what happens to a document without one: it is opened, or its sender asks for it back. */
-export type IncomingEvent = IncomingAct | 'open' | 'taken-back-by-sender' | 'recalled-by-sender'
+/**
+ * Acts of people, and what happens to a document without one: it is opened, its sender asks for it back, or the office is
+ * closed before it was registered.
+ */
+export type IncomingEvent = IncomingAct | 'open' | 'taken-back-by-sender' | 'recalled-by-sender' | 'turned-away'
 
 /**
  * What somebody is to an incoming document. `holder`: it waits for him; `party`: work of it was given to him and is open;
  * `chief`: such work was given to him who leads people; `giver`: he gave such work, or it was given in his name; `named`: another typed in a direction of his; `first`: he
- * stands first in the office; `reader`: he may see it. `sender` is the agency that sent it.
+ * stands first in the office; `reader`: he may see it. `sender` is the agency that sent it, `closing` the day on
+ * which the office is closed.
  */
 export type IncomingWho =
   | 'clerk'
@@ -21,6 +25,7 @@ export type IncomingWho =
   | 'named'
   | 'reader'
   | 'sender'
+  | 'closing'
 
 export type IncomingNeed =
   /** The office head has proposed. */
@@ -86,6 +91,7 @@ export const incomingTable = stateTable<IncomingState, IncomingEvent, IncomingWh
       open: stays('arrived', ['reader']),
       'taken-back-by-sender': { to: ['taken-back'], by: ['sender'], needs: ['unopened'] },
       'recalled-by-sender': cancelled,
+      'turned-away': { to: ['refused'], by: ['closing'], needs: ['sender'], reason: true },
     },
     'awaiting-proposal': {
       propose: { to: ['awaiting-direction'], by: ['office-head'] },
@@ -160,6 +166,7 @@ export const incomingTable = stateTable<IncomingState, IncomingEvent, IncomingWh
       named: 'lãnh đạo có ý kiến được nhập hộ',
       reader: 'người được xem văn bản',
       sender: 'nơi gửi',
+      closing: 'ngày cơ quan đóng',
     },
   },
 )

@@ -20,6 +20,7 @@ export async function tellSender(
     readonly byName?: string
     readonly dueAt?: Date
     readonly keeps?: true
+    readonly successorIssuerId?: string
   } = {},
 ): Promise<void> {
   const { tx, agency } = context

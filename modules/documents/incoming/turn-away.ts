@@ -5,7 +5,10 @@ import type { DocumentMessage } from '../contract.ts'
 import { sendState } from './tell-sender.ts'
 
 /** Whom a document is for, when that body was closed before the document came: nobody would register it here. */
-export async function findGoneAddressee(context: Context, { addresseeIssuerId }: DocumentMessage) {
+export async function findGoneAddressee(
+  context: Context,
+  { addresseeIssuerId }: Pick<DocumentMessage, 'addresseeIssuerId'>,
+) {
   const gone = await context.ports.agencies.findGone(context, {
     issuerIds: [addresseeIssuerId],
     unitIds: [],
@@ -35,7 +38,8 @@ export async function turnAway(
   })
 }
 
-function reasonOf({ closedOn, successor }: GoneParty): string {
+/** Since when a body is gone, and who took over. */
+export function reasonOf({ closedOn, successor }: GoneParty): string {
   const since = closedOn ? ` từ ngày ${formatDate(closedOn)}` : ''
   return successor
     ? `Cơ quan đã sáp nhập${since}; nơi kế thừa: ${successor.name}.`

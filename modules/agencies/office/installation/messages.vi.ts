@@ -102,7 +102,7 @@ export const installationMessages = {
     purpose: 'Khi cơ quan sáp nhập, chia tách hoặc giải thể.',
     title: (name: string) => `Đóng ${name}`,
     consequence:
-      'Không hoàn tác được. Từ ngày đóng, mọi người trong cơ quan hết quyền và không ai gửi văn bản đến được nữa; văn bản cũ vẫn tra được. Hãy nhắc cơ quan làm xong hoặc bàn giao việc trước.',
+      'Không hoàn tác được. Từ ngày đóng, mọi người trong cơ quan hết quyền và không ai gửi văn bản đến được nữa; văn bản đến chưa vào sổ tự trả về nơi gửi, kèm tên cơ quan tiếp nhận; văn bản cũ vẫn tra được. Văn thư và lãnh đạo cơ quan được báo ngay để vào sổ, phát hành và bàn giao trước ngày đó.',
     day: 'Đóng từ ngày',
     dayHint: 'Ngày đầu tiên cơ quan không còn hoạt động.',
     successor: 'Cơ quan tiếp nhận',

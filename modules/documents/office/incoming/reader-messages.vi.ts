@@ -221,6 +221,7 @@ export const readerMessages = {
       open: 'mở văn bản',
       'mark-read': 'đánh dấu đã đọc',
       'urgent-unopened': 'báo văn bản khẩn chưa ai mở',
+      'turned-away': 'trả nơi gửi vì cơ quan đóng',
       confirm: 'đồng ý đề xuất',
       direct: 'cho ý kiến chỉ đạo',
       'correct-direction': 'sửa chỉ đạo',
