@@ -17,8 +17,9 @@ removeOldDrafts(localStorage, Date.now())
 
 const queries = createQueryClient()
 const session = createSessionStore(new BroadcastChannel('xaso-session'), () => window.location.assign('/'))
-const data = { client: browserClient(session.lost), live: undefined }
-void session.start(data.client)
+const client = browserClient({ onSignedOut: session.lost, onSeatLost: () => void session.renew(client) })
+const data = { client, live: undefined }
+void session.start(client)
 
 createRoot(document.getElementById('app')!).render(
   <StrictMode>

@@ -50,7 +50,7 @@ export const officeMessages = {
 
   seats: {
     choose: 'Chọn vị trí công tác',
-    chooseWhy: 'Địa chỉ này thuộc vị trí khác. Chọn vị trí của ông/bà để mở.',
+    chooseWhy: 'Địa chỉ này thuộc vị trí khác, hoặc vị trí đó đã kết thúc. Chọn vị trí của ông/bà để mở.',
     current: 'Vị trí đang làm',
     none: 'Ông/bà chưa có vị trí công tác nào',
     noneWhy: 'Vị trí công tác do quản trị cơ quan giao. Hãy gọi quản trị cơ quan.',
@@ -122,6 +122,10 @@ export const officeMessages = {
     close: 'Đóng hộp đang mở',
   },
 
+  otherSeats: {
+    title: 'Màn hình này của vị trí công tác khác',
+    detail: 'Vị trí đang làm không dùng màn hình này. Nếu việc này là của ông/bà, gọi quản trị cơ quan.',
+  },
   notFound: {
     title: 'Không có màn hình này',
     detail: 'Địa chỉ có thể bị gõ thiếu, hoặc màn hình không còn nữa.',

@@ -51,6 +51,7 @@ const administration: readonly (readonly [string, (of: Office) => readonly [stri
   ['corrects a seat', of => [`PUT /seats/${of.seats.leader.id}`, { title: 'CHỦ TỊCH DANH DỰ' }]],
   ['ends a seat', of => [`POST /seats/${of.seats.leader.id}/end`, { validTo: '2026-01-01' }]],
   ['resets a password', of => [`POST /seats/${of.seats.leader.id}/reset-password`]],
+  ['names who helps', () => ['PUT /agency/support', { name: 'Trần Thị Bình', phone: '' }]],
   ['unlocks a login', of => [`POST /seats/${of.seats.leader.id}/unlock`]],
 ]
 

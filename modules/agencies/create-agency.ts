@@ -12,8 +12,6 @@ export type NewAgency = {
   /** As it stands before the date on a document. */
   readonly placeName: string
   readonly openedOn: CalendarDate
-  readonly supportName?: string
-  readonly supportPhone?: string
 }
 
 /**
@@ -38,8 +36,6 @@ export async function createAgency(context: Context, input: NewAgency): Promise<
       short_name: input.shortName,
       place_name: input.placeName,
       opened_on: input.openedOn,
-      support_name: input.supportName ?? null,
-      support_phone: input.supportPhone ?? null,
     })
     .onConflict(conflict => conflict.doNothing())
     .returning('id')

@@ -33,6 +33,7 @@ import {
   Seat,
   SeatList,
   SeatQuery,
+  SetSupport,
   SigningOrder,
   SigningOrderList,
   Unit,
@@ -65,6 +66,7 @@ import { resetPassword, resetPasswordAgain, unlockLogin } from './reset-password
 import { changeGroup, deleteGroup, saveGroup } from './save-group.ts'
 import { deletePhrase, listPhrases, savePhrase } from './save-phrase.ts'
 import { saveUnit } from './save-unit.ts'
+import { setSupport } from './set-support.ts'
 import {
   endSigningOrder,
   findSigningOrder,
@@ -103,6 +105,16 @@ routes.read('/agency', {
   permission: 'seated',
   reply: OwnAgency,
   read: async context => presentOwnAgency(await getOwnAgency(context), await ownIssuersOn(context, context.today)),
+})
+
+routes.act('put', '/agency/support', {
+  summary: 'Ghi người hỗ trợ sử dụng hệ thống của cơ quan',
+  permission: administer,
+  body: SetSupport,
+  reply: OwnAgency,
+  act: setSupport,
+  recall: async () => undefined,
+  present: async context => presentOwnAgency(await getOwnAgency(context), await ownIssuersOn(context, context.today)),
 })
 
 routes.read('/parties', {

@@ -40,7 +40,7 @@ export const platformErrors = errorCatalogue('platform', {
   SeatNotYours: {
     status: 403,
     title: 'Vị trí công tác này không phải của ông/bà hoặc đã kết thúc.',
-    detail: 'Chọn lại vị trí công tác ở góc trên bên phải.',
+    detail: 'Tải lại trang để chọn vị trí đang giữ. Không còn vị trí nào thì gọi quản trị cơ quan.',
   },
   NotAllowed: {
     status: 403,

@@ -51,6 +51,18 @@ test('an ended session keeps its person, who signs in again without losing the s
   expect(posted).toEqual([{ person: 'p1' }])
 })
 
+test('a post that is given or ended during the day is known without signing in again', async () => {
+  answer = () => sessionOf('p1')
+  await store.start(client)
+  const post = { id: 's1', title: 'Phó Chủ tịch' }
+  answer = () => ({ ...sessionOf('p1'), seats: [post] })
+  await store.renew(client)
+  expect(store.state.get()).toMatchObject({ kind: 'signed-in', session: { seats: [post] } })
+  answer = throwing(refusal(503))
+  await store.renew(client)
+  expect(store.state.get()).toMatchObject({ kind: 'signed-in', session: { seats: [post] } })
+})
+
 test('another person who signs in over it starts from the beginning', async () => {
   answer = () => sessionOf('p1')
   await store.start(client)

@@ -18,6 +18,8 @@ export type SessionStore = {
   start(client: DataClient): Promise<void>
   /** A request was answered "not signed in". */
   lost(): void
+  /** Posts come and go during the day: reads anew which seats the person has; what is on the screen stays. */
+  renew(client: DataClient): Promise<void>
   signIn(client: DataClient, login: string, password: string): Promise<void>
   signOut(client: DataClient): Promise<void>
 }
@@ -49,6 +51,16 @@ export function createSessionStore(tabs: BroadcastChannel, reload: () => void): 
     lost() {
       const now = state.get()
       if (now.kind === 'signed-in') state.set({ kind: 'expired', session: now.session })
+    },
+    async renew(client) {
+      const before = state.get()
+      if (before.kind !== 'signed-in') return
+      try {
+        const session = await client.get<Session>('/session')
+        if (state.get() === before) state.set({ kind: 'signed-in', session })
+      } catch {
+        // What stands is as good as before; the next request that is refused asks again.
+      }
     },
     async signIn(client, login, password) {
       const before = state.get()

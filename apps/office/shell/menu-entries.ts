@@ -15,6 +15,10 @@ export function menuOf(role: SeatRole): readonly MenuItem[] {
     .sort((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group) || one.order - other.order)
 }
 
+/** Whether a role has the screen at this path; the shell's own search leads to a module's screen. */
+export const hasScreen = (path: string, role: SeatRole): boolean =>
+  officeModules.some(module => module.screens.some(screen => screen.path === path && mayOpen(screen, role)))
+
 /** The three words of the phone's bottom bar. */
 export const phoneItemsOf = (menu: readonly MenuItem[]): readonly MenuItem[] =>
   menu

@@ -3,13 +3,17 @@ import { LinkButton } from '#platform/ui/actions/button.tsx'
 import { Page } from '#platform/ui/layout/page.tsx'
 import { officeMessages } from '../messages.vi.ts'
 
-const words = officeMessages.notFound
+/** No screen has this address. */
+export const NotFound = () => <Nothing {...officeMessages.notFound} />
 
-export function NotFound() {
+/** The screen is there, for others. */
+export const OtherSeats = () => <Nothing {...officeMessages.otherSeats} />
+
+function Nothing({ title, detail }: { title: string; detail: string }) {
   return (
-    <Page title={words.title} purpose={words.detail}>
+    <Page title={title} purpose={detail}>
       <LinkButton to="" icon={IconArrowLeft}>
-        {words.home}
+        {officeMessages.notFound.home}
       </LinkButton>
     </Page>
   )

@@ -2,6 +2,8 @@ import IconBell from '@tabler/icons-react/icons/IconBell'
 import IconMenu2 from '@tabler/icons-react/icons/IconMenu2'
 import IconSearch from '@tabler/icons-react/icons/IconSearch'
 import { type ReactNode, useCallback, useRef, useState, useSyncExternalStore } from 'react'
+import type { z } from '#lib/schemas/index.ts'
+import type { OwnAgency } from '#modules/agencies/contract.ts'
 import { Button } from '#platform/ui/actions/button.tsx'
 import { useSeat, useSession } from '#platform/ui/data/session.ts'
 import { useResource } from '#platform/ui/data/use-resource.ts'
@@ -19,7 +21,7 @@ import { singleKeys } from '../preferences.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { BrandWords } from './brand.tsx'
 import { keyHints, useShellKeys } from './keyboard.ts'
-import { currentItem, menuOf } from './menu-entries.ts'
+import { currentItem, hasScreen, menuOf } from './menu-entries.ts'
 import { MenuList } from './menu-list.tsx'
 import { PersonMenu, PersonMenuItems } from './person-menu.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -32,9 +34,11 @@ type ShellProps = { layout: 'page' | 'wide'; pathBelowSeat: string; children: Re
 /** The frame around every screen: top bar, side menu, on a phone the bottom bar; strips for the line and the demo. */
 export function Shell(props: ShellProps) {
   const singles = useSyncExternalStore(singleKeys.subscribe, singleKeys.get)
+  const agency = useResource<Pick<z.infer<typeof OwnAgency>, 'supportName' | 'supportPhone'>>('/agency')
+  const { supportName: name, supportPhone: phone = null } = agency.data ?? {}
   return (
     <ToastProvider>
-      <HelpProvider keys={keyHints} singleKeys={singles}>
+      <HelpProvider keys={keyHints} singleKeys={singles} support={name ? { name, phone } : undefined}>
         <Frame {...props} />
       </HelpProvider>
     </ToastProvider>
@@ -46,6 +50,7 @@ function Frame({ layout, pathBelowSeat, children }: ShellProps) {
   const { demonstration, person } = useSession()
   const go = useGo()
   const menu = menuOf(seat.role)
+  const searches = hasScreen('search', seat.role)
   const counts = useCounts()
   const current = currentItem(menu, pathBelowSeat)
   const [menuOpen, setMenuOpen] = useState(false)
@@ -81,7 +86,7 @@ function Frame({ layout, pathBelowSeat, children }: ShellProps) {
           <SeatLink className="brand" to="">
             <BrandWords subtitle={seat.agencyName} />
           </SeatLink>
-          <SearchBox input={search} />
+          {searches && <SearchBox input={search} />}
           <div className="top-bar-end">
             <LinkWord />
             <NoticesLink />
@@ -99,10 +104,12 @@ function Frame({ layout, pathBelowSeat, children }: ShellProps) {
       <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} title={officeMessages.menu.open} side="start">
         <div className="menu-drawer">{list}</div>
         <nav className="drawer-person menu-items-flat" aria-label={officeMessages.menu.account}>
-          <SeatLink to="search">
-            <Icon of={IconSearch} />
-            {officeMessages.menu.search}
-          </SeatLink>
+          {searches && (
+            <SeatLink to="search">
+              <Icon of={IconSearch} />
+              {officeMessages.menu.search}
+            </SeatLink>
+          )}
           <PersonMenuItems />
         </nav>
       </Drawer>

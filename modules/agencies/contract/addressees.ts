@@ -1,4 +1,4 @@
-import { Id, named, PageQuery, page, z } from '#lib/schemas/index.ts'
+import { Id, line, named, PageQuery, page, z } from '#lib/schemas/index.ts'
 import { issuerKinds } from './common.ts'
 
 /** A body to which documents are addressed or from which they come. */
@@ -27,6 +27,12 @@ export const AddresseeQuery = z.object({
   inside: z.optional(z.enum(['true', 'false'])),
   ...PageQuery,
 })
+
+/** Who helps with the system, and at which number; empty for nobody. */
+export const SetSupport = named(
+  'SetSupport',
+  z.object({ name: z.union([z.literal(''), line(120)]), phone: z.union([z.literal(''), line(30)]) }),
+)
 
 /** The office of the acting seat: what the app's frame and papers need. */
 export const OwnAgency = named(

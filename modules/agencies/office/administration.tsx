@@ -14,6 +14,7 @@ import { useTitle } from '#platform/ui/screens/use-address.ts'
 import type { SeatList } from '../contract.ts'
 import { Hub, type HubCard } from './hub.tsx'
 import { agencyMessages } from './messages.vi.ts'
+import { SupportPerson } from './support-person.tsx'
 
 const words = agencyMessages.hubs.administration
 const ofAdministrator: readonly HubCard[] = [
@@ -36,6 +37,7 @@ export default function Administration() {
       {role === 'agency-admin' && <FirstSteps />}
       <CalendarMissing />
       <Hub cards={cardsOf(role)} />
+      {role === 'agency-admin' && <SupportPerson />}
     </Page>
   )
 }

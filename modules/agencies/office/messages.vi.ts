@@ -16,6 +16,15 @@ export const agencyMessages = {
   basis: 'Căn cứ:',
 
   hubs: {
+    support: {
+      title: 'Người hỗ trợ sử dụng',
+      is: (name: string, phone: string) => (phone ? `${name}, điện thoại ${phone}` : name),
+      none: 'Chưa ghi ai. Người trong cơ quan bấm “Gọi hỗ trợ” sẽ không biết gọi ai.',
+      edit: 'Sửa người hỗ trợ',
+      name: 'Họ tên, đơn vị',
+      nameHint: 'Ví dụ: Trần Thị Bình, Phòng Văn hóa – Xã hội',
+      phone: 'Điện thoại',
+    },
     administration: {
       title: 'Quản trị',
       purpose: 'Cơ quan có những đơn vị nào, ai giữ vị trí nào, sổ và dãy số đánh thế nào.',

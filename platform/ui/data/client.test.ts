@@ -10,6 +10,7 @@ let seen: Seen[]
 let answers: (() => Response)[]
 let sleeps: number[]
 let signedOut: number
+let seatsLost: number
 let client: DataClient
 
 beforeEach(() => {
@@ -17,6 +18,7 @@ beforeEach(() => {
   answers = []
   sleeps = []
   signedOut = 0
+  seatsLost = 0
   const link = watchLink({ probe: async () => false, now: () => 0, setTimer: () => undefined })
   const queue = memoryQueue()
   client = createClient({
@@ -25,6 +27,7 @@ beforeEach(() => {
     now: () => 0,
     sleep: async ms => void sleeps.push(ms),
     onSignedOut: () => signedOut++,
+    onSeatLost: () => seatsLost++,
     fetch: async (url, init) => {
       seen.push({
         url: String(url),
@@ -172,4 +175,10 @@ test('empty filters are left out of the address', () => {
     `?${new URLSearchParams({ q: 'đất đai', limit: '20' })}`,
   )
   expect(queryText({})).toBe('')
+})
+
+test('who no longer has the seat is told so by the answer, and the shell looks which seats he has', async () => {
+  answers = [refused(403, 'platform.SeatNotYours')]
+  expect((await problemOf(client.get('/documents/counts', { seat: 's1' }))).status).toBe(403)
+  expect([seatsLost, signedOut]).toEqual([1, 0])
 })

@@ -29,6 +29,8 @@ export type ClientSurroundings = {
   sleep(ms: number): Promise<void>
   /** The session has ended: the shell asks the person to sign in again over the screen he is on. */
   onSignedOut?: () => void
+  /** The seat is no longer this person's: the shell looks which ones are. */
+  onSeatLost?: () => void
 }
 
 /**
@@ -79,6 +81,7 @@ export function createClient(surroundings: ClientSurroundings): DataClient {
 
   function noted(error: unknown): unknown {
     if (error instanceof Problem && error.code === 'platform.NotSignedIn') surroundings.onSignedOut?.()
+    if (error instanceof Problem && error.code === 'platform.SeatNotYours') surroundings.onSeatLost?.()
     return error
   }
 

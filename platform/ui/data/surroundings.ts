@@ -1,9 +1,9 @@
-import { createClient, type DataClient } from './client.ts'
+import { type ClientSurroundings, createClient, type DataClient } from './client.ts'
 import { watchLink } from './link.ts'
 import { memoryQueue } from './write-queue.ts'
 
 /** The data client of a browser: its own fetch, its clock, and a queue that lives as long as the page. */
-export function browserClient(onSignedOut: () => void): DataClient {
+export function browserClient(told: Pick<ClientSurroundings, 'onSignedOut' | 'onSeatLost'>): DataClient {
   const link = watchLink({
     now: Date.now,
     setTimer: (run, ms) => setTimeout(run, ms),
@@ -17,7 +17,7 @@ export function browserClient(onSignedOut: () => void): DataClient {
     queue: memoryQueue(),
     now: Date.now,
     sleep: ms => Promise.race([new Promise<void>(done => setTimeout(done, ms)), backOnline()]),
-    onSignedOut,
+    ...told,
   })
 
   /** A wait ends early when the line comes back. */

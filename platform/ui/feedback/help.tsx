@@ -6,7 +6,7 @@ import { HelpContext } from './help-context.ts'
 export type HelpStep = { readonly text: ReactNode; readonly picture?: { readonly src: string; readonly alt: string } }
 /** The help of one screen: at most six steps. Keep the object outside the component. */
 export type Help = { readonly title: string; readonly steps: readonly HelpStep[] }
-export type SupportPerson = { readonly name: string; readonly unit: string; readonly phone: string }
+export type SupportPerson = { readonly name: string; readonly phone: string | null }
 export type KeyHint = { readonly keys: string; readonly does: string }
 
 const SetHelpContext = createContext<((help: Help | undefined) => void) | undefined>(undefined)
@@ -65,7 +65,15 @@ export function HelpProvider({ keys, singleKeys, support, children }: HelpProvid
           )}
           <section>
             <h3>{words.support}</h3>
-            <p>{support ? words.call(support.name, support.unit, support.phone) : words.callUnknown}</p>
+            <p>
+              {support ? words.call(support.name) : words.callUnknown}
+              {support?.phone && (
+                <>
+                  {' '}
+                  {words.phone} <a href={`tel:${support.phone.replaceAll(' ', '')}`}>{support.phone}</a>.
+                </>
+              )}
+            </p>
           </section>
           <section className="help-keys">
             <h3>{words.keyboard}</h3>

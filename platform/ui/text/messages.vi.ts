@@ -131,7 +131,8 @@ export const kitMessages = {
     title: 'Hướng dẫn',
     keyboard: 'Phím tắt',
     support: 'Cần người giúp?',
-    call: (name: string, unit: string, phone: string) => `Gọi ${name}, ${unit}, điện thoại ${phone}.`,
+    call: (name: string) => `Gọi ${name}.`,
+    phone: 'Điện thoại',
     callUnknown: 'Gọi người phụ trách công nghệ thông tin của cơ quan.',
   },
 

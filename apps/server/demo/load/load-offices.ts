@@ -3,6 +3,7 @@ import { createIssuer } from '#modules/agencies/create-issuer.ts'
 import { createPersonWithLogin } from '#modules/agencies/create-person.ts'
 import { giveSeat } from '#modules/agencies/give-seat.ts'
 import { saveUnit } from '#modules/agencies/save-unit.ts'
+import { setSupport } from '#modules/agencies/set-support.ts'
 import type { SystemActor } from '#platform/acts/actor.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { type ActMachinery, runAct } from '#platform/acts/run.ts'
@@ -44,7 +45,14 @@ async function loadOffice(context: Context, plan: DemonstrationPlan, agency: Pla
       validTo: seat.validTo,
     })
   }
+  const administrator = plan.seats.find(one => one.agencyId === agency.id && one.role === 'agency-admin')
+  const helper = plan.people.find(one => one.id === administrator?.personId)
+  if (administrator && helper)
+    await setSupport(context, { name: `${helper.fullName}, ${administrator.title}`, phone: madeUpPhone })
 }
+
+/** In no range that is given out. */
+const madeUpPhone = '0233 000 0000'
 
 async function loadPerson(context: Context, plan: DemonstrationPlan, personId: string, passwordHash: string) {
   const person = plan.people.find(one => one.id === personId)!
