@@ -35,3 +35,6 @@ export const outgoingActs = [
   'resolve-comment',
 ] as const
 export type OutgoingAct = (typeof outgoingActs)[number]
+
+/** Each of these raises a document's revision: what was before others is then no longer what it says. */
+export const movingActs: readonly OutgoingAct[] = ['change', 'set-recipients', 'tie-to-incoming']

@@ -1,11 +1,8 @@
 import type { ActContext } from '#platform/acts/context.ts'
-import { documentErrors, type OutgoingAct } from '../contract.ts'
+import { documentErrors, movingActs } from '../contract.ts'
 import { lastAct } from '../last-act.ts'
 import type { ActingCase } from './case.ts'
 import { outgoingTable } from './states.ts'
-
-/** Each of these raises a document's revision: what was before others is then no longer what it says. */
-const moving: readonly OutgoingAct[] = ['change', 'set-recipients', 'tie-to-incoming']
 
 /** The revision that an act makes of the one that was there. */
 export const nextRevision = ({ document }: Pick<ActingCase, 'document'>): { revision: number } => ({
@@ -14,7 +11,7 @@ export const nextRevision = ({ document }: Pick<ActingCase, 'document'>): { revi
 
 /**
  * Of two who had the same draft before them the second is told who was quicker, instead of writing over that one's words
- * or approving what he never saw.
+ * or sending on, agreeing to or approving what he never saw.
  *
  * @param seen what the actor had before him; places on a page are of its version alone
  * @throws documents.DraftMoved with who changed it last and the acts that are allowed now
@@ -28,7 +25,7 @@ export async function refuseMoved(
   if (same) return
   const { version, revision } = document
   throw documentErrors.DraftMoved(
-    { last: await lastAct(context, document.id, moving) },
+    { last: await lastAct(context, document.id, movingActs) },
     { subject: { version, revision }, allowed: outgoingTable.allowed(document.state, standpoint) },
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { OutgoingDocument } from '#modules/documents/contract.ts'
+import { movingActs, type OutgoingDocument } from '#modules/documents/contract.ts'
 import { Button } from '#platform/ui/actions/button.tsx'
 import { Note } from '#platform/ui/feedback/note.tsx'
 import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
@@ -15,12 +15,13 @@ type MovedNoteProps = {
   /** What it says now, where that is short. */
   children?: ReactNode
 }
-const moving = ['change', 'set-recipients', 'tie-to-incoming']
+
+const moving: ReadonlySet<string> = new Set(movingActs)
 
 /** Somebody changed the draft while it was open in a form here: who, when, and how to go on without losing either's words. */
 export function MovedNote({ document, basedOn, onGoOn, children }: MovedNoteProps) {
   if (document.revision === basedOn) return null
-  const by = document.history.findLast(entry => moving.includes(entry.act))
+  const by = document.history.findLast(entry => moving.has(entry.act))
   return (
     <Note tone="amber">
       {words.moved(by?.actorName ?? '', by ? formatMoment(by.at) : '')}{' '}
