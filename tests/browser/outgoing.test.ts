@@ -82,9 +82,9 @@ describe('an outgoing document', { timeout: patienceMs }, () => {
   })
 
   test('is numbered and dispatched on a phone too, whichever part of it is in sight', async () => {
-    await does(people.specialist, 'submit')
-    await does(people.unitHead, 'review', { result: 'agreed' })
-    await does(people.officeHead, 'review', { result: 'agreed' })
+    await does(people.specialist, 'submit', { revision: 2 })
+    await does(people.unitHead, 'review', { revision: 2, result: 'agreed' })
+    await does(people.officeHead, 'review', { revision: 2, result: 'agreed' })
     await does(people.chairman, 'approve', { revision: 2 })
     const clerk = await at(people.clerk, phone)
     await clerk.open(`documents/outgoing/${id}`)

@@ -65,9 +65,10 @@ export async function sendLetter(
       blocks: [{ kind: 'paragraph', runs: [{ text: 'Đề nghị quý cơ quan rà soát và báo cáo trước ngày 30.' }] }],
     },
   })
-  await drafter.api('POST', `/documents/outgoing/${id}/submit`, {})
+  await drafter.api('POST', `/documents/outgoing/${id}/submit`, { revision: 1 })
   // Content and form, each by the one who answers for it.
-  for (const { api } of checkers) await api('POST', `/documents/outgoing/${id}/review`, { result: 'agreed' })
+  for (const { api } of checkers)
+    await api('POST', `/documents/outgoing/${id}/review`, { revision: 1, result: 'agreed' })
   await leader.api('POST', `/documents/outgoing/${id}/approve`, { revision: 1 })
   // The file is frozen after approval; until then it cannot be numbered, nor sent before its number is in it.
   await onceItCan(() => clerk.api('POST', `/documents/outgoing/${id}/number`, {}))

@@ -127,9 +127,9 @@ async function deskOf(office: Office, http: OfficeHttp, carried: () => Promise<v
 
   async function submitted(facts?: Draft): Promise<string> {
     const id = await draft(facts)
-    await done(act('specialist', id, 'submit'))
-    await done(act('unit-head', id, 'review', { result: 'agreed' }))
-    await done(act('office-head', id, 'review', { result: 'agreed' }))
+    await done(act('specialist', id, 'submit', { revision: 1 }))
+    await done(act('unit-head', id, 'review', { revision: 1, result: 'agreed' }))
+    await done(act('office-head', id, 'review', { revision: 1, result: 'agreed' }))
     return id
   }
 

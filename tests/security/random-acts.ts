@@ -130,9 +130,9 @@ async function bodyOf(world: TwoOffices, chosen: Chosen): Promise<object> {
     case 'attach':
       return { files: [{ uploadId: await upload(office, name), role: 'attachment' }] }
     case 'submit':
-      return { reviewers: other % 2 === 0 ? [{ seatId: someSeat, ordinal: 1 }] : [] }
+      return { ...seen, reviewers: other % 2 === 0 ? [{ seatId: someSeat, ordinal: 1 }] : [] }
     case 'review':
-      return { result: choice % 3 === 0 ? 'returned' : 'agreed', text: 'Ý kiến' }
+      return { ...seen, result: choice % 3 === 0 ? 'returned' : 'agreed', text: 'Ý kiến' }
     case 'approve':
       return seen
     case 'change':

@@ -18,8 +18,8 @@ export async function approveDocuments(
       },
       recipients: [{ id: newId(), kind: 'outside', name: 'Các thôn', carrier: 'paper', purpose: 'act' }],
     })
-    await act(clerk, id, 'submit', {})
-    await act(clerk, id, 'review', { result: 'agreed' })
+    await act(clerk, id, 'submit', { revision: 1 })
+    await act(clerk, id, 'review', { revision: 1, result: 'agreed' })
   }
   await Promise.all(ids.map(id => act(leader, id, 'approve', { revision: 1 })))
   return ids

@@ -135,6 +135,7 @@ export const SignerList = named(
 export const SubmitDraft = named(
   'SubmitDraft',
   z.object({
+    revision: Revision,
     reviewers: z.optional(
       z.array(z.object({ seatId: Id, ordinal: z.number().check(z.int(), z.gte(1), z.lte(20)) })).check(z.maxLength(30)),
     ),
@@ -147,6 +148,7 @@ export const SetRecipients = named('SetRecipients', z.object({ revision: Revisio
 export const ReviewDraft = named(
   'ReviewDraft',
   z.object({
+    revision: Revision,
     /** Agrees or sends back; a return needs its reason. */
     result: z.enum(['agreed', 'returned']),
     text: z.optional(text(2000)),
@@ -290,7 +292,7 @@ export const OutgoingDocument = named(
     copies: z.number(),
     note: z.nullable(z.string()),
     version: z.number(),
-    /** Raised by every change of what it says; whoever changes or approves it sends back the one that was before him. */
+    /** Raised by every change of what it says; whoever changes it, sends it on or approves it sends back what was before him. */
     revision: z.number(),
     editing: z.nullable(z.object({ name: z.string(), since: Instant, own: z.boolean() })),
     inReplyTo: z.nullable(

@@ -149,7 +149,7 @@ describe('a document', () => {
 
   test('is not sent up or dispatched without recipients, without its number, or by another than the clerk', async () => {
     const draft = await desk.draft({ recipients: [] })
-    expect((await desk.act('specialist', draft, 'submit')).body.code).toBe('documents.RecipientsMissing')
+    expect((await desk.actOnLatest('specialist', draft, 'submit')).body.code).toBe('documents.RecipientsMissing')
     const [numbered, approved] = [await desk.quick.numbered(), await desk.quick.approved()]
     expect((await desk.act('clerk', approved, 'dispatch')).body.code).toBe('platform.StateForbids')
     expect((await desk.act('leader', numbered, 'dispatch')).status).toBe(403)
@@ -163,10 +163,11 @@ describe('recipients', () => {
     const id = await desk.draft({ recipients: [an] })
     const set = (seat: OfficeSeat, recipients: readonly RecipientInput[]) =>
       desk.actOnLatest(seat, id, 'recipients', { recipients })
-    await desk.act('specialist', id, 'submit')
+    await desk.actOnLatest('specialist', id, 'submit')
     const refused = { status: 409, body: { code: 'platform.StateForbids' } }
     expect(await set('specialist', both)).toMatchObject(refused)
-    for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
+    for (const seat of ['unit-head', 'office-head'] as const)
+      await desk.actOnLatest(seat, id, 'review', { result: 'agreed' })
     expect(await set('leader', both)).toMatchObject(refused)
     await desk.act('leader', id, 'approve', { revision: 1 })
     expect((await set('specialist', both)).status).toBe(403)

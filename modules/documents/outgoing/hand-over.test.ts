@@ -37,9 +37,9 @@ describe('what somebody who leaves has of documents not yet issued', () => {
   test('a question asked of him is asked of the successor, once if he was asked himself', async () => {
     const [alone, twice] = [await desk.draft(), await desk.draft()]
     const reviewers = [{ seatId: seatId('deputy'), ordinal: 1 }]
-    await desk.act('specialist', alone, 'submit', { reviewers })
+    await desk.actOnLatest('specialist', alone, 'submit', { reviewers })
     const both = [...reviewers, { seatId: seatId('other-unit-head'), ordinal: 1 }]
-    await desk.act('specialist', twice, 'submit', { reviewers: both })
+    await desk.actOnLatest('specialist', twice, 'submit', { reviewers: both })
     expect(await openOf('deputy')).toEqual(
       expect.arrayContaining([
         [alone, 'review'],
@@ -51,7 +51,7 @@ describe('what somebody who leaves has of documents not yet issued', () => {
       const { body } = await desk.see('other-unit-head', id)
       expect(body.reviews.filter(one => one.state === 'asked').map(one => one.name)).toEqual(['Võ Thị Ái'])
       expect(body).toMatchObject({ state: 'in-review', holderName: 'Võ Thị Ái' })
-      expect((await desk.act('other-unit-head', id, 'review', { result: 'agreed' })).status).toBe(200)
+      expect((await desk.actOnLatest('other-unit-head', id, 'review', { result: 'agreed' })).status).toBe(200)
     }
   })
 
@@ -70,7 +70,7 @@ describe('what somebody who leaves has of documents not yet issued', () => {
   test('a draft is not sent up to somebody who no longer holds his post', async () => {
     const id = await desk.draft()
     await desk.office.act('agency-admin', context => endSeat(context, { id: seatId('leader'), validTo: context.today }))
-    const refused = await desk.act('specialist', id, 'submit')
+    const refused = await desk.actOnLatest('specialist', id, 'submit')
     expect(refused).toMatchObject({ status: 422, body: { code: 'documents.SigningForbidden' } })
   })
 })

@@ -16,7 +16,14 @@ afterAll(() => desks.stop())
 const reason = 'Thử'
 /** Something that fits every act, by the path under which it is asked for. */
 const bodies = (): Readonly<Record<string, object>> => ({
-  ...{ submit: {}, review: { result: 'agreed' }, return: { reason }, approve: { revision: 1 }, hold: {}, release: {} },
+  ...{
+    submit: { revision: 1 },
+    review: { revision: 1, result: 'agreed' },
+    return: { reason },
+    approve: { revision: 1 },
+    hold: {},
+    release: {},
+  },
   ...{ number: {}, dispatch: {}, 'dispatch-again': {}, 'take-back': {}, recall: { reason }, cancel: { reason } },
   recipients: { revision: 1, recipients: [] },
   'place-number': { version: 1, places: null },
@@ -94,9 +101,10 @@ describe('a document that is not for somebody', () => {
       return shown
     }
     expect(await seers()).toEqual(['specialist'])
-    await desk.act('specialist', id, 'submit')
+    await desk.actOnLatest('specialist', id, 'submit')
     expect(await seers()).toEqual(['office-head', 'unit-head', 'specialist'])
-    for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
+    for (const seat of ['unit-head', 'office-head'] as const)
+      await desk.actOnLatest(seat, id, 'review', { result: 'agreed' })
     expect(await seers()).toEqual(['leader', 'office-head', 'unit-head', 'specialist'])
     await desk.act('leader', id, 'approve', { revision: 1 })
     expect(await seers()).toEqual(['leader', 'office-head', 'clerk', 'unit-head', 'specialist'])
@@ -116,9 +124,9 @@ describe('who reads a document because it was issued to him', () => {
     await desk.act('specialist', id, 'comment', { commentId: testId(), text: 'Số liệu còn thiếu' })
     const second = { revision: 1, files: [await file('main'), await file('annex'), await file('source')] }
     await desk.change('specialist', id, second)
-    await desk.act('specialist', id, 'submit')
+    await desk.actOnLatest('specialist', id, 'submit')
     for (const seat of ['unit-head', 'office-head'] as const)
-      await desk.act(seat, id, 'review', { result: 'agreed', text: 'Nên rút gọn' })
+      await desk.actOnLatest(seat, id, 'review', { result: 'agreed', text: 'Nên rút gọn' })
     await desk.act('leader', id, 'approve', { revision: 2 })
     for (const made of ['frozen_file_id', 'numbered_file_id'] as const) {
       if (made === 'numbered_file_id') await desk.act('clerk', id, 'number')

@@ -86,8 +86,9 @@ describe('a letter', { timeout: 60_000 }, () => {
     const first = await mainFile(id)
     await desk.act('clerk', id, 'return', { reason: 'Thiếu căn cứ' })
     await desk.change('specialist', id, { revision: 1, letter: letter('Bản thứ hai.') })
-    await desk.act('specialist', id, 'submit')
-    for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
+    await desk.actOnLatest('specialist', id, 'submit')
+    for (const seat of ['unit-head', 'office-head'] as const)
+      await desk.actOnLatest(seat, id, 'review', { result: 'agreed' })
     await desk.act('leader', id, 'approve', { revision: 2 })
     await desks.carried()
     const second = await mainFile(id)
@@ -102,8 +103,9 @@ describe('an uploaded PDF', { timeout: 60_000 }, () => {
     const sent = await uploadOver(desks.http, desk.office.seats.specialist, bytes)
     expect(sent.status, sent.text).toBe(201)
     const id = await desk.draft({ files: [{ uploadId: sent.body.id, role: 'main' }] })
-    await desk.act('specialist', id, 'submit')
-    for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
+    await desk.actOnLatest('specialist', id, 'submit')
+    for (const seat of ['unit-head', 'office-head'] as const)
+      await desk.actOnLatest(seat, id, 'review', { result: 'agreed' })
     expect((await desk.act('leader', id, 'approve', { revision: 1 })).status).toBe(200)
     await desks.carried()
     return id
@@ -126,7 +128,7 @@ describe('an uploaded PDF', { timeout: 60_000 }, () => {
     const id = await desk.draft({ letter: letter('Sẽ thay bằng tệp.') })
     const annex = await uploadOver(desks.http, desk.office.seats.specialist, await samplePdf())
     await desk.change('specialist', id, { revision: 1, files: [{ uploadId: annex.body.id, role: 'annex' }] })
-    expect((await desk.act('specialist', id, 'submit')).status).toBe(200)
+    expect((await desk.actOnLatest('specialist', id, 'submit')).status).toBe(200)
     const bare = testId()
     const draft = {
       id: bare,
@@ -137,6 +139,6 @@ describe('an uploaded PDF', { timeout: 60_000 }, () => {
     const again = await uploadOver(desks.http, desk.office.seats.specialist, await samplePdf())
     const files = [{ uploadId: again.body.id, role: 'annex' }]
     expect((await desk.post('specialist', '/documents/outgoing', { ...draft, files })).status).toBe(201)
-    expect((await desk.act('specialist', bare, 'submit')).body.code).toBe('documents.PdfMissing')
+    expect((await desk.actOnLatest('specialist', bare, 'submit')).body.code).toBe('documents.PdfMissing')
   })
 })

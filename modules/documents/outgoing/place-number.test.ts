@@ -37,8 +37,9 @@ const shown = async (id: string) =>
   (await desk.get<ShownPlaces>('specialist', `/documents/outgoing/${id}/number-places`)).body
 
 async function approve(id: string) {
-  await desk.act('specialist', id, 'submit')
-  for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
+  await desk.actOnLatest('specialist', id, 'submit')
+  for (const seat of ['unit-head', 'office-head'] as const)
+    await desk.actOnLatest(seat, id, 'review', { result: 'agreed' })
   expect((await desk.act('leader', id, 'approve', { revision: 1 })).status).toBe(200)
   await desks.carried()
 }
@@ -89,9 +90,10 @@ test('drafter and clerk place them until the approval, the signer too while it l
   const id = await uploaded()
   expect((await place('other-specialist', id)).status).toBe(404)
   expect((await place('clerk', id)).status).toBe(200)
-  await desk.act('specialist', id, 'submit')
+  await desk.actOnLatest('specialist', id, 'submit')
   expect((await place('clerk', id)).status).toBe(200)
-  for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
+  for (const seat of ['unit-head', 'office-head'] as const)
+    await desk.actOnLatest(seat, id, 'review', { result: 'agreed' })
   for (const seat of ['specialist', 'clerk', 'leader'] as const) expect((await place(seat, id)).status, seat).toBe(200)
   await desk.act('leader', id, 'approve', { revision: 1 })
   expect((await place('clerk', id)).body.code).toBe('platform.StateForbids')

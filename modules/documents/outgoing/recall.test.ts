@@ -63,7 +63,15 @@ test('a recalled document is frozen: it is read, its papers are had back, and no
   const id = await dispatched()
   await desk.act('clerk', id, 'recall', ordered())
   const bodies: Readonly<Record<string, object>> = {
-    ...{ dispatch: {}, number: {}, recall: { reason }, cancel: { reason }, 'take-back': {}, hold: {}, submit: {} },
+    ...{
+      dispatch: {},
+      number: {},
+      recall: { reason },
+      cancel: { reason },
+      'take-back': {},
+      hold: {},
+      submit: { revision: 1 },
+    },
     ...{ recipients: { recipients: [], revision: 1 }, comment: { commentId: testId(), text: 'Thử' } },
   }
   for (const [act, body] of Object.entries(bodies))

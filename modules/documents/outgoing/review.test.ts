@@ -14,7 +14,7 @@ afterAll(() => desks.stop())
 
 const seatId = (seat: OfficeSeat) => desk.office.seats[seat].id
 const agree = (seat: OfficeSeat, id: string, text?: string) =>
-  desk.act(seat, id, 'review', { result: 'agreed', ...(text ? { text } : {}) })
+  desk.actOnLatest(seat, id, 'review', { result: 'agreed', ...(text ? { text } : {}) })
 /** 'kind name state' of each question, in their order. */
 const questions = async (id: string) =>
   (await desk.see('clerk', id)).body.reviews.map(one => `${one.kind} ${one.name} ${one.state}`)
@@ -29,7 +29,7 @@ describe('opinions and checks', () => {
       { seatId: seatId('other-unit-head'), ordinal: 1 },
       { seatId: seatId('deputy'), ordinal: 1 },
     ]
-    expect((await desk.act('specialist', id, 'submit', { reviewers })).body.state).toBe('in-review')
+    expect((await desk.actOnLatest('specialist', id, 'submit', { reviewers })).body.state).toBe('in-review')
     expect((await asked(id)).sort()).toEqual(['Hồ Thị Đào', 'Võ Thị Ái'])
     expect((await agree('other-specialist', id)).body.code).toBe('documents.NotAsked')
     await agree('deputy', id)
@@ -54,17 +54,18 @@ describe('opinions and checks', () => {
 
   test('are not asked of whoever signs, and answered by the head who sends up what his unit drafted', async () => {
     const own = await desk.draft({}, 'unit-head')
-    await desk.act('unit-head', own, 'submit')
+    await desk.actOnLatest('unit-head', own, 'submit')
     expect(await questions(own)).toEqual(['content Phan Quốc Việt agreed', 'form Nguyễn Hữu Phước asked'])
 
     const signed = await desk.draft({ signerSeatId: seatId('leader') }, 'leader')
-    await desk.act('leader', signed, 'submit')
+    await desk.actOnLatest('leader', signed, 'submit')
     expect(await questions(signed)).toEqual(['form Nguyễn Hữu Phước asked'])
   })
 
   test('are asked of nobody who has no part in documents', async () => {
     const id = await desk.draft()
-    const submit = (seat: string) => desk.act('specialist', id, 'submit', { reviewers: [{ seatId: seat, ordinal: 1 }] })
+    const submit = (seat: string) =>
+      desk.actOnLatest('specialist', id, 'submit', { reviewers: [{ seatId: seat, ordinal: 1 }] })
     expect((await submit(seatId('agency-admin'))).body.code).toBe('documents.ReadsNoDocuments')
     expect((await submit(desks.there.office.seats.leader.id)).status).toBe(422)
     expect((await desk.see('specialist', id)).body).toMatchObject({ state: 'draft', reviews: [] })
@@ -72,17 +73,17 @@ describe('opinions and checks', () => {
 
   test('send the draft back with the reason, drop what was still to be asked, and begin anew afterwards', async () => {
     const id = await desk.draft()
-    await desk.act('specialist', id, 'submit')
-    expect((await desk.act('unit-head', id, 'review', { result: 'returned' })).body.code).toBe(
+    await desk.actOnLatest('specialist', id, 'submit')
+    expect((await desk.actOnLatest('unit-head', id, 'review', { result: 'returned' })).body.code).toBe(
       'documents.ReasonMissing',
     )
-    const returned = await desk.act('unit-head', id, 'review', { result: 'returned', text: 'Thiếu căn cứ' })
+    const returned = await desk.actOnLatest('unit-head', id, 'review', { result: 'returned', text: 'Thiếu căn cứ' })
     expect(returned.body).toMatchObject({
       ...{ state: 'returned', stateReason: 'Thiếu căn cứ', holderName: 'Đỗ Minh Ánh' },
     })
     expect(await questions(id)).toEqual(['content Phan Quốc Việt returned'])
     await desk.change('specialist', id, { revision: 1, letter: letter('Căn cứ Luật.'), versionNote: 'Thêm căn cứ' })
-    await desk.act('specialist', id, 'submit')
+    await desk.actOnLatest('specialist', id, 'submit')
     expect((await questions(id)).sort()).toEqual([
       'content Phan Quốc Việt asked',
       'content Phan Quốc Việt returned',
@@ -99,7 +100,7 @@ describe('opinions and checks', () => {
     expect(given.status).toBe(201)
     const id = await desk.draft()
     const reviewers = [{ seatId: seatId('other-unit-head'), ordinal: 1 }]
-    await desk.act('specialist', id, 'submit', { reviewers })
+    await desk.actOnLatest('specialist', id, 'submit', { reviewers })
     const { body } = await agree('other-specialist', id)
     expect(body.reviews[0]).toMatchObject({
       ...{ kind: 'opinion', state: 'agreed', name: 'Bùi Đức Thiện', onBehalfOfName: 'Võ Thị Ái' },
@@ -131,9 +132,9 @@ describe('a draft in somebody’s hand', () => {
     const refused = { status: 409, body: { code: 'documents.SomebodyEdits' } }
     expect(await desk.change('specialist', id, { revision: 1, subject: 'khác' })).toMatchObject(refused)
     expect(await desk.act('specialist', id, 'hold')).toMatchObject(refused)
-    expect(await desk.act('specialist', id, 'submit')).toMatchObject(refused)
+    expect(await desk.actOnLatest('specialist', id, 'submit')).toMatchObject(refused)
     await desk.act('unit-head', id, 'release')
-    expect((await desk.act('specialist', id, 'submit')).status).toBe(200)
+    expect((await desk.actOnLatest('specialist', id, 'submit')).status).toBe(200)
   })
 
   test('is free again when it was forgotten there for a day, and nobody is named as having it', async () => {
@@ -150,7 +151,7 @@ describe('a draft in somebody’s hand', () => {
   test('is free for whom it comes before, once he sends it up himself', async () => {
     const id = await desk.draft()
     await desk.act('specialist', id, 'hold')
-    expect((await desk.act('specialist', id, 'submit')).body.editing).toBeNull()
+    expect((await desk.actOnLatest('specialist', id, 'submit')).body.editing).toBeNull()
   })
 
   test('is not taken from the signer who edits it, and is free once he returned it', async () => {
@@ -194,7 +195,7 @@ describe('versions', () => {
     const late = await desk.change('specialist', id, { revision: 1, letter: letter('Bản của chuyên viên.') })
     expect(late).toMatchObject({ status: 409, body: { code: 'documents.DraftMoved' } })
     expect(late.body).toMatchObject({ detail: expect.stringContaining('Phan Quốc Việt: ') })
-    await desk.act('specialist', id, 'submit')
+    await desk.actOnLatest('specialist', id, 'submit')
     for (const seat of ['unit-head', 'office-head'] as const) await agree(seat, id)
     expect((await desk.act('leader', id, 'approve', { revision: 1 })).body.code).toBe('documents.DraftMoved')
     expect((await desk.act('leader', id, 'approve', { revision: 2 })).body.state).toBe('approved')
@@ -223,6 +224,37 @@ describe('versions', () => {
     })
     expect((await desk.see('leader', id)).body.state).toBe('awaiting-approval')
     expect((await desk.act('leader', id, 'approve', { revision: 2 })).body.state).toBe('approved')
+  })
+
+  test('are not sent up, nor agreed to, by one who saw an older one', async () => {
+    const id = await desk.draft()
+    await desk.change('unit-head', id, { revision: 1, subject: 'rà soát hộ nghèo, đợt 3' })
+    const moved = {
+      status: 409,
+      body: { code: 'documents.DraftMoved', detail: expect.stringContaining('Phan Quốc Việt: Sửa dự thảo, ') },
+    }
+    expect(await desk.act('specialist', id, 'submit', { revision: 1 })).toMatchObject(moved)
+    expect((await desk.see('specialist', id)).body).toMatchObject({ state: 'draft', reviews: [] })
+    expect((await desk.act('specialist', id, 'submit', { revision: 2 })).body.state).toBe('in-review')
+
+    await desk.act('unit-head', id, 'take-back')
+    await desk.change('unit-head', id, { revision: 2, subject: 'rà soát hộ nghèo, đợt 4' })
+    await desk.act('specialist', id, 'submit', { revision: 3 })
+    for (const result of ['agreed', 'returned'] as const)
+      expect(await desk.act('unit-head', id, 'review', { revision: 2, result, text: 'Đã xem' })).toMatchObject(moved)
+    expect(await asked(id)).toEqual(['Phan Quốc Việt'])
+    expect((await desk.act('unit-head', id, 'review', { revision: 3, result: 'agreed' })).status).toBe(200)
+  })
+
+  test('that are changed by one and sent up by another at the same moment are one of the two', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const id = await desk.draft()
+      const both = await Promise.all([
+        desk.change('unit-head', id, { revision: 1, subject: 'rà soát hộ nghèo, sửa gấp' }),
+        desk.act('specialist', id, 'submit', { revision: 1 }),
+      ])
+      expect(both.map(one => one.status).sort()).toEqual([200, 409])
+    }
   })
 
   test('by the signer himself are approved without going round again', async () => {
@@ -259,7 +291,7 @@ describe('a comment', () => {
 
   test('is settled by its author or by the drafter, and by nobody else', async () => {
     const [id, commentId] = [await desk.draft(), testId()]
-    await desk.act('specialist', id, 'submit')
+    await desk.actOnLatest('specialist', id, 'submit')
     await comment('clerk', id, commentId)
     const settle = (seat: OfficeSeat) => desk.act(seat, id, 'resolve-comment', { commentId })
     for (const seat of ['leader', 'office-head', 'deputy'] as const) {

@@ -6,17 +6,23 @@ import { addReaders } from '../readers.ts'
 import { type ActingCase, takeUp } from './case.ts'
 import { giveBack } from './give-back.ts'
 import { notInHand } from './hold.ts'
+import { refuseMoved } from './moved.ts'
 import { recordOutgoing } from './record.ts'
 import { asRead, reviewsOf } from './rows.ts'
 import { tell } from './tell.ts'
 
-/** Answers one's question: agrees, with or without a word, or sends the draft back with the reason. @throws documents.ReasonMissing */
+/**
+ * Answers one's question: agrees, with or without a word, or sends the draft back with the reason.
+ *
+ * @throws documents.DraftMoved, ReasonMissing
+ */
 export async function reviewDraft(
   context: ActContext,
   input: z.output<typeof ReviewDraft> & { id: string },
 ): Promise<{ id: string }> {
   const theCase = await takeUp(context, input.id, 'review', input.onBehalfOf)
   const { document, hat, reviews } = theCase
+  await refuseMoved(context, theCase, input)
   if (input.result === 'returned' && !input.text) throw documentErrors.ReasonMissing()
   const mine = reviews.find(one => one.state === 'asked' && one.seat_id === hat.seatId)!
   await context.tx

@@ -27,8 +27,9 @@ test('a receiver gets the numbered document with all annexes and attachments, in
   const kept = (await here.see('specialist', id)).body.files.filter(one => one.id !== first!.id).map(one => one.id)
   const changed = { revision: 1, keptFileIds: kept, files: [await file('attachment', 'Mẫu báo cáo sửa', 2)] }
   expect((await here.change('specialist', id, changed)).status).toBe(200)
-  await here.act('specialist', id, 'submit')
-  for (const seat of ['unit-head', 'office-head'] as const) await here.act(seat, id, 'review', { result: 'agreed' })
+  await here.actOnLatest('specialist', id, 'submit')
+  for (const seat of ['unit-head', 'office-head'] as const)
+    await here.actOnLatest(seat, id, 'review', { result: 'agreed' })
   await here.act('leader', id, 'approve', { revision: 2 })
   await tiePdf(here.office, id, 'frozen_file_id', 2)
   await here.act('clerk', id, 'number')

@@ -94,8 +94,9 @@ describe('over HTTP, NĐ 30 Điều 13', () => {
     expect((await desk.change('specialist', id, { revision: 1, subject: 'Phê duyệt danh mục' })).body.authority).toBe(
       'head',
     )
-    await desk.act('specialist', id, 'submit')
-    for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
+    await desk.actOnLatest('specialist', id, 'submit')
+    for (const seat of ['unit-head', 'office-head'] as const)
+      await desk.actOnLatest(seat, id, 'review', { result: 'agreed' })
     const { body } = await desk.actOnLatest('deputy', id, 'approve')
     expect([body.state, body.signingLines]).toEqual(['approved', ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']])
   })
@@ -122,8 +123,9 @@ describe('over HTTP, NĐ 30 Điều 13', () => {
   test('asks at the approval whether the regulation still lets the unit sign', async () => {
     const laidBefore = async () => {
       const { id } = (await chosen('office-head', 'TL')).body
-      await desk.act('specialist', id, 'submit')
-      for (const seat of ['unit-head', 'office-head'] as const) await desk.act(seat, id, 'review', { result: 'agreed' })
+      await desk.actOnLatest('specialist', id, 'submit')
+      for (const seat of ['unit-head', 'office-head'] as const)
+        await desk.actOnLatest(seat, id, 'review', { result: 'agreed' })
       return id
     }
     const inTime = await desk.act('office-head', await laidBefore(), 'approve', { revision: 1 })
@@ -155,8 +157,8 @@ describe('over HTTP, NĐ 30 Điều 13', () => {
   test('is asked once more at the approval: an authorisation that ended meanwhile signs nothing', async () => {
     const { body } = await chosen('unit-head', 'TUQ', { delegationId: authorisationId })
     const { id } = body
-    await desk.act('specialist', id, 'submit')
-    await desk.act('office-head', id, 'review', { result: 'agreed' })
+    await desk.actOnLatest('specialist', id, 'submit')
+    await desk.actOnLatest('office-head', id, 'review', { result: 'agreed' })
     expect((await desk.see('unit-head', id)).body.allowed).toContain('approve')
     await desk.post('leader', `/delegations/${authorisationId}/end`, {})
     expect(await desk.act('unit-head', id, 'approve', { revision: 1 })).toMatchObject({

@@ -7,6 +7,7 @@ import { type ActingCase, takeUp } from './case.ts'
 import { dropOpenReviews } from './give-back.ts'
 import { refuseEdited } from './hold.ts'
 import { getOwnIssuer } from './issuer.ts'
+import { refuseMoved } from './moved.ts'
 import { getSeriesFor, notationTail } from './notation.ts'
 import { askNext } from './review.ts'
 import { asRead, findVersion, type OutgoingRowStored, type ReviewRow } from './rows.ts'
@@ -22,7 +23,7 @@ const formOrdinal = 1002
  * the content and the one in charge of form for the layout, then the signer.
  *
  * Source: NĐ 30/2020 Điều 10–12.
- * @throws documents.SignerMissing, SigningForbidden, SomebodyEdits, PdfMissing, RecipientsMissing, NoSeries,
+ * @throws documents.DraftMoved, SignerMissing, SigningForbidden, SomebodyEdits, PdfMissing, RecipientsMissing, NoSeries,
  * UnitNotationMissing, ReadsNoDocuments
  */
 export async function submitDraft(
@@ -31,6 +32,7 @@ export async function submitDraft(
 ): Promise<{ id: string }> {
   const theCase = await takeUp(context, input.id, 'submit')
   const { document } = theCase
+  await refuseMoved(context, theCase, input)
   await refuseEdited(context, theCase)
   if (!document.signer_seat_id) throw documentErrors.SignerMissing()
   await refuseWhoCannotSign(context, document)

@@ -20,13 +20,13 @@ const toDeputy = () => ({
   ...{ id: testId(), kind: 'seat' as const, seatId: desk.office.seats.deputy.id },
   ...{ carrier: 'system' as const, purpose: 'inform' as const },
 })
-const agree = (seat: OfficeSeat, id: string) => desk.act(seat, id, 'review', { result: 'agreed' })
+const agree = (seat: OfficeSeat, id: string) => desk.actOnLatest(seat, id, 'review', { result: 'agreed' })
 
 describe('who is told of an outgoing document', { timeout: 60_000 }, () => {
   test('is each whom it comes before, when it does, and nobody before his turn', async () => {
     const id = await desk.draft()
     const reviewers = [{ seatId: desk.office.seats['other-unit-head'].id, ordinal: 1 }]
-    await desk.act('specialist', id, 'submit', { reviewers })
+    await desk.actOnLatest('specialist', id, 'submit', { reviewers })
     expect(await told('other-unit-head', id)).toEqual(['review'])
     for (const seat of ['unit-head', 'office-head', 'leader', 'clerk'] as const)
       expect(await told(seat, id), seat).toEqual([])

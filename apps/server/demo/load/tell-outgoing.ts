@@ -40,9 +40,13 @@ export async function doOutgoing(
         versionNote: step.note,
       })
     case 'submit':
-      return submitDraft(context, { id, reviewers: [...step.reviewers] })
+      return submitDraft(context, { id, revision: await revisionOf(context, id), reviewers: [...step.reviewers] })
     case 'review':
-      return reviewDraft(context, { id, result: step.result, ...(step.text ? { text: step.text } : {}) })
+      return reviewDraft(context, {
+        ...{ id, revision: await revisionOf(context, id) },
+        result: step.result,
+        ...(step.text ? { text: step.text } : {}),
+      })
     case 'approve':
       return approveDraft(context, {
         id,

@@ -80,16 +80,23 @@ export function OutgoingActs({ document, onReload, children }: OutgoingActsProps
     if (noReason) show('act')
     else void run(act, body, said)
   }
+  // Nobody sends on, agrees to or approves what is not before him.
+  const seen = { revision: document.revision }
   const takeBack = () => sender.send(`/documents/outgoing/${id}/take-back`, {})
 
   const doNow: Readonly<Record<string, () => void>> = {
     submit: () =>
-      void run('submit', { reviewers: reviewersOf(value), ...withText(value.text) }, words.done.submit, takeBack),
-    agree: () => void run('review', { result: 'agreed', ...withText(value.reason) }, words.done.agreed),
-    approve: () => void run('approve', { revision: document.revision, ...withText(value.reason) }, words.done.approve),
+      void run(
+        'submit',
+        { ...seen, reviewers: reviewersOf(value), ...withText(value.text) },
+        words.done.submit,
+        takeBack,
+      ),
+    agree: () => void run('review', { ...seen, result: 'agreed', ...withText(value.reason) }, words.done.agreed),
+    approve: () => void run('approve', { ...seen, ...withText(value.reason) }, words.done.approve),
     return: () =>
       allowed.includes('review')
-        ? withReason('review', { result: 'returned', text: value.reason }, words.done.returned)
+        ? withReason('review', { ...seen, result: 'returned', text: value.reason }, words.done.returned)
         : withReason('return', { reason: value.reason }, words.done.returned),
     'take-back': () => void run('take-back', noReason ? {} : { reason: value.reason }, words.done['take-back']),
     release: () => void run('release', {}, words.done.release),
