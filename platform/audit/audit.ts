@@ -50,6 +50,20 @@ function withGiven(after: string | null, given: Readonly<Record<string, RawBuild
 
 /** A row of `audit_entries` as PostgreSQL gives it back, every column as text but the salt. */
 export type AuditRowText = Readonly<Record<string, string | null>> & { readonly salt?: never }
+export type Audited = { readonly salt: Buffer; readonly row: AuditRowText }
+
+/**
+ * Reads audit rows as their leaves hash them, in the order of their ids. The text of a row is the same on every connection:
+ * the time is written out in UTC to the microsecond, for what PostgreSQL makes of it by itself follows the connection's
+ * DateStyle and TimeZone. Columns that come later are among the text by themselves.
+ */
+export async function readAudited(tx: Transaction, agency: string, ids: readonly string[]): Promise<Audited[]> {
+  const { rows } = await sql<Audited>`
+    select e.salt, (select jsonb_object_agg(key, value) from jsonb_each_text(to_jsonb(e) - 'salt'
+      || jsonb_build_object('at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))) as row
+    from audit_entries e where e.agency_id = ${agency} and e.id = any(${ids}::uuid[]) order by e.id`.execute(tx)
+  return rows
+}
 
 /**
  * The leaf of an audit row: SHA-256(salt ‖ canonical row). The canonical row lists the columns by name with the text that
