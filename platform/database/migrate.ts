@@ -34,7 +34,8 @@ function read(file: string): Migration {
 
 /**
  * Brings a database to this program's version, forward only, one transaction a migration, one program at a time. The
- * server's role gets its grants on what is new: append-only tables may be read and added to, views only read.
+ * server's role gets its grants on what is new: append-only tables may be read and added to, views only read, and what runs
+ * with the owner's rights is nobody else's to call.
  *
  * @returns how many migrations were applied
  * @throws StartError when the database is newer than the program or was made from other migrations
@@ -117,6 +118,7 @@ async function grant(owner: pg.Client, role: string): Promise<void> {
   await inTransaction(owner, async () => {
     await owner.query(`grant usage on schema public to ${quoted}`)
     await owner.query(`grant select, insert, update, delete on all tables in schema public to ${quoted}`)
+    await revokeFromEverybody(owner)
     await owner.query(`grant execute on all functions in schema public to ${quoted}`)
     await owner.query(`revoke insert, update, delete on table_classes, schema_migrations from ${quoted}`)
     const { rows } = await owner.query<{ name: string; kept: string }>(`
@@ -127,4 +129,12 @@ async function grant(owner: pg.Client, role: string): Promise<void> {
     for (const { name, kept } of rows)
       await owner.query(`revoke ${kept} on ${owner.escapeIdentifier(name)} from ${quoted}`)
   })
+}
+
+/** PostgreSQL lets every role call a new function: one that looks over all agencies would tell them to each role of a server. */
+async function revokeFromEverybody(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ signature: string }>(`
+    select oid::regprocedure::text as signature from pg_proc
+    where prosecdef and pronamespace = 'public'::regnamespace and proowner = current_user::regrole`)
+  for (const { signature } of rows) await owner.query(`revoke execute on function ${signature} from public`)
 }

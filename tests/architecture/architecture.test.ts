@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { allRoutes, moduleOrder } from '#apps/server/modules.ts'
+import { migrationFiles, tableOwners } from './migrations.ts'
 import { isTest, layerOf, moduleOf, root, sourceFiles } from './source.ts'
 
 const files = sourceFiles()
@@ -146,7 +147,7 @@ describe('tables', () => {
   test('are changed only by migrations of their owner', () => {
     const changed = /\b(?:alter table|drop (?:table|view)|update|insert into|delete from) (?:if exists |only )?(\w+)/g
     const breaches = migrationFiles().flatMap(({ owner, file, text }) =>
-      [...text.replace(/--.*$/gm, '').matchAll(changed)]
+      [...text.matchAll(changed)]
         .filter(([words]) => words !== intoOutbox)
         .map(([, table]) => table!)
         .filter(table => owners.has(table) && owners.get(table) !== owner)
@@ -206,27 +207,6 @@ describe('routes', () => {
 
 /** Examples in comments name tables too. */
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
-
-/** The migrations of the house with the folder that they lie in: 'modules/documents', 'platform/numbering'. */
-const migrationFiles = (): { owner: string; file: string; text: string }[] =>
-  ['platform', 'modules'].flatMap(layer =>
-    readdirSync(path.join(root, layer)).flatMap(name => {
-      const owner = `${layer}/${name}`
-      const folder = path.join(root, owner, 'migrations')
-      if (!existsSync(folder)) return []
-      return readdirSync(folder).map(file => ({ owner, file, text: readFileSync(path.join(folder, file), 'utf8') }))
-    }),
-  )
-
-/** Whose migrations create a table, or a view. */
-function tableOwners(): Map<string, string> {
-  const created = /create (?:table|view) (?:if not exists )?(\w+)/g
-  return new Map(
-    migrationFiles().flatMap(({ owner, text }) =>
-      [...text.matchAll(created)].map(([, table]) => [table!, owner] as const),
-    ),
-  )
-}
 
 /**
  * The tables that a source file names: after the words of SQL and of its builder, and, where the name is no word of a

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { schemaTypes } from '#platform/database/schema-types.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
+import { migrationFiles, tableOwners } from './migrations.ts'
 import { root } from './source.ts'
 
 let owner: Awaited<ReturnType<typeof testDatabase>>['owner']
@@ -18,6 +19,38 @@ const plainTables = `
   from pg_class c join pg_namespace n on n.oid = c.relnamespace left join table_classes k on k.name = c.relname
   where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname not in ('table_classes', 'schema_migrations')`
 
+describe('a migration', () => {
+  const created = migrationFiles().flatMap(({ file, text }) =>
+    [...text.matchAll(/create (?:unlogged )?table (?:if not exists )?(\w+) \(([\s\S]*?)\n\)/g)].map(made => ({
+      ...{
+        name: `${file} ${made[1]}`,
+        table: made[1]!,
+        columns: made[2]!,
+        after: text.slice(made.index + made[0].length),
+      },
+    })),
+  )
+
+  // Forward only: what has run is not written anew. Each ties a reference table to one that was distributed before it, or
+  // to itself.
+  const older = ['agencies', 'issuers', 'issuer_names', 'issuer_identifiers'].map(name => `0020-agencies.sql ${name}`)
+
+  test('creates a table without foreign keys (R3)', () => {
+    expect(created.length).toBeGreaterThan(50)
+    const tied = created.filter(({ columns }) => /\b(references|foreign key)\b/.test(columns)).map(one => one.name)
+    expect(tied).toEqual(older)
+  })
+
+  test('distributes it before it ties it to others (R3)', () => {
+    const breaches = created.filter(({ table, after }) => {
+      const distributed = after.search(new RegExp(`select dist_(tenant|ref|keyed)\\('${table}'`))
+      const tied = after.search(new RegExp(`alter table ${table}\\b[^;]*\\b(references|foreign key)\\b`))
+      return table !== 'table_classes' && (distributed < 0 || (tied >= 0 && tied < distributed))
+    })
+    expect(breaches.map(one => one.name)).toEqual([])
+  })
+})
+
 describe('the schema after all migrations', () => {
   test('gives every table a class (R1)', async () => {
     expect(await rows(`select relname as breach from (${plainTables}) t where class is null`)).toEqual([])
@@ -30,6 +63,29 @@ describe('the schema after all migrations', () => {
           join pg_index x on x.indrelid = t.oid and x.indisunique join pg_class i on i.oid = x.indexrelid
           left join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0]
         where t.class = 'tenant' and a.attname is distinct from 'agency_id'`),
+    ).toEqual([])
+  })
+
+  test('says of every row of a tenant table whose it is, in an exclusion constraint first, too (R2)', async () => {
+    expect(
+      await rows(`
+        select t.relname as breach from (${plainTables}) t
+          left join pg_attribute a on a.attrelid = t.oid and a.attname = 'agency_id'
+        where t.class = 'tenant' and (a.atttypid is distinct from 'uuid'::regtype or not a.attnotnull)
+        union all
+        select t.relname || '.' || c.conname from (${plainTables}) t
+          join pg_constraint c on c.conrelid = t.oid and c.contype = 'x'
+          join pg_attribute a on a.attrelid = t.oid and a.attnum = c.conkey[1]
+        where t.class = 'tenant' and a.attname <> 'agency_id'`),
+    ).toEqual([])
+  })
+
+  test('makes no id itself: a column of ids has no default (R2)', async () => {
+    expect(
+      await rows(`
+        select t.relname || '.' || a.attname as breach from (${plainTables}) t
+          join pg_attribute a on a.attrelid = t.oid and a.atttypid = 'uuid'::regtype
+          join pg_attrdef d on d.adrelid = t.oid and d.adnum = a.attnum`),
     ).toEqual([])
   })
 
@@ -52,6 +108,16 @@ describe('the schema after all migrations', () => {
         where t.class = 'tenant'
           and (c.confdeltype = 'n' or not (k.class = 'reference' or (a.attname = 'agency_id' and b.attname = 'agency_id')))`),
     ).toEqual([])
+  })
+
+  test('ties no table to one of another owner: what passes between modules is no foreign key', async () => {
+    const { rows: links } = await owner.query<{ from: string; to: string }>(
+      `select conrelid::regclass::text as "from", confrelid::regclass::text as "to" from pg_constraint where contype = 'f'`,
+    )
+    expect(links.length).toBeGreaterThan(10)
+    const owners = tableOwners()
+    const breaches = links.filter(({ from, to }) => owners.get(from) !== owners.get(to))
+    expect(breaches.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
   })
 
   test('has no trigger and no rule (R5)', async () => {
