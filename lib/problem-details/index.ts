@@ -52,6 +52,11 @@ export class ProblemError extends Error {
     this.detail = fill(entry.detail, parameters)
     this.extras = extras
   }
+
+  /** The same refusal, which says more. */
+  with(more: ErrorExtras): ProblemError {
+    return new ProblemError(this.code, this, {}, { ...this.extras, ...more })
+  }
 }
 
 type Thrower = (parameters?: ErrorParameters, extras?: ErrorExtras) => ProblemError

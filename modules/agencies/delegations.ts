@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
+import { platformErrors } from '#platform/acts/errors.ts'
 import { cursorAtRow, readRowCursor } from '#platform/http/cursor.ts'
 import type { DelegationQuery } from './contract.ts'
 import { mayAdminister } from './policy.ts'
@@ -10,16 +11,23 @@ export type DelegationRow = NonNullable<Awaited<ReturnType<typeof findDelegation
 export const findDelegation = (context: Context, id: string) =>
   select(context).where('delegations.id', '=', id).executeTakeFirst()
 
+/** One of those that the acting seat's list shows. @throws platform.NotFound */
+export async function getOwnDelegation(context: ActContext, id: string): Promise<DelegationRow> {
+  const found = await listed(context).where('delegations.id', '=', id).executeTakeFirst()
+  if (!found) throw platformErrors.NotFound()
+  return found
+}
+
 /** A seat's own ones, given and received; to the administrator all of the office. What holds or will hold comes first. */
 export async function listDelegations(
   context: ActContext,
   { limit = 20, cursor }: z.output<typeof DelegationQuery>,
 ): Promise<{ items: readonly DelegationRow[]; next: string | null }> {
-  const { agency, actor, today } = context
+  const { agency, today } = context
   const after = readRowCursor(cursor)
   const holds = sql`(delegations.ended_at is null and delegations.valid_to >= ${today})`
   const place = sql`${holds}, delegations.valid_from, delegations.id`
-  let query = select(context)
+  let query = listed(context)
     .orderBy(holds, 'desc')
     .orderBy('delegations.valid_from', 'desc')
     .orderBy('delegations.id', 'desc')
@@ -28,12 +36,16 @@ export async function listDelegations(
     query = query.where(
       sql<boolean>`(${place}) < (select ${place} from delegations where delegations.agency_id = ${agency} and delegations.id = ${after})`,
     )
-  if (!mayAdminister(actor))
-    query = query.where(({ or, eb }) =>
-      or([eb('delegations.from_seat_id', '=', actor.seatId), eb('delegations.to_seat_id', '=', actor.seatId)]),
-    )
   const rows = await query.execute()
   return { items: rows.slice(0, limit), next: rows.length > limit ? cursorAtRow(rows[limit - 1]!.id) : null }
+}
+
+function listed(context: ActContext) {
+  const { actor } = context
+  if (mayAdminister(actor)) return select(context)
+  return select(context).where(({ or, eb }) =>
+    or([eb('delegations.from_seat_id', '=', actor.seatId), eb('delegations.to_seat_id', '=', actor.seatId)]),
+  )
 }
 
 function select({ tx, agency }: Context) {

@@ -147,7 +147,7 @@ async function answerAgain(
   hash: Buffer,
   secret: Secret | undefined,
 ): Promise<GivenSeat> {
-  refuseOtherContent(seat, hash, { id: seat.id, fullName: seat.full_name, title: seat.title })
+  refuseOtherContent(seat, hash)
   const login = secret && (await loginsOf(context.tx, [seat.person_id])).at(0)
   if (!secret || !login?.mustChangePassword) return { seat, login: login?.login ?? null, firstPassword: null }
   await replacePassword(context.tx, login.login, secret.passwordHash)

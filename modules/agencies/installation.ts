@@ -98,9 +98,9 @@ async function closingOf({ tx, agency }: Context) {
 }
 
 /**
- * Enters another body that issues under the office's roof.
+ * Enters another body that issues under the office's roof; the same sent again is the one that is there.
  *
- * @throws platform.NotFound, agencies.IdentifierUnfit, IdentifierTaken
+ * @throws platform.NotFound, SentDifferently; agencies.IdentifierUnfit, IdentifierTaken
  */
 export async function addIssuer(context: Context, { identifier, letterhead, ...input }: AddIssuer): Promise<void> {
   const { tx, today } = context
@@ -111,6 +111,8 @@ export async function addIssuer(context: Context, { identifier, letterhead, ...i
     .executeTakeFirst()
   if (!agency) throw platformErrors.NotFound()
   const issuers = await ownIssuersOn(context, today)
+  const there = issuers.find(issuer => issuer.id === input.id)
+  if (there && said.some(field => there[field] !== input[field])) throw platformErrors.SentDifferently()
   await createIssuer(context, {
     ...input,
     agencyId: context.agency,
@@ -121,6 +123,8 @@ export async function addIssuer(context: Context, { identifier, letterhead, ...i
     identifiers: identifier ? [identifier] : [],
   })
 }
+
+const said = ['kind', 'name', 'shortName', 'abbreviation'] as const
 
 /** @throws platform.NotFound, agencies.IdentifierUnfit, IdentifierTaken */
 export async function giveIdentifier(context: Context, input: { issuerId: string; code: string }): Promise<void> {

@@ -4,6 +4,7 @@ import type { Context } from '#platform/acts/context.ts'
 import { replaying } from '#platform/acts/idempotency.ts'
 import { runAct } from '#platform/acts/run.ts'
 import { withoutAgency } from '#platform/database/transaction.ts'
+import { explained } from '#platform/http/refused.ts'
 import { type Call, routesOf } from '#platform/http/routes.ts'
 import { originOf } from '#platform/http/scope.ts'
 import { sentRequest } from '#platform/http/sent-request.ts'
@@ -199,7 +200,12 @@ async function inTheOffice<Result>(
   agency: string,
   act: (context: Context<SystemActor>) => Promise<Result>,
 ): Promise<Result> {
-  return runAct(call.gate.machinery, { ...installationScope(call), agency }, act)
+  const scope = { ...installationScope(call), agency }
+  try {
+    return await runAct(call.gate.machinery, scope, act)
+  } catch (error) {
+    throw await explained(error, { stored: () => runAct(call.gate.machinery, scope, agencyCard) })
+  }
 }
 
 /**

@@ -41,7 +41,7 @@ import {
 } from './contract.ts'
 import { correctSeat } from './correct-seat.ts'
 import { delegate } from './delegate.ts'
-import { findDelegation, listDelegations } from './delegations.ts'
+import { findDelegation, getOwnDelegation, listDelegations } from './delegations.ts'
 import { endDelegation } from './end-delegation.ts'
 import { endSeat } from './end-seat.ts'
 import { findAddressees } from './find-addressees.ts'
@@ -64,7 +64,7 @@ import {
 import { getSeat } from './queries.ts'
 import { resetPassword, resetPasswordAgain, unlockLogin } from './reset-password.ts'
 import { changeGroup, deleteGroup, saveGroup } from './save-group.ts'
-import { deletePhrase, listPhrases, savePhrase } from './save-phrase.ts'
+import { deletePhrase, getPhrase, listPhrases, savePhrase } from './save-phrase.ts'
 import { saveUnit } from './save-unit.ts'
 import { setSupport } from './set-support.ts'
 import {
@@ -81,10 +81,7 @@ const { administer } = agencyPermissions
 /** A list that is never long: whole, on one page. */
 const whole = <Item>(items: Item[]): { items: Item[]; next: null } => ({ items, next: null })
 
-/** A create finds by its client-made id what the same request made before; no path names a subject to recall. */
-const idempotentById = (): never => {
-  throw new Error('a create is not recalled')
-}
+const byId = async (_context: ActContext, id: string): Promise<string> => id
 
 // ---- the directory and the own office -------------------------------------------------------------------------------
 
@@ -144,7 +141,7 @@ routes.act('post', '/units', {
   reply: Unit,
   status: 201,
   act: saveUnit,
-  recall: idempotentById,
+  recall: byId,
   present: async (context, id) => presentUnit(await getListedUnit(context, id)),
 })
 
@@ -154,7 +151,7 @@ routes.act('put', '/units/:id', {
   body: ChangeUnit,
   reply: Unit,
   act: changeUnit,
-  recall: async (_context, id) => id,
+  recall: byId,
   present: async (context, id) => presentUnit(await getListedUnit(context, id)),
 })
 
@@ -179,7 +176,7 @@ routes.act('post', '/seats', {
   reply: GivenSeat,
   status: 201,
   act: giveSeat,
-  recall: idempotentById,
+  recall: async (context, id) => ({ seat: await getSeat(context, id), login: null, firstPassword: null }),
   present: (_context, given) => presentGivenSeat(given),
 })
 
@@ -218,7 +215,7 @@ routes.act('post', '/seats/:id/unlock', {
   permission: administer,
   reply: Seat,
   act: (context, { id }) => unlockLogin(context, id),
-  recall: async (_context, id) => id,
+  recall: byId,
   present: async (context, id) => presentSeat(await getSeat(context, id)),
 })
 
@@ -242,7 +239,7 @@ routes.act('post', '/delegations', {
   reply: Delegation,
   status: 201,
   act: delegate,
-  recall: idempotentById,
+  recall: async (context, id) => (await getOwnDelegation(context, id)).id,
   present: async (context, id) => presentDelegation(context, (await findDelegation(context, id))!),
 })
 
@@ -251,7 +248,7 @@ routes.act('post', '/delegations/:id/end', {
   permission: 'seated',
   reply: Delegation,
   act: (context, { id }) => endDelegation(context, id),
-  recall: async (_context, id) => id,
+  recall: byId,
   present: async (context, id) => presentDelegation(context, (await findDelegation(context, id))!),
 })
 
@@ -282,7 +279,7 @@ routes.act('post', '/signing-orders', {
   reply: SigningOrder,
   status: 201,
   act: letSignByOrder,
-  recall: idempotentById,
+  recall: byId,
   present: presentOrder,
 })
 
@@ -292,7 +289,7 @@ routes.act('post', '/signing-orders/:id/end', {
   body: EndSigningOrder,
   reply: SigningOrder,
   act: endSigningOrder,
-  recall: async (_context, id) => id,
+  recall: byId,
   present: presentOrder,
 })
 
@@ -313,7 +310,7 @@ routes.act('post', '/recipient-groups', {
   reply: RecipientGroup,
   status: 201,
   act: saveGroup,
-  recall: idempotentById,
+  recall: byId,
   present: getShownGroup,
 })
 
@@ -323,7 +320,7 @@ routes.act('put', '/recipient-groups/:id', {
   body: ChangeGroup,
   reply: RecipientGroup,
   act: changeGroup,
-  recall: async (_context, id) => id,
+  recall: byId,
   present: getShownGroup,
 })
 
@@ -332,7 +329,7 @@ routes.act('delete', '/recipient-groups/:id', {
   permission: 'seated',
   reply: Removed,
   act: (context, { id }) => deleteGroup(context, id),
-  recall: async (_context, id) => id,
+  recall: byId,
   present: (_context, id) => ({ id }),
 })
 
@@ -350,7 +347,7 @@ routes.act('post', '/phrases', {
   reply: Phrase,
   status: 201,
   act: savePhrase,
-  recall: idempotentById,
+  recall: getPhrase,
   present: (_context, phrase) => presentPhrase(phrase),
 })
 
@@ -359,7 +356,7 @@ routes.act('delete', '/phrases/:id', {
   permission: 'seated',
   reply: Removed,
   act: (context, { id }) => deletePhrase(context, id),
-  recall: async (_context, id) => id,
+  recall: byId,
   present: (_context, id) => ({ id }),
 })
 

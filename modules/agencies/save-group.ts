@@ -83,7 +83,7 @@ export async function deleteGroup(context: ActContext, id: string): Promise<stri
 }
 
 function answerAgain(group: GroupRow, hash: Buffer): string {
-  refuseOtherContent(group, hash, { id: group.id, name: group.name })
+  refuseOtherContent(group, hash)
   return group.id
 }
 

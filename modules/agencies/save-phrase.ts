@@ -42,8 +42,7 @@ export async function savePhrase(context: ActContext, input: z.output<typeof Sav
 
 /** Removes a phrase of the acting seat, or of the office. */
 export async function deletePhrase(context: ActContext, id: string): Promise<string> {
-  const phrase = await findPhrase(context, id)
-  if (!phrase) throw platformErrors.NotFound()
+  const phrase = await getPhrase(context, id)
   requireOwnOrKeeper(context, phrase.seat_id !== null)
   await context.tx.deleteFrom('phrases').where('agency_id', '=', context.agency).where('id', '=', id).execute()
   await context.audit({
@@ -61,6 +60,13 @@ export const listPhrases = (context: ActContext): Promise<readonly PhraseRow[]> 
 const findPhrase = (context: ActContext, id: string): Promise<PhraseRow | undefined> =>
   select(context).where('id', '=', id).executeTakeFirst()
 
+/** @throws platform.NotFound also for another seat's */
+export async function getPhrase(context: ActContext, id: string): Promise<PhraseRow> {
+  const phrase = await findPhrase(context, id)
+  if (!phrase) throw platformErrors.NotFound()
+  return phrase
+}
+
 function select({ tx, agency, actor }: ActContext) {
   return tx
     .selectFrom('phrases')
@@ -70,6 +76,6 @@ function select({ tx, agency, actor }: ActContext) {
 }
 
 function answerAgain(phrase: PhraseRow, hash: Buffer): PhraseRow {
-  refuseOtherContent(phrase, hash, { id: phrase.id, text: phrase.text })
+  refuseOtherContent(phrase, hash)
   return phrase
 }

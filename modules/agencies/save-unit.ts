@@ -37,9 +37,8 @@ export async function saveUnit(context: Context, input: z.output<typeof SaveUnit
     .returning('id')
     .executeTakeFirst()
   if (!created) {
-    const { id, name, abbreviation, request_hash } = await getUnit(context, input.id)
-    refuseOtherContent({ request_hash }, hash, { id, name, abbreviation })
-    return id
+    refuseOtherContent(await getUnit(context, input.id), hash)
+    return input.id
   }
   await context.audit({ act: 'agencies.save-unit', subject: { type: 'unit', id: input.id }, after: input })
   return input.id

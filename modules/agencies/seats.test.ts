@@ -71,7 +71,7 @@ describe('giving a seat to somebody new', () => {
     await http.call(admin(), 'POST /seats', input)
     const other = await http.call(admin(), 'POST /seats', { ...input, title: 'Kế toán' })
     expect([other.status, other.body.code]).toEqual([409, 'platform.SentDifferently'])
-    expect(other.body.subject).toMatchObject({ stored: { title: 'Chuyên viên' } })
+    expect(other.body.subject).toMatchObject({ stored: { seat: { title: 'Chuyên viên' }, firstPassword: null } })
   })
 
   test('at the same instant by two requests makes one person, one login and one seat', async () => {

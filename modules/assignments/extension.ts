@@ -7,12 +7,12 @@ import { tell, tellGivers } from './notify.ts'
 import { getGivenWork, getOwnWork, principalOf } from './own-work.ts'
 import { refuseDue } from './policy.ts'
 import { presentOne } from './present.ts'
-import { getAssignment, subjectOf } from './queries.ts'
+import { type AssignmentRow, getAssignment, subjectOf } from './queries.ts'
 
 /**
  * Asks for more time (xin gia hạn). One question at a time waits for its answer.
  *
- * @throws assignments.ExtensionNotLater, ExtensionPending, DueInThePast, NotYours, NotOpen
+ * @throws assignments.ExtensionNotLater, ExtensionPending, DueInThePast, NotYours, NotOpen; platform.SentDifferently
  */
 export async function askExtension(
   context: ActContext,
@@ -20,7 +20,9 @@ export async function askExtension(
 ): Promise<Assignment> {
   const { tx, agency, now, actor } = context
   const { row, hat } = await getOwnWork(context, input.assignmentId)
-  if (row.extension_id === input.id) return presentOne(context, row)
+  if (row.extension_id === input.id && row.extension_due_on === input.dueOn && row.extension_reason === input.reason)
+    return presentOne(context, row)
+  await refuseAskedDifferently(context, row, input.id)
   if (row.extension_id) throw assignmentErrors.ExtensionPending({ due: formatDate(row.extension_due_on!) })
   if (row.due_on && input.dueOn <= row.due_on)
     throw assignmentErrors.ExtensionNotLater({ due: formatDate(input.dueOn), current: formatDate(row.due_on) })
@@ -39,6 +41,7 @@ export async function askExtension(
     .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
+  // It is the id of a question about other work, of which nothing is told here.
   if (!inserted) throw platformErrors.SentDifferently()
   await context.audit({
     act: 'assignments.ask-extension',
@@ -48,6 +51,18 @@ export async function askExtension(
   })
   await tellGivers(context, row, 'extension-asked', { text: input.reason, once: input.id })
   return presentOne(context, await getAssignment(context, row.id))
+}
+
+/** @throws platform.SentDifferently for an id under which something else was asked of this work, with what it was */
+async function refuseAskedDifferently({ tx, agency }: ActContext, work: AssignmentRow, id: string): Promise<void> {
+  const stored = await tx
+    .selectFrom('assignment_extensions')
+    .select(['id', 'asked_due_on as dueOn', 'reason', 'granted_due_on as grantedDueOn', 'answer'])
+    .where('agency_id', '=', agency)
+    .where('id', '=', id)
+    .where('assignment_id', '=', work.id)
+    .executeTakeFirst()
+  if (stored) throw platformErrors.SentDifferently({}, { subject: { stored } })
 }
 
 /**

@@ -127,7 +127,7 @@ export async function insertPlanned(
     .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .execute()
-  if (inserted.length < rows.length) throw platformErrors.SentDifferently()
+  if (inserted.length < rows.length) await refuseGivenDifferently(context, input, inserted)
   await context.audit({
     act: 'assignments.give',
     subject: input.subject,
@@ -146,4 +146,16 @@ export async function insertPlanned(
   )
   await tellHolders(context, given, 'given', row => ({ text: row.text }))
   return given
+}
+
+/** Under these ids work was given before; of another subject's nothing is told. @throws platform.SentDifferently */
+async function refuseGivenDifferently(
+  context: ActContext,
+  { subject, targets }: Pick<GiveAssignments, 'subject' | 'targets'>,
+  inserted: readonly { readonly id: string }[],
+): Promise<never> {
+  const taken = targets.map(({ id }) => id).filter(id => id && !inserted.some(one => one.id === id))
+  const before = (await ofSubject(context, subject)).filter(row => taken.includes(row.id))
+  const stored = await presentAssignments(context, before)
+  throw platformErrors.SentDifferently({}, stored.length > 0 ? { subject: { stored } } : {})
 }

@@ -5,7 +5,7 @@ import { platformErrors } from '#platform/acts/errors.ts'
  * Stores a comment on a document, of a version where it has several.
  *
  * @returns whether it was not there yet
- * @throws platform.SentDifferently for the same id with other words
+ * @throws platform.SentDifferently for the same id with other words, with those that are stored on this document
  */
 export async function writeComment(
   { tx, agency, actor, now }: ActContext,
@@ -28,12 +28,12 @@ export async function writeComment(
   if (written) return true
   const before = await tx
     .selectFrom('document_comments')
-    .select(['document_id', 'seat_id', 'text'])
+    .select(['id', 'document_id', 'seat_id', 'text', 'at'])
     .where('agency_id', '=', agency)
     .where('id', '=', comment.commentId)
     .executeTakeFirstOrThrow()
-  const same =
-    before.document_id === comment.documentId && before.seat_id === actor.seatId && before.text === comment.text
-  if (!same) throw platformErrors.SentDifferently()
-  return false
+  const { id, text, at } = before
+  const isHere = before.document_id === comment.documentId
+  if (isHere && before.seat_id === actor.seatId && text === comment.text) return false
+  throw platformErrors.SentDifferently({}, isHere ? { subject: { stored: { id, text, at: at.toISOString() } } } : {})
 }

@@ -46,6 +46,7 @@ import {
 import { assign } from './incoming/assign.ts'
 import { attach } from './incoming/attach.ts'
 import { bringBack } from './incoming/bring-back.ts'
+import { allowedNow } from './incoming/case.ts'
 import { changeLead } from './incoming/change-lead.ts'
 import { comment } from './incoming/comment.ts'
 import { confirm } from './incoming/confirm.ts'
@@ -171,6 +172,7 @@ routes.act('post', '/documents/incoming/:id/open', {
   reply: IncomingOpened,
   act: open,
   recall: getIncoming,
+  allowed: allowedNow,
   present: (_context, { id, state }) => ({ id, state }),
 })
 
@@ -181,6 +183,7 @@ routes.act('post', '/documents/incoming/:id/register', {
   reply: IncomingRow,
   act: registerArrived,
   recall: getIncoming,
+  allowed: allowedNow,
   present: presentRegistered,
 })
 
@@ -199,6 +202,7 @@ function act<Body extends z.core.$ZodType>(
     ...declared,
     reply: IncomingDocument,
     recall: async (_context, id) => id,
+    allowed: allowedNow,
     present: presentIncomingById,
   })
 }

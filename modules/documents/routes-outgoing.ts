@@ -38,7 +38,7 @@ import {
 } from './contract.ts'
 import { approveDraft } from './outgoing/approve.ts'
 import { cancelOutgoing } from './outgoing/cancel.ts'
-import { readCase } from './outgoing/case.ts'
+import { allowedNow, readCase } from './outgoing/case.ts'
 import { changeDraft } from './outgoing/change-draft.ts'
 import { collected } from './outgoing/collected.ts'
 import { dispatchOutgoing } from './outgoing/dispatch.ts'
@@ -120,6 +120,7 @@ routes.read('/documents/outgoing/:id/history', {
 const answer = {
   reply: OutgoingDocument,
   recall: async (_context: ActContext, id: string) => ({ id }),
+  allowed: allowedNow,
   present: async (context: ActContext, { id }: { id: string }) => presentOutgoing(context, await readCase(context, id)),
 }
 const Nothing = named('Nothing', z.object({}))
@@ -133,6 +134,11 @@ routes.act('post', '/documents/outgoing', {
   body: DraftOutgoing,
   status: 201,
   act: draftOutgoing,
+  // Whoever sends another draft under its id is shown the one that is stored, and has looked at it.
+  recall: async (context, id) => {
+    await logAccess(context, { documentId: id, kind: 'view' })
+    return { id }
+  },
 })
 routes.act('put', '/documents/outgoing/:id', {
   ...answer,

@@ -53,7 +53,7 @@ export function stateTable<State extends string, Act extends string, Who extends
       .map(([act]) => act)
 
   /**
-   * Lets an act pass or says why not: 409 when the state forbids it (with who did what last, and what is allowed now),
+   * Lets an act pass or says why not: 409 when the state forbids it (with who did what last; the route adds what is allowed now),
    * 403 when it is another's, or what `missing` says of a need that is not met.
    */
   function require(
@@ -62,8 +62,7 @@ export function stateTable<State extends string, Act extends string, Who extends
   ): Step<State, Who, Need> {
     const { state, act } = asked
     const step = find(state, act)
-    const refusal = () =>
-      platformErrors.StateForbids({ state: words.states[state], last: said.last }, { allowed: allowed(state, asked) })
+    const refusal = () => platformErrors.StateForbids({ state: words.states[state], last: said.last })
     if (!step) throw refusal()
     if (!isOneOf(step, asked)) throw platformErrors.NotAllowed({ roles: step.by.map(who => words.who[who]).join(', ') })
     const missing = (step.needs ?? []).find(need => !asked.has.has(need))

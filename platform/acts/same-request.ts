@@ -8,17 +8,13 @@ import { platformErrors } from './errors.ts'
 export const requestHash = (input: object): Buffer => createHash('sha256').update(canonical(input)).digest()
 
 /**
- * Lets a repeated create pass and refuses another one under the same id.
+ * Lets a repeated create pass and refuses another one under the same id; the route adds what is stored, so that both can be
+ * compared.
  *
- * @param stored what the row shows to this actor, so that the screen can compare both versions
  * @throws platform.SentDifferently
  */
-export function refuseOtherContent(
-  row: { readonly request_hash: Buffer },
-  sent: Buffer,
-  stored?: Readonly<Record<string, unknown>>,
-): void {
-  if (!row.request_hash.equals(sent)) throw platformErrors.SentDifferently({}, stored ? { subject: { stored } } : {})
+export function refuseOtherContent(row: { readonly request_hash: Buffer }, sent: Buffer): void {
+  if (!row.request_hash.equals(sent)) throw platformErrors.SentDifferently()
 }
 
 function canonical(value: unknown): string {

@@ -31,8 +31,9 @@ export type ReadRoute<Path extends string, Query extends Schema | undefined, Rep
 }
 
 /**
- * A route that acts: validate → transaction → act → present. An act on a subject (`:id` in the path) that was sent before
- * under the same Idempotency-Key is not done again: `recall` finds its result by the subject's id.
+ * A route that acts: validate → transaction → act → present. `recall` finds the result of what was sent before: an act on a
+ * subject (`:id` in the path) is not done again under the same Idempotency-Key, and a create whose id came with other
+ * content is refused with what is stored under it.
  */
 export type ActRoute<Path extends string, Body extends Schema | undefined, Reply extends Schema, Result> = Described & {
   permission: Permission | 'seated'
@@ -42,6 +43,8 @@ export type ActRoute<Path extends string, Body extends Schema | undefined, Reply
   /** A create whose body bears the client-made `id` is idempotent by it: the act finds the row that is there. */
   act: (context: ActContext, input: PathInput<Path> & Output<Body>) => Promise<Result>
   recall: (context: ActContext, id: string) => Promise<Result>
+  /** Of a subject with states: the acts that the actor may do now. Every 409 names them. */
+  allowed?: (context: ActContext, id: string) => Promise<readonly string[]>
   present: (context: ActContext, result: Result) => Promise<ReplyInput<Reply>> | ReplyInput<Reply>
 }
 

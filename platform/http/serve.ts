@@ -14,6 +14,7 @@ import { admit, type Gate } from './gate.ts'
 import { refuseOtherAddresses } from './own-address.ts'
 import { asksForPage, problemPage, problemPagePolicy } from './problem-page.ts'
 import { asProblem, notValid } from './problems.ts'
+import { explained } from './refused.ts'
 import type { ActRoute, Call, Route } from './routes.ts'
 import { scopeOf } from './scope.ts'
 import { sentRequest } from './sent-request.ts'
@@ -123,14 +124,32 @@ async function performAct(
   const input = { ...call.params, ...(call.body as object | undefined) }
   const subjectId = call.params.id
   const sent = subjectId ? sentRequest(call.request, `${route.method} ${route.path}`, subjectId) : undefined
-  return runAct(call.gate.machinery, scope, async context => {
-    const act = () => declared.act(context, input as never)
-    const result =
-      sent === undefined
-        ? await act()
-        : await replaying(context, sent, act, () => declared.recall(context, sent.subjectId))
-    return declared.present(context, result)
-  })
+  const inTransaction = <Result>(work: (context: ActContext) => Promise<Result>) =>
+    runAct(call.gate.machinery, scope, work)
+  try {
+    return await inTransaction(async context => {
+      const act = () => declared.act(context, input as never)
+      const result =
+        sent === undefined
+          ? await act()
+          : await replaying(context, sent, act, () => declared.recall(context, sent.subjectId))
+      return declared.present(context, result)
+    })
+  } catch (error) {
+    const { allowed } = declared
+    const { id: createdId = '' } = input as { readonly id?: string }
+    throw await explained(error, {
+      ...(subjectId && allowed ? { allowed: () => inTransaction(context => allowed(context, subjectId)) } : {}),
+      ...(subjectId
+        ? {}
+        : {
+            stored: () =>
+              inTransaction(async context =>
+                z.parse(declared.reply, await declared.present(context, await declared.recall(context, createdId))),
+              ),
+          }),
+    })
+  }
 }
 
 function parsed(schema: z.core.$ZodType | undefined, value: unknown): Record<string, unknown> | undefined {

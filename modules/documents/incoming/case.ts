@@ -2,7 +2,7 @@ import type { Assignment } from '#modules/assignments/contract.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { type Hat, hatsOf } from '#platform/acts/hats.ts'
-import { documentErrors } from '../contract.ts'
+import { documentErrors, type IncomingAct, incomingActs } from '../contract.ts'
 import { lastAct } from '../last-act.ts'
 import { requireVisible } from '../readers.ts'
 import type { Standpoint } from '../state-table.ts'
@@ -31,11 +31,19 @@ export async function readCase(context: ActContext, id: string): Promise<Incomin
   return caseOf(context, await requireVisible(context, 'incoming', await findIncoming(context, id)))
 }
 
+/** What the acting seat may do with a document now. */
+export function allowedActs({ document, standpoint }: IncomingCase): IncomingAct[] {
+  const allowed = incomingTable.allowed(document.state, standpoint)
+  return incomingActs.filter(act => allowed.includes(act))
+}
+export const allowedNow = async (context: ActContext, id: string): Promise<IncomingAct[]> =>
+  allowedActs(await readCase(context, id))
+
 /**
  * Takes a document in hand for an act: nobody else acts on it until the commit.
  *
  * @param onBehalfOf one of the actor's hats, where he names it himself
- * @throws platform.NotFound, StateForbids with the acts that are allowed now, NotAllowed
+ * @throws platform.NotFound, StateForbids, NotAllowed
  */
 export async function takeUp(
   context: ActContext,

@@ -2,22 +2,15 @@ import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { hatsOf } from '#platform/acts/hats.ts'
 import { together } from '#platform/database/together.ts'
-import {
-  type HistoryEntry,
-  type HistoryQuery,
-  type IncomingDocument,
-  incomingActs,
-  type Signature,
-} from '../contract.ts'
+import type { HistoryEntry, HistoryQuery, IncomingDocument, Signature } from '../contract.ts'
 import { pageOfHistory, seesLooks } from '../history-page.ts'
 import { openLateness } from '../lateness.ts'
 import { bodyTextOf, listComments, listFiles, listHistory } from '../present-parts.ts'
 import { isVisible, seenBy } from '../readers.ts'
-import { hasRead, type IncomingCase, readCase } from './case.ts'
+import { allowedActs, hasRead, type IncomingCase, readCase } from './case.ts'
 import { presentRow } from './present-row.ts'
 import { possiblePrincipals } from './principals.ts'
 import { getIncoming, type IncomingDocumentRow } from './rows.ts'
-import { incomingTable } from './states.ts'
 import { waitingAct } from './waiting-act.ts'
 
 /** What a registration answers: the row of the list, with its number. Whoever entered a document has read it. */
@@ -32,8 +25,8 @@ export async function presentIncoming(
   context: ActContext,
   theCase: IncomingCase,
 ): Promise<z.input<typeof IncomingDocument>> {
-  const { document: row, work, standpoint } = theCase
-  const allowed = incomingTable.allowed(row.state, standpoint)
+  const { document: row, work } = theCase
+  const allowed = allowedActs(theCase)
   const { seen, latenessOf, reply, ...shown } = await together({
     seen: hasRead(context, row.id, context.actor.seatId),
     latenessOf: openLateness(context),
@@ -55,7 +48,7 @@ export async function presentIncoming(
     proposal: presentProposal(row),
     assignments: [...work],
     seesLooks: seesLooks(context, 'incoming'),
-    allowed: incomingActs.filter(act => allowed.includes(act)),
+    allowed,
   }
 }
 

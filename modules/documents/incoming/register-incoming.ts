@@ -143,6 +143,6 @@ export async function answerAgain(
   hash: Buffer,
 ): Promise<IncomingDocumentRow> {
   const row = await requireVisible(context, 'incoming', before)
-  refuseOtherContent(row, hash, { id: row.id, arrivalNumber: row.arrival_number, subject: row.subject })
+  refuseOtherContent(row, hash)
   return row
 }

@@ -1,7 +1,7 @@
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { type Hat, hatsOf } from '#platform/acts/hats.ts'
-import { documentErrors, type OutgoingAct } from '../contract.ts'
+import { documentErrors, type OutgoingAct, outgoingActs } from '../contract.ts'
 import { lastAct } from '../last-act.ts'
 import { requireVisible } from '../readers.ts'
 import type { Standpoint } from '../state-table.ts'
@@ -36,11 +36,19 @@ export async function readCase(context: ActContext, id: string): Promise<Outgoin
   return caseOf(context, await requireVisible(context, 'outgoing', await findOutgoing(context, id)))
 }
 
+/** What the acting seat may do with a document now. */
+export function allowedActs({ document, standpoint }: OutgoingCase): OutgoingAct[] {
+  const allowed = outgoingTable.allowed(document.state, standpoint)
+  return outgoingActs.filter(act => allowed.includes(act))
+}
+export const allowedNow = async (context: ActContext, id: string): Promise<OutgoingAct[]> =>
+  allowedActs(await readCase(context, id))
+
 /**
  * Takes a document in hand for an act: nobody else acts on it until the commit.
  *
  * @param onBehalfOf one of the actor's hats, where he names it himself
- * @throws platform.NotFound, StateForbids with the acts that are allowed now, NotAllowed; documents.NotTheSigner, NotAsked
+ * @throws platform.NotFound, StateForbids, NotAllowed; documents.NotTheSigner, NotAsked
  */
 export async function takeUp(
   context: ActContext,

@@ -2,7 +2,6 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { documentErrors, movingActs } from '../contract.ts'
 import { lastAct } from '../last-act.ts'
 import type { ActingCase } from './case.ts'
-import { outgoingTable } from './states.ts'
 
 /** The revision that an act makes of the one that was there. */
 export const nextRevision = ({ document }: Pick<ActingCase, 'document'>): { revision: number } => ({
@@ -14,11 +13,11 @@ export const nextRevision = ({ document }: Pick<ActingCase, 'document'>): { revi
  * or sending on, agreeing to or approving what he never saw.
  *
  * @param seen what the actor had before him; places on a page are of its version alone
- * @throws documents.DraftMoved with who changed it last and the acts that are allowed now
+ * @throws documents.DraftMoved with who changed it last
  */
 export async function refuseMoved(
   context: ActContext,
-  { document, standpoint }: ActingCase,
+  { document }: ActingCase,
   seen: { readonly revision: number } | { readonly version: number },
 ): Promise<void> {
   const same = 'revision' in seen ? seen.revision === document.revision : seen.version === document.version
@@ -26,6 +25,6 @@ export async function refuseMoved(
   const { version, revision } = document
   throw documentErrors.DraftMoved(
     { last: await lastAct(context, document.id, movingActs) },
-    { subject: { version, revision }, allowed: outgoingTable.allowed(document.state, standpoint) },
+    { subject: { version, revision } },
   )
 }

@@ -2,20 +2,13 @@ import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { together } from '#platform/database/together.ts'
 import { expectedNumber } from '#platform/numbering/series.ts'
-import {
-  type HistoryQuery,
-  type OutgoingDocument,
-  outgoingActs,
-  type RecipientView,
-  type ReviewView,
-  type VersionView,
-} from '../contract.ts'
+import type { HistoryQuery, OutgoingDocument, RecipientView, ReviewView, VersionView } from '../contract.ts'
 import { pageOfHistory, seesLooks } from '../history-page.ts'
 import { findIncoming } from '../incoming/rows.ts'
 import { openLateness } from '../lateness.ts'
 import { bodyTextOf, listComments, listFiles, listHistory } from '../present-parts.ts'
 import { isVisible } from '../readers.ts'
-import { type OutgoingCase, readCase } from './case.ts'
+import { allowedActs, type OutgoingCase, readCase } from './case.ts'
 import { heldBy } from './hold.ts'
 import { asIssued, issuing } from './issued-only.ts'
 import { presentOutgoingRow } from './list.ts'
@@ -24,7 +17,6 @@ import { type ReadMarks, readMarks } from './reads.ts'
 import { orderOfRecall, possibleOrders } from './recall-order.ts'
 import { findVersion, type RecipientRow, type ReviewRow } from './rows.ts'
 import { linesOf, possibleSigners } from './signing.ts'
-import { outgoingTable } from './states.ts'
 import { stepsOf } from './steps.ts'
 import { successorsOf } from './successors.ts'
 import { maySettle } from './talk.ts'
@@ -37,11 +29,10 @@ export async function presentOutgoing(
   context: ActContext,
   theCase: OutgoingCase,
 ): Promise<z.input<typeof OutgoingDocument>> {
-  const { document, reviews, recipients, standpoint } = theCase
+  const { document, reviews, recipients } = theCase
   const { id } = document
   const { agencies } = context.ports
-  const possible = outgoingTable.allowed(document.state, standpoint)
-  const allowed = outgoingActs.filter(act => possible.includes(act))
+  const allowed = allowedActs(theCase)
   const { units, issuer, version, versions, latenessOf, files, signing, bodyText, marks, successors, ...shown } =
     await together({
       units: agencies.getUnits(context, [document.drafting_unit_id]),

@@ -6,7 +6,6 @@ import { platformErrors } from '#platform/acts/errors.ts'
 import { refuseOtherContent, requestHash } from '#platform/acts/same-request.ts'
 import { findSeries } from '#platform/numbering/series.ts'
 import { documentErrors, type SaveRegister } from '../contract.ts'
-import { presentRegisterById } from './lists.ts'
 import { findRegister, getRegister } from './queries.ts'
 
 type Register = z.output<typeof SaveRegister>
@@ -23,7 +22,7 @@ export async function createRegister(context: Context, input: Register): Promise
   await oneAfterAnother(context)
   const before = await findRegister(context, input.id)
   if (before) {
-    refuseOtherContent(before, hash, await presentRegisterById(context, input.id))
+    refuseOtherContent(before, hash)
     return input.id
   }
   await refuseUnfit(context, input)

@@ -15,7 +15,7 @@ export async function createSeries(context: Context, input: z.output<typeof Save
   const hash = requestHash(input)
   const before = await findSeries(context, input.id)
   if (before) {
-    refuseOtherContent(before, hash, { id: before.id, name: before.name })
+    refuseOtherContent(before, hash)
     return input.id
   }
   const own = await context.ports.agencies.ownIssuers(context)
