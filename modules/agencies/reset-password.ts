@@ -1,6 +1,7 @@
 import type { Context } from '#platform/acts/context.ts'
 import { forgetFailures, type Login, replacePassword } from '#platform/sessions/logins.ts'
 import { hashPassword, randomPassword } from '#platform/sessions/passwords.ts'
+import { agencyErrors } from './contract.ts'
 import { getLoginInCharge } from './login-in-charge.ts'
 import { getSeat } from './queries.ts'
 import { requireAdministrator } from './refusals.ts'
@@ -11,7 +12,7 @@ export type FirstPassword = { readonly login: string; readonly firstPassword: st
  * Gives the holder of a seat a password to begin with anew; his sessions end, the slow-down is taken off, and he must
  * change it at the next sign-in. The administrator sees it once and hands it over; nothing stores it.
  *
- * @throws agencies.LoginOfOtherAgency; platform.NotFound
+ * @throws agencies.LoginOfOtherAgency, OwnLogin; platform.NotFound
  */
 export async function resetPassword(context: Context, seatId: string): Promise<FirstPassword> {
   requireAdministrator(context)
@@ -28,12 +29,17 @@ export async function resetPasswordAgain(context: Context, seatId: string): Prom
   return login.mustChangePassword ? giveFirstPassword(context, login) : { login: login.login, firstPassword: null }
 }
 
-/** Replaces the password and tells every process part that remembers the person, in whatever agency he sits. */
+/**
+ * Replaces the password and tells every process part that remembers the person, in whatever agency he sits.
+ *
+ * @throws agencies.OwnLogin: his session would end before he has read the password that is shown once
+ */
 export async function giveFirstPassword(
   context: Context,
   { login, personId }: Login,
   basis?: string,
 ): Promise<FirstPassword> {
+  if (context.actor.personId === personId) throw agencyErrors.OwnLogin()
   const firstPassword = randomPassword()
   await replacePassword(context.tx, login, await hashPassword(firstPassword))
   await forgetFailures(context.tx, login)

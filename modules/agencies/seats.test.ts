@@ -157,6 +157,14 @@ describe('a person with several seats', () => {
   })
 })
 
+test('nobody resets his own password: his session would end before the new one is read', async () => {
+  const before = await passwordHashOf(admin().login)
+  const refused = await http.call(admin(), `POST /seats/${admin().id}/reset-password`, undefined, { key: testId() })
+  expect([refused.status, refused.body.code]).toEqual([422, 'agencies.OwnLogin'])
+  expect(await passwordHashOf(admin().login)).toBe(before)
+  expect((await http.call(admin(), 'GET /seats')).status).toBe(200)
+})
+
 describe('ending a seat', () => {
   test('ends its rights that day: in sessions that are open, in streams, for good', async () => {
     const { body } = await http.call<Given>(admin(), 'POST /seats', newcomer())

@@ -112,6 +112,11 @@ export const agencyErrors = errorCatalogue('agencies', {
     title: 'Tài khoản của {name} do cơ quan khác quản lý.',
     detail: 'Nhờ quản trị của {agency} cấp lại mật khẩu hoặc mở khóa.',
   },
+  OwnLogin: {
+    status: 422,
+    title: 'Đây là tài khoản của chính ông/bà.',
+    detail: 'Đổi mật khẩu ở trang Tài khoản. Quên mật khẩu thì nhờ quản trị khác của cơ quan cấp lại.',
+  },
   LoginUnknown: {
     status: 422,
     title: 'Không có tài khoản “{login}”.',

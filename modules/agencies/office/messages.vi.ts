@@ -156,6 +156,7 @@ export const agencyMessages = {
     end: 'Kết thúc vị trí',
     handOver: 'Bàn giao việc đang mở',
     reset: 'Cấp lại mật khẩu',
+    ownPassword: 'Đổi mật khẩu của tôi',
     unlock: 'Mở khóa đăng nhập',
     unlocked: (name: string) => `Đã mở khóa đăng nhập cho ${name}.`,
     help: {

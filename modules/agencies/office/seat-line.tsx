@@ -1,5 +1,6 @@
 import { roleNames } from '#lib/roles/index.ts'
 import { Menu } from '#platform/ui/actions/menu.tsx'
+import { useSession } from '#platform/ui/data/session.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
 import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
@@ -19,7 +20,8 @@ export function SeatLine({ seat, onAct }: SeatLineProps) {
   const unlock = useSend({ title: words.unlock, changes: ['/seats'] })
   const toast = useToast()
   const ended = validTo !== null && validTo <= dayOf(new Date())
-  const acts = (ended ? [] : ['second', 'correct', 'end', 'reset']) as readonly Exclude<SeatAct, 'unlock'>[]
+  const own = useSession().person.id === seat.personId
+  const acts = (ended ? [] : ['second', 'correct', 'end', ...(own ? [] : ['reset'])]) as readonly Exclude<SeatAct, 'unlock'>[]
 
   async function openLogin() {
     if (await unlock.send(`/seats/${seat.id}/unlock`, {})) toast({ text: words.unlocked(fullName) })
@@ -55,6 +57,7 @@ export function SeatLine({ seat, onAct }: SeatLineProps) {
             {words.unlock}
           </button>
         )}
+        {own && <SeatLink to="account">{words.ownPassword}</SeatLink>}
         <SeatLink to={`hand-over/${seat.id}`}>{words.handOver}</SeatLink>
       </Menu>
     </li>
