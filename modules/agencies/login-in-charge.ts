@@ -12,6 +12,18 @@ import type { SeatRow } from './queries.ts'
  * @throws agencies.LoginOfOtherAgency when the person belongs to another office and only sits here too
  */
 export async function getLoginInCharge(context: Context, seat: SeatRow): Promise<Login> {
+  await requireInCharge(context, seat, agencyErrors.LoginOfOtherAgency)
+  const login = (await loginsOf(context.tx, [seat.person_id])).at(0)
+  if (!login) throw platformErrors.NotFound()
+  return login
+}
+
+/** @throws what `refusal` makes of the person's name and the office in charge, unless it is this one */
+export async function requireInCharge(
+  context: Context,
+  seat: SeatRow,
+  refusal: typeof agencyErrors.LoginOfOtherAgency | typeof agencyErrors.NameOfOtherAgency,
+): Promise<void> {
   const { tx, agency, today } = context
   const person = await tx
     .selectFrom('people')
@@ -26,10 +38,7 @@ export async function getLoginInCharge(context: Context, seat: SeatRow): Promise
     .where(sql<boolean>`(valid_to is null or valid_to > ${today})`)
     .execute()
   const inCharge = agencyInCharge(person.home_agency_id, held)
-  if (inCharge !== agency) throw agencyErrors.LoginOfOtherAgency(await namesFor(context, seat, inCharge))
-  const login = (await loginsOf(tx, [seat.person_id])).at(0)
-  if (!login) throw platformErrors.NotFound()
-  return login
+  if (inCharge !== agency) throw refusal(await namesFor(context, seat, inCharge))
 }
 
 async function namesFor({ tx }: Context, seat: SeatRow, agencyId: string | undefined) {

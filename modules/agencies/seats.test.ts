@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { z } from '#lib/schemas/index.ts'
+import { startRelay } from '#platform/outbox/relay.ts'
 import { passwordFits } from '#platform/sessions/passwords.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
 import { makeOffice, type Office, officeOpenedOn, testId } from '#tests/office/make-office.ts'
 import { type OfficeHttp, officeHttp, seesNothing } from '#tests/office/office-http.ts'
 import type { GivenSeat, ListedSeat, NewPassword, Seat } from './contract.ts'
+import { agencyHandlers } from './outbox-handlers.ts'
 import { agencyRoutes } from './routes.ts'
 
 type Given = z.infer<typeof GivenSeat>
@@ -163,6 +165,28 @@ test('nobody resets his own password: his session would end before the new one i
   expect([refused.status, refused.body.code]).toEqual([422, 'agencies.OwnLogin'])
   expect(await passwordHashOf(admin().login)).toBe(before)
   expect((await http.call(admin(), 'GET /seats')).status).toBe(200)
+})
+
+test('a corrected name is taken over by every office where the person sits; only the one in charge corrects it', async () => {
+  const guest = away.seats['village-head']
+  const seat = { ...newcomer(), person: { existingLogin: guest.login } }
+  await http.call(admin(), 'POST /seats', seat)
+  const refused = await http.call(admin(), `PUT /seats/${seat.id}`, { fullName: 'Tên Khác' })
+  expect([refused.status, refused.body.code]).toEqual([403, 'agencies.NameOfOtherAgency'])
+  expect(refused.body.detail).toContain('UBND xã Hướng Hóa')
+
+  const fullName = 'Hồ Văn Được Sửa'
+  await http.call(away.seats['agency-admin'], `PUT /seats/${guest.id}`, { fullName })
+  const nameHere = async () =>
+    (await http.call<{ items: Seat[] }>(admin(), 'GET /seats?limit=100')).body.items.find(one => one.id === seat.id)
+  expect((await nameHere())?.fullName).toBe(guest.fullName)
+  const relay = startRelay({ pool: server, handlers: agencyHandlers(home.machinery), log: () => {} })
+  relay.wake(away.agencyId)
+  await relay.idle()
+  await relay.stop()
+  expect((await nameHere())?.fullName).toBe(fullName)
+  const found = await http.call<{ items: Seat[] }>(admin(), 'GET /seats?q=duoc%20sua')
+  expect(found.body.items.map(one => one.id)).toEqual([seat.id])
 })
 
 describe('ending a seat', () => {

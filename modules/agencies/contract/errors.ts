@@ -112,6 +112,11 @@ export const agencyErrors = errorCatalogue('agencies', {
     title: 'Tài khoản của {name} do cơ quan khác quản lý.',
     detail: 'Nhờ quản trị của {agency} cấp lại mật khẩu hoặc mở khóa.',
   },
+  NameOfOtherAgency: {
+    status: 403,
+    title: 'Họ tên của {name} do cơ quan khác quản lý.',
+    detail: 'Nhờ quản trị của {agency} sửa; họ tên mới tự hiện ở đây.',
+  },
   OwnLogin: {
     status: 422,
     title: 'Đây là tài khoản của chính ông/bà.',

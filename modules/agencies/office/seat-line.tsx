@@ -21,7 +21,10 @@ export function SeatLine({ seat, onAct }: SeatLineProps) {
   const toast = useToast()
   const ended = validTo !== null && validTo <= dayOf(new Date())
   const own = useSession().person.id === seat.personId
-  const acts = (ended ? [] : ['second', 'correct', 'end', ...(own ? [] : ['reset'])]) as readonly Exclude<SeatAct, 'unlock'>[]
+  const acts = (ended ? [] : ['second', 'correct', 'end', ...(own ? [] : ['reset'])]) as readonly Exclude<
+    SeatAct,
+    'unlock'
+  >[]
 
   async function openLogin() {
     if (await unlock.send(`/seats/${seat.id}/unlock`, {})) toast({ text: words.unlocked(fullName) })
