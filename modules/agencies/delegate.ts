@@ -14,7 +14,8 @@ import { findHeldSeat, type SeatRow } from './queries.ts'
  *
  * Source: NĐ 30/2020 Điều 13.3.
  * @returns the delegation's id
- * @throws agencies.SeatUnknown, DelegatesToHimself, DelegationUnfit, SigningNeedsWriting, SigningOnlyFromHead, DatesCross
+ * @throws agencies.SeatUnknown, DelegatesToHimself, DelegationUnfit, SigningNeedsWriting, SigningOnlyFromHead, DatesCross,
+ *   DelegationIsOver
  */
 export async function delegate(context: Context, input: Delegate): Promise<string> {
   const { tx, agency, actor } = context
@@ -62,6 +63,7 @@ function answerAgain(row: { id: string; request_hash: Buffer }, hash: Buffer): s
 async function fittingSeats(context: Context, input: Delegate, fromSeatId: string) {
   if (input.toSeatId === fromSeatId) throw agencyErrors.DelegatesToHimself()
   if (input.validTo < input.validFrom) throw agencyErrors.DatesCross()
+  if (input.validTo < context.today) throw agencyErrors.DelegationIsOver()
   const from = await findHeldSeat(context, fromSeatId)
   const to = await findHeldSeat(context, input.toSeatId)
   if (!from || !to) throw agencyErrors.SeatUnknown()

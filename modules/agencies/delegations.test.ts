@@ -8,6 +8,7 @@ import { testDatabase } from '#tests/database/test-database.ts'
 import { makeOffice, type Office, type OfficeSeat, testId } from '#tests/office/make-office.ts'
 import { type OfficeHttp, officeHttp, seesNothing } from '#tests/office/office-http.ts'
 import type { Delegation } from './contract.ts'
+import { delegate } from './delegate.ts'
 import { agencyRoutes } from './routes.ts'
 
 type Answered = z.infer<typeof Delegation>
@@ -25,7 +26,7 @@ beforeAll(async () => {
 })
 
 const to = (seat: OfficeSeat, more: object = {}) => ({
-  ...{ id: testId(), toSeatId: office.seats[seat].id, scope: 'all', maySign: false },
+  ...{ id: testId(), toSeatId: office.seats[seat].id, scope: 'all' as const, maySign: false },
   ...{ validFrom: today, validTo: addDays(today, 5), ...more },
 })
 const given = (from: OfficeSeat, input: object) => http.call<Answered>(office.seats[from], 'POST /delegations', input)
@@ -55,7 +56,8 @@ describe('standing in for another', () => {
       to('clerk', { validFrom: addDays(today, 1) }),
       to('clerk', { validFrom: addDays(today, -9), validTo: today }),
     ]
-    for (const input of [past, coming, lastDay]) expect((await given('deputy', input)).status).toBe(201)
+    await office.act('deputy', context => delegate(context, past), { at: new Date(`${past.validFrom}T08:00:00+07:00`) })
+    for (const input of [coming, lastDay]) expect((await given('deputy', input)).status).toBe(201)
     const actor = await office.actor('clerk')
     expect(actor.standsInFor.map(other => other.delegationId)).toEqual([lastDay.id])
     for (const input of [coming, lastDay]) await ended('deputy', input.id)
@@ -127,6 +129,12 @@ describe('what the law and good order refuse', () => {
   ])('%s', async (_what, from, toSeat, more, code) => {
     const { status, body } = await given(from, to(toSeat, more))
     expect([status, body.code]).toEqual([422, `agencies.${code}`])
+  })
+
+  test('days that are over already', async () => {
+    const over = to('deputy', { validFrom: addDays(today, -9), validTo: addDays(today, -1) })
+    const { status, body } = await given('leader', over)
+    expect([status, body.code]).toEqual([422, 'agencies.DelegationIsOver'])
   })
 
   test('a seat of another agency', async () => {

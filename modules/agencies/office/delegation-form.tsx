@@ -144,6 +144,7 @@ function faultsOf(value: DelegationValue, administers: boolean): { path: string;
     ['validFrom', validFrom === '', missing.firstDay],
     ['validTo', validTo === '', missing.lastDay],
     ['validTo', validTo !== '' && validTo < validFrom, words.crossed],
+    ['validTo', validTo >= validFrom && validTo !== '' && validTo < dayOf(new Date()), words.over],
     ['writtenBasis', value.maySign && value.writtenBasis.trim() === '', words.basisMissing],
   ]
   return rules.filter(([, broken]) => broken).map(([path, , message]) => ({ path, message }))

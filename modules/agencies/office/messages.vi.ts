@@ -262,6 +262,7 @@ export const agencyMessages = {
     basis: 'Số, ngày văn bản ủy quyền',
     basisMissing: 'Ủy quyền ký phải có văn bản. Hãy ghi số, ngày văn bản đó.',
     crossed: 'Ngày cuối sớm hơn ngày đầu. Hãy xem lại hai ngày.',
+    over: 'Ngày cuối đã qua. Hãy chọn hôm nay hoặc một ngày sau.',
     save: 'Ủy quyền',
     done: (name: string) => `Đã ủy quyền cho ${name}.`,
     sending: 'Ủy quyền xử lý',
