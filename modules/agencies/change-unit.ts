@@ -6,6 +6,7 @@ import { wouldStandBelowItself } from './policy.ts'
 import { getUnit, oneAfterAnother } from './queries.ts'
 import { requireAdministrator } from './refusals.ts'
 import { getOpenParent } from './save-unit.ts'
+import { goesOnFrom } from './validity.ts'
 import { foldedWords } from './words.ts'
 
 type Input = z.output<typeof ChangeUnit> & { readonly id: string }
@@ -61,14 +62,13 @@ async function refuseOccupied(
   on: string,
 ) {
   if (on < unit.valid_from) throw agencyErrors.DatesCross()
-  const goesOn = sql<boolean>`(valid_to is null or valid_to > ${on})`
   const count = sql<number>`count(*)`.as('count')
   const seats = await tx
     .selectFrom('seats')
     .select(count)
     .where('agency_id', '=', agency)
     .where('unit_id', '=', unit.id)
-    .where(goesOn)
+    .where(goesOnFrom('seats', on))
     .executeTakeFirstOrThrow()
   if (seats.count > 0) throw agencyErrors.UnitHasSeats({ unit: unit.name, count: seats.count })
   const units = await tx
@@ -76,7 +76,7 @@ async function refuseOccupied(
     .select(count)
     .where('agency_id', '=', agency)
     .where('parent_id', '=', unit.id)
-    .where(goesOn)
+    .where(goesOnFrom('units', on))
     .executeTakeFirstOrThrow()
   if (units.count > 0) throw agencyErrors.UnitHasUnits({ unit: unit.name, count: units.count })
 }

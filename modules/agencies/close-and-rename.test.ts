@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, calendarDate } from '#lib/calendar-date/index.ts'
+import type { z } from '#lib/schemas/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import { runAct } from '#platform/acts/run.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
-import { makeOffice, type Office } from '#tests/office/make-office.ts'
+import { makeOffice, type Office, testId } from '#tests/office/make-office.ts'
 import { makeRunner } from '#tests/office/make-runner.ts'
 import { type Caller, type OfficeHttp, officeHttp } from '#tests/office/office-http.ts'
-import type { AgencyCard } from './contract.ts'
+import type { AgencyCard, GivenSeat } from './contract.ts'
 import { issuersOn } from './issuers.ts'
 import { nameBegins } from './rename-agency.ts'
 import { agencyRoutes } from './routes.ts'
@@ -135,5 +136,19 @@ describe('an office that is closed', () => {
       status: 409,
       body: { code: 'agencies.AgencyClosed' },
     })
+  })
+  test('seats nobody beyond its day, and takes no other body under its roof', async () => {
+    const admin = office.seats['agency-admin']
+    const seat = (role: string, more: object) => ({
+      ...{ id: testId(), person: { personId: office.seats.specialist.personId }, role, standing: 'staff' },
+      ...{ unitId: office.units.economy, issuerId: office.issuer.id, title: 'Chuyên viên', validFrom: today, ...more },
+    })
+    const give = (input: object) => http.call<z.infer<typeof GivenSeat>>(admin, 'POST /seats', input)
+    for (const validTo of [null, addDays(today, 30)])
+      expect((await give(seat('specialist', { validTo }))).body.seat.validTo).toBe(tomorrow)
+    expect((await give(seat('specialist', { validFrom: tomorrow }))).body.code).toBe('agencies.SeatAfterClosing')
+    expect((await give(seat('auditor', {}))).body.seat.validTo).toBe(null)
+    const council = { id: testId(), kind: 'other', name: 'Ban Quản lý chợ', shortName: 'BQL chợ', abbreviation: 'BQL' }
+    expect((await http.call(runner, `POST ${pathOf(office)}/issuers`, council)).body.code).toBe('agencies.AgencyClosed')
   })
 })

@@ -6,12 +6,14 @@ import { platformErrors } from '#platform/acts/errors.ts'
 import { refuseOtherContent, requestHash } from '#platform/acts/same-request.ts'
 import { findLogin, loginsOf, replacePassword } from '#platform/sessions/logins.ts'
 import { hashPassword, randomPassword } from '#platform/sessions/passwords.ts'
+import { endOfSeat } from './closing.ts'
 import { agencyErrors, type GiveSeat } from './contract.ts'
 import { createPersonWithLogin } from './create-person.ts'
 import { firstStandings, standingFits } from './policy.ts'
 import { postsChange } from './posts-change.ts'
 import { findOwnIssuer, findSeat, getSeat, getUnit, oneAfterAnother, type SeatRow, selectSeats } from './queries.ts'
 import { requireAdministrator } from './refusals.ts'
+import { goesOnFrom } from './validity.ts'
 import { foldedWords } from './words.ts'
 
 export type GivenSeat = { readonly seat: SeatRow; readonly login: string | null; readonly firstPassword: string | null }
@@ -22,17 +24,19 @@ export type GivenSeat = { readonly seat: SeatRow; readonly login: string | null;
  * Sent again, it answers the seat that is there; a first password that nobody has used yet is given anew, for it is
  * stored nowhere and the answer that bore it may have been lost on the way.
  *
- * @throws agencies.LoginTaken, LoginUnknown, StandingUnfit, FirstPersonTaken, DatesCross, SeatBeforeUnit; platform.NotFound
+ * @throws agencies.LoginTaken, LoginUnknown, StandingUnfit, FirstPersonTaken, DatesCross, SeatBeforeUnit,
+ *   SeatAfterClosing; platform.NotFound
  */
-export async function giveSeat(context: Context, input: GiveSeat): Promise<GivenSeat> {
+export async function giveSeat(context: Context, wanted: GiveSeat): Promise<GivenSeat> {
   requireAdministrator(context)
-  const hash = requestHash(input)
+  const hash = requestHash(wanted)
   // Hashed before anybody has to wait for the office's lock.
-  const secret = 'login' in input.person ? await newSecret() : undefined
+  const secret = 'login' in wanted.person ? await newSecret() : undefined
   await oneAfterAnother(context)
-  const before = await findSeat(context, input.id)
+  const before = await findSeat(context, wanted.id)
   if (before) return answerAgain(context, before, hash, secret)
 
+  const input = { ...wanted, validTo: await endOfSeat(context, wanted) }
   await refuseUnfit(context, input)
   const person = await personToSeat(context, input, secret)
   await insertSeat(context, input, person, hash)
@@ -69,7 +73,7 @@ async function refuseUnfit(context: Context, input: GiveSeat) {
   const first = await selectSeats(context.tx, context.agency)
     .where('seats.issuer_id', '=', input.issuerId)
     .where('seats.standing', 'in', firstStandings)
-    .where(sql<boolean>`(seats.valid_to is null or seats.valid_to > ${validFrom})`)
+    .where(goesOnFrom('seats', validFrom))
     .where(sql<boolean>`(${validTo}::date is null or seats.valid_from < ${validTo})`)
     .executeTakeFirst()
   if (first) throw agencyErrors.FirstPersonTaken({ name: first.full_name, issuer: await issuerName(context, input) })

@@ -5,6 +5,7 @@ import type { Transaction } from '#platform/database/transaction.ts'
 import { cursorAtRow, readRowCursor } from '#platform/http/cursor.ts'
 import { loginsOf } from '#platform/sessions/logins.ts'
 import { selectAdministrators } from './administrators.ts'
+import { refuseClosed } from './closing.ts'
 import type { AddIssuer, AgencyCard, AgencyRowsQuery } from './contract.ts'
 import { addIdentifier, createIssuer } from './create-issuer.ts'
 import { ownIssuersOn } from './issuers.ts'
@@ -100,7 +101,7 @@ async function closingOf({ tx, agency }: Context) {
 /**
  * Enters another body that issues under the office's roof; the same sent again is the one that is there.
  *
- * @throws platform.NotFound, SentDifferently; agencies.IdentifierUnfit, IdentifierTaken
+ * @throws platform.NotFound, SentDifferently; agencies.AgencyClosed, IdentifierUnfit, IdentifierTaken
  */
 export async function addIssuer(context: Context, { identifier, letterhead, ...input }: AddIssuer): Promise<void> {
   const { tx, today } = context
@@ -110,6 +111,7 @@ export async function addIssuer(context: Context, { identifier, letterhead, ...i
     .where('id', '=', context.agency)
     .executeTakeFirst()
   if (!agency) throw platformErrors.NotFound()
+  await refuseClosed(context)
   const issuers = await ownIssuersOn(context, today)
   const there = issuers.find(issuer => issuer.id === input.id)
   if (there && said.some(field => there[field] !== input[field])) throw platformErrors.SentDifferently()

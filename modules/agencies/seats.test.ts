@@ -250,6 +250,26 @@ describe('ending a seat', () => {
   })
 })
 
+describe('a seat that was to begin later and was cancelled', () => {
+  test('stands in the way of nobody: another takes the first place, the unit may be closed', async () => {
+    const unit = { id: testId(), name: 'Tổ Lưu trữ', abbreviation: 'LT', kind: 'department', validFrom: officeOpenedOn }
+    const chairman = (validFrom: string) => ({
+      ...{ ...newcomer(), unitId: unit.id, issuerId: away.council.id, validFrom },
+      ...{ role: 'leader', standing: 'head', title: 'CHỦ TỊCH' },
+    })
+    const give = (input: object) => http.call<Given>(away.seats['agency-admin'], 'POST /seats', input)
+    await http.call(away.seats['agency-admin'], 'POST /units', unit)
+    const mistaken = await give(chairman(await day(20)))
+    expect((await give(chairman(await day(10)))).body.code).toBe('agencies.FirstPersonTaken')
+    const cancel = { validTo: await day(20) }
+    await http.call(away.seats['agency-admin'], `POST /seats/${mistaken.body.seat.id}/end`, cancel)
+    const close = await http.call(away.seats['agency-admin'], `PUT /units/${unit.id}`, { validTo: await day(5) })
+    expect(close.status).toBe(200)
+    await http.call(away.seats['agency-admin'], `PUT /units/${unit.id}`, { validTo: null })
+    expect((await give(chairman(await day(10)))).status).toBe(201)
+  })
+})
+
 describe('the office', () => {
   test('lists seats by unit, finds them without marks, and shows logins to the administrator alone', async () => {
     const query = 'GET /seats?q=le%20van%20dinh'

@@ -20,3 +20,10 @@ export function standingOn<Fact extends Period>(facts: readonly Fact[], on: stri
 /** The same as a condition of SQL on `<table>.valid_from` and `<table>.valid_to`. */
 export const heldOn = (table: string, on: CalendarDate): RawBuilder<boolean> =>
   sql<boolean>`(${sql.ref(`${table}.valid_from`)} <= ${on} and (${sql.ref(`${table}.valid_to`)} is null or ${sql.ref(`${table}.valid_to`)} > ${on}))`
+
+/**
+ * Whether something holds on the day or on one after it, as a condition of SQL. What was ended before it began never holds:
+ * its period is empty.
+ */
+export const goesOnFrom = (table: string, on: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(`${table}.valid_to`)} is null or ${sql.ref(`${table}.valid_to`)} > greatest(${on}::date, ${sql.ref(`${table}.valid_from`)}))`

@@ -77,6 +77,11 @@ export const agencyErrors = errorCatalogue('agencies', {
     title: 'Đơn vị này có từ ngày {date}.',
     detail: 'Chọn ngày bắt đầu từ ngày đó trở đi, hoặc chọn đơn vị khác.',
   },
+  SeatAfterClosing: {
+    status: 422,
+    title: 'Cơ quan đóng từ ngày {date}.',
+    detail: 'Chọn ngày bắt đầu sớm hơn. Từ ngày đóng chỉ còn người tra cứu của nơi tiếp nhận.',
+  },
   SeatEnded: {
     status: 409,
     title: 'Vị trí này đã kết thúc từ ngày {date}.',
@@ -152,6 +157,11 @@ export const agencyErrors = errorCatalogue('agencies', {
     status: 422,
     title: 'Vị trí “{title}” không xử lý văn bản nên không ủy quyền và không nhận ủy quyền.',
     detail: 'Chọn lãnh đạo, văn thư, trưởng đơn vị hoặc chuyên viên.',
+  },
+  DelegationIsOver: {
+    status: 422,
+    title: 'Ngày cuối của ủy quyền đã qua.',
+    detail: 'Chọn ngày cuối là hôm nay hoặc một ngày sau.',
   },
   PhrasesFull: {
     status: 409,
