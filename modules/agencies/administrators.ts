@@ -1,11 +1,14 @@
+import { formatDate } from '#lib/vietnamese/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { loginsOf } from '#platform/sessions/logins.ts'
+import { closingDay } from './closing.ts'
 import { type AppointAdministrator, agencyErrors } from './contract.ts'
 import { giveSeat } from './give-seat.ts'
 import { ownIssuersOn } from './issuers.ts'
+import { officeUnit } from './let-read.ts'
 import { getLoginInCharge } from './login-in-charge.ts'
-import { type SeatRow, selectSeats } from './queries.ts'
+import { type SeatRow, selectLeading, selectSeats } from './queries.ts'
 import { type FirstPassword, giveFirstPassword } from './reset-password.ts'
 import { heldOn } from './validity.ts'
 
@@ -48,23 +51,16 @@ export async function renewedBefore(context: Context, seatId: string): Promise<F
 /**
  * Seats an administrator in an office whose own has left, on the office's written request; it is told to those who lead it.
  *
- * @throws platform.NotFound for an office without a unit that is open; agencies.LoginTaken, LoginUnknown
+ * @throws platform.NotFound for an office without a unit; agencies.AgencyClosed, LoginTaken, LoginUnknown
  */
 export async function appointAdministrator(
   context: Context,
   { id, person, basis }: AppointAdministrator,
 ): Promise<FirstPassword> {
   const { tx, agency, today } = context
-  const unit = await tx
-    .selectFrom('units')
-    .select('id')
-    .where('agency_id', '=', agency)
-    .where(heldOn('units', today))
-    .orderBy(({ eb }) => eb('kind', '<>', 'office'))
-    .orderBy('ordinal')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
+  const closedOn = await closingDay(context)
+  if (closedOn && closedOn <= today) throw agencyErrors.AgencyClosed({ date: formatDate(closedOn) })
+  const unit = await officeUnit(context)
   const [issuer] = await ownIssuersOn(context, today)
   if (!unit || !issuer) throw platformErrors.NotFound()
   const before = await selectSeats(tx, agency).where('seats.id', '=', id).executeTakeFirst()
@@ -80,12 +76,8 @@ export async function appointAdministrator(
 type Told = { readonly kind: string; readonly seat: SeatRow; readonly basis: string }
 
 async function tellOffice(context: Context, { kind, seat, basis }: Told): Promise<void> {
-  const { tx, agency, today, now } = context
-  const leading = await selectSeats(tx, agency)
-    .where('seats.role', 'in', ['leader', 'office-head', 'agency-admin'])
-    .where('seats.id', '<>', seat.id)
-    .where(heldOn('seats', today))
-    .execute()
+  const { now } = context
+  const leading = (await selectLeading(context).execute()).filter(one => one.id !== seat.id)
   await context.audit({ act: kind, subject: { type: 'seat', id: seat.id }, after: { name: seat.full_name, basis } })
   for (const one of leading)
     await context.notify({

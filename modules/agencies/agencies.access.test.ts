@@ -52,6 +52,7 @@ const administration: readonly (readonly [string, (of: Office) => readonly [stri
   ['ends a seat', of => [`POST /seats/${of.seats.leader.id}/end`, { validTo: '2026-01-01' }]],
   ['resets a password', of => [`POST /seats/${of.seats.leader.id}/reset-password`]],
   ['names who helps', () => ['PUT /agency/support', { name: 'Trần Thị Bình', phone: '' }]],
+  ['sees whose login it is', of => [`GET /people?login=${of.seats.leader.login}`]],
   ['unlocks a login', of => [`POST /seats/${of.seats.leader.id}/unlock`]],
 ]
 
@@ -104,7 +105,8 @@ describe('what the regulations say of signing by order', () => {
 
 describe('the administrator of another agency', () => {
   // What names nothing of this office is done in his own.
-  test.each(administration.filter(([act]) => !['adds a unit', 'names who helps'].includes(act)))(
+  const ofNoOffice = ['adds a unit', 'names who helps', 'sees whose login it is']
+  test.each(administration.filter(([act]) => !ofNoOffice.includes(act)))(
     'does not find what he %s',
     async (_act, request) => {
       const before = await written()
@@ -185,7 +187,7 @@ test('the access tests name every act that is not for everybody', () => {
   const arranged = ['post /signing-orders', 'post /signing-orders/:id/end']
   const tested = administration.map(([, request]) => {
     const [method, path] = request(office)[0].split(' ') as [string, string]
-    return `${method.toLowerCase()} ${path.replace(/[0-9a-f-]{36}/, ':id')}`
+    return `${method.toLowerCase()} ${path.replace(/\?.*$|[0-9a-f-]{36}/, found => (found.startsWith('?') ? '' : ':id'))}`
   })
   expect([...tested, ...arranged].toSorted()).toEqual(
     administered.map(route => `${route.method} ${route.path}`).toSorted(),

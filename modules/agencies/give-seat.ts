@@ -11,7 +11,16 @@ import { agencyErrors, type GiveSeat } from './contract.ts'
 import { createPersonWithLogin } from './create-person.ts'
 import { firstStandings, standingFits } from './policy.ts'
 import { postsChange } from './posts-change.ts'
-import { findOwnIssuer, findSeat, getSeat, getUnit, oneAfterAnother, type SeatRow, selectSeats } from './queries.ts'
+import {
+  findOwnIssuer,
+  findSeat,
+  getSeat,
+  getUnit,
+  oneAfterAnother,
+  type SeatRow,
+  selectLeading,
+  selectSeats,
+} from './queries.ts'
 import { requireAdministrator } from './refusals.ts'
 import { goesOnFrom } from './validity.ts'
 import { foldedWords } from './words.ts'
@@ -50,6 +59,7 @@ export async function giveSeat(context: Context, wanted: GiveSeat): Promise<Give
   await postsChange(context, post, input.validFrom)
   if (input.validTo) await postsChange(context, post, input.validTo)
   const seat = await getSeat(context, input.id)
+  if ('existingLogin' in input.person) await tellOfGuest(context, seat)
   return { seat, login: person.login, firstPassword: secret?.password ?? null }
 }
 
@@ -66,7 +76,8 @@ async function refuseUnfit(context: Context, input: GiveSeat) {
   if (validTo && validTo < validFrom) throw agencyErrors.DatesCross()
   if (!standingFits(role, standing)) throw agencyErrors.StandingUnfit({ role: roleNames[role] })
   const unit = await getUnit(context, input.unitId)
-  const closedBefore = unit.valid_to !== null && (validTo === null || validTo > unit.valid_to)
+  // Who reads a closed office sits where its people sat.
+  const closedBefore = role !== 'auditor' && unit.valid_to !== null && (validTo === null || validTo > unit.valid_to)
   if (validFrom < unit.valid_from) throw agencyErrors.SeatBeforeUnit({ date: formatDate(unit.valid_from) })
   if (closedBefore || !(await findOwnIssuer(context, input.issuerId))) throw platformErrors.NotFound()
   if (!firstStandings.includes(standing)) return
@@ -161,4 +172,22 @@ async function answerAgain(
     after: { login: login.login, because: 'the seat was given again by the same request' },
   })
   return { seat, login: login.login, firstPassword: secret.password }
+}
+
+/** Somebody of another office: he himself learns of it, and those who lead this one, whoever typed which login. */
+async function tellOfGuest(context: Context, seat: SeatRow): Promise<void> {
+  const { actor } = context
+  const detail = { name: seat.full_name, title: seat.title }
+  const notice = { subject: { type: 'seat', id: seat.id }, detail }
+  await context.notify({ ...notice, seatId: seat.id, kind: 'agencies.seat-given', onceKey: `seat-given/${seat.id}` })
+  if (actor.kind !== 'seat') return
+  const leading = await selectLeading(context).execute()
+  await context.notify(
+    leading
+      .filter(one => one.id !== seat.id && one.id !== actor.seatId)
+      .map(one => ({
+        ...{ ...notice, seatId: one.id, kind: 'agencies.guest-seated' },
+        onceKey: `guest-seated/${seat.id}/${one.id}`,
+      })),
+  )
 }

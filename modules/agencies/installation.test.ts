@@ -201,6 +201,9 @@ test.each(['agency-admin', 'leader'] as const)('the installation is not there fo
     [`POST ${path}/issuers/${office.issuer.id}/identifier`, { code: codeOf() }],
     [`POST ${path}/issuers/${office.issuer.id}/rename`, naming()],
     [`POST ${path}/close`, { closedOn: '2099-01-01', successorId: null, basis: 'NQ 1' }],
+    [`POST ${path}/readers`, { id: testId(), existingLogin: 'a', basis: 'CV 1' }],
+    [`POST ${path}/readers/${office.seats.auditor.id}/end`],
+    [`GET /installation/people?login=${office.seats.leader.login}`],
     [`POST ${path}/administrators`, { id: testId(), person: { existingLogin: 'a' }, basis: 'CV 1' }],
     [`POST ${path}/administrators/${office.seats['agency-admin'].id}/first-password`, { basis: 'CV 1' }],
   ] as const)

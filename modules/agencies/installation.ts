@@ -8,7 +8,8 @@ import { selectAdministrators } from './administrators.ts'
 import { refuseClosed } from './closing.ts'
 import type { AddIssuer, AgencyCard, AgencyRowsQuery } from './contract.ts'
 import { addIdentifier, createIssuer } from './create-issuer.ts'
-import { ownIssuersOn } from './issuers.ts'
+import { everyIssuerOn, ownIssuersOn } from './issuers.ts'
+import { selectReaders } from './let-read.ts'
 import { findOwnIssuer, inOrderOfOffice } from './queries.ts'
 
 /** The offices of the installation, a superior one before those below it. */
@@ -47,7 +48,7 @@ export async function agencyCard(context: Context): Promise<AgencyCard> {
   const { tx, today } = context
   const agency = await agencyRows(tx).where('id', '=', context.agency).executeTakeFirst()
   if (!agency) throw platformErrors.NotFound()
-  const issuers = await ownIssuersOn(context, today)
+  const issuers = await everyIssuerOn(context, today)
   const seats = await selectAdministrators(context).orderBy(inOrderOfOffice).execute()
   const logins = await loginsOf(
     tx,
@@ -75,6 +76,12 @@ export async function agencyCard(context: Context): Promise<AgencyCard> {
         mustChangePassword: login?.mustChangePassword ?? false,
       }
     }),
+    readers:
+      agency.closedOn === null
+        ? []
+        : (await selectReaders(context).orderBy(inOrderOfOffice).execute()).map(seat => ({
+            ...{ seatId: seat.id, fullName: seat.full_name, from: seat.valid_from },
+          })),
   }
 }
 

@@ -47,14 +47,23 @@ export async function issuersOn(
 export const ownIssuersOn = (context: Context, on: CalendarDate): Promise<readonly IssuerFacts[]> =>
   issuersOf(context, context.agency, on)
 
+/** The same, those that were closed too. */
+export const everyIssuerOn = (context: Context, on: CalendarDate): Promise<readonly IssuerFacts[]> =>
+  issuersOf(context, context.agency, on, { closed: true })
+
 /** The issuers under the roof of an office, its own one first. */
-export async function issuersOf(context: Context, agencyId: string, on: CalendarDate): Promise<readonly IssuerFacts[]> {
+export async function issuersOf(
+  context: Context,
+  agencyId: string,
+  on: CalendarDate,
+  { closed = false } = {},
+): Promise<readonly IssuerFacts[]> {
   const rows = await context.tx
     .selectFrom('issuers')
     .select('id')
     .where('agency_id', '=', agencyId)
     .where('opened_on', '<=', on)
-    .where(({ or, eb }) => or([eb('closed_on', 'is', null), eb('closed_on', '>', on)]))
+    .$if(!closed, query => query.where(({ or, eb }) => or([eb('closed_on', 'is', null), eb('closed_on', '>', on)])))
     .orderBy('ordinal')
     .orderBy('id')
     .execute()

@@ -91,3 +91,9 @@ export const findOwnIssuer = ({ tx, agency }: Context, issuerId: string) =>
 export async function oneAfterAnother({ tx, agency }: Context): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`agencies/${agency}`}, 0))`.execute(tx)
 }
+
+/** Who learns what happens to the seats of the office. */
+export const selectLeading = ({ tx, agency, today }: Context) =>
+  selectSeats(tx, agency)
+    .where('seats.role', 'in', ['leader', 'office-head', 'agency-admin'])
+    .where(heldOn('seats', today))

@@ -22,6 +22,9 @@ import {
   CloseAgency,
   FirstAdministrator,
   GiveIdentifier,
+  KnownPerson,
+  KnownPersonQuery,
+  LetRead,
   NewPassword,
   OpenAgency,
   OpenedAgency,
@@ -29,8 +32,10 @@ import {
   RenameIssuer,
   RenewPassword,
 } from './contract.ts'
+import { findPersonByLogin } from './find-person.ts'
 import { addIssuer, agencyCard, giveIdentifier, listAgencies } from './installation.ts'
 import { becomeAdministrator, setPasswordByLink } from './installation-administrators.ts'
+import { endReading, letRead } from './let-read.ts'
 import { openAgency } from './open-agency.ts'
 import { renameOnRequest } from './rename-agency.ts'
 
@@ -161,6 +166,45 @@ routes.free('post', '/installation/agencies/:id/administrators', {
   status: 201,
   handle: call =>
     inTheOffice(call, call.params.id!, context => appointAdministrator(context, call.body as AppointAdministrator)),
+})
+
+routes.free('get', '/installation/people', {
+  summary: 'Ai mang tên đăng nhập này (quản trị hệ thống)',
+  permission: 'signed-in',
+  query: KnownPersonQuery,
+  reply: KnownPerson,
+  handle: call => {
+    const { login } = call.query as z.output<typeof KnownPersonQuery>
+    return inTheOffice(call, installationId, context => findPersonByLogin(context, login))
+  },
+})
+
+routes.free('post', '/installation/agencies/:id/readers', {
+  summary: 'Cho người của cơ quan tiếp nhận đọc hồ sơ của cơ quan đã đóng',
+  permission: 'signed-in',
+  body: LetRead,
+  reply: AgencyCard,
+  status: 201,
+  handle: call =>
+    inTheOffice(call, call.params.id!, async context => {
+      await letRead(context, call.body as LetRead)
+      return agencyCard(context)
+    }),
+})
+
+routes.free('post', '/installation/agencies/:id/readers/:seat/end', {
+  summary: 'Thôi cho đọc hồ sơ của cơ quan đã đóng, từ hôm nay',
+  permission: 'signed-in',
+  reply: AgencyCard,
+  handle: call =>
+    onceInTheOffice(
+      call,
+      async context => {
+        await endReading(context, call.params.seat!)
+        return agencyCard(context)
+      },
+      agencyCard,
+    ),
 })
 
 routes.free('post', '/installation/agencies/:id/issuers/:issuer/rename', {

@@ -16,6 +16,8 @@ import {
   EndSigningOrder,
   GivenSeat,
   GiveSeat,
+  KnownPerson,
+  KnownPersonQuery,
   LetSignByOrder,
   NewPassword,
   OwnAgency,
@@ -46,6 +48,7 @@ import { endDelegation } from './end-delegation.ts'
 import { endSeat } from './end-seat.ts'
 import { findAddressees } from './find-addressees.ts'
 import { findParties } from './find-parties.ts'
+import { findPersonByLogin } from './find-person.ts'
 import { giveSeat } from './give-seat.ts'
 import { getShownGroup, listGroups } from './groups.ts'
 import { issuersOn, ownIssuersOn } from './issuers.ts'
@@ -178,6 +181,14 @@ routes.act('post', '/seats', {
   act: giveSeat,
   recall: async (context, id) => ({ seat: await getSeat(context, id), login: null, firstPassword: null }),
   present: (_context, given) => presentGivenSeat(given),
+})
+
+routes.read('/people', {
+  summary: 'Ai mang tên đăng nhập này, trước khi thêm vị trí cho người đó',
+  permission: administer,
+  query: KnownPersonQuery,
+  reply: KnownPerson,
+  read: (context, { login }) => findPersonByLogin(context, login),
 })
 
 routes.act('put', '/seats/:id', {

@@ -142,6 +142,27 @@ describe('a person with several seats', () => {
     expect([status, body.code]).toEqual([422, 'agencies.LoginUnknown'])
   })
 
+  test('learns of the seat that another office gave, as do those who lead it', async () => {
+    const seat = { ...newcomer(), person: { existingLogin: away.seats['unit-head'].login } }
+    await http.call(admin(), 'POST /seats', seat)
+    const notices = await home.system(({ tx, agency }) =>
+      tx
+        .selectFrom('notices')
+        .select(['seat_id', 'kind'])
+        .where('agency_id', '=', agency)
+        .where('subject_id', '=', seat.id)
+        .execute(),
+    )
+    const leading = ['leader', 'deputy', 'office-head'] as const
+    expect(notices).toEqual(
+      expect.arrayContaining([
+        ...leading.map(one => ({ seat_id: home.seats[one].id, kind: 'agencies.guest-seated' })),
+        { seat_id: seat.id, kind: 'agencies.seat-given' },
+      ]),
+    )
+    expect(notices.map(notice => notice.seat_id)).not.toContain(admin().id)
+  })
+
   test('has the password reset by the office that looks after the login alone', async () => {
     const guest = away.seats['other-specialist']
     const seat = { ...newcomer(), person: { existingLogin: guest.login } }

@@ -76,6 +76,10 @@ export const AddIssuer = named(
 export type AddIssuer = z.output<typeof AddIssuer>
 export const GiveIdentifier = named('GiveIdentifier', z.object({ code: line(35) }))
 
+/** Somebody of the office that took over reads the one that was closed; `basis` is the written request. */
+export const LetRead = named('LetRead', z.object({ id: ClientId, existingLogin: line(50), basis: line(300) }))
+export type LetRead = z.output<typeof LetRead>
+
 /** By merger, division or dissolution; `basis` is the decision that says so. */
 export const CloseAgency = named(
   'CloseAgency',
@@ -131,6 +135,8 @@ export const AgencyCard = named(
     administrators: z.array(
       z.object({ seatId: Id, fullName: z.string(), login: z.nullable(z.string()), mustChangePassword: z.boolean() }),
     ),
+    /** Who reads an office that is closed or to be closed. */
+    readers: z.array(z.object({ seatId: Id, fullName: z.string(), from: z.string() })),
   }),
 )
 export type AgencyCard = z.output<typeof AgencyCard>

@@ -147,6 +147,18 @@ export const CorrectSeat = named(
     ordinal: z.optional(z.number().check(z.int(), z.gte(1), z.lte(9999))),
   }),
 )
+/** Whose login it is, before a seat is given to that person. */
+export const KnownPerson = named(
+  'KnownPerson',
+  z.object({
+    login: z.string(),
+    fullName: z.string(),
+    /** Where the person sits today, the first of them first. */
+    offices: z.array(z.string()),
+  }),
+)
+export type KnownPerson = z.output<typeof KnownPerson>
+export const KnownPersonQuery = z.object({ login: line(100) })
 export const EndSeat = named('EndSeat', z.object({ validTo: Day }))
 export const NewPassword = named(
   'NewPassword',

@@ -10,9 +10,10 @@ import { DateField } from '#platform/ui/forms/date-field.tsx'
 import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
-import { dayOf } from '#platform/ui/text/format.ts'
+import { dayOf, spokenTitle } from '#platform/ui/text/format.ts'
 import { standingsOfRole } from '../contract/common.ts'
 import type { GivenSeat, OwnAgency, UnitList } from '../contract.ts'
+import { KnownPersonField } from './known-person-field.tsx'
 import { agencyMessages } from './messages.vi.ts'
 import type { GivenPassword } from './password-dialogs.tsx'
 import type { Listed } from './people.tsx'
@@ -54,8 +55,8 @@ export function GiveSeatForm({ of, onGiven, onClose }: GiveSeatFormProps) {
     const sent = await sender.send('/seats', { id: draft.id, ...requestOfSeat(given, who, of?.personId) })
     if (!sent) return
     draft.clear()
-    toast({ text: agencyMessages.saved })
     const { seat, login: shown, firstPassword } = sent.value
+    toast({ text: words.given(seat.fullName, spokenTitle(seat.title)) })
     onGiven(shown && firstPassword ? { name: seat.fullName, login: shown, password: firstPassword } : undefined)
   }
   return (
@@ -108,15 +109,7 @@ export function GiveSeatForm({ of, onGiven, onClose }: GiveSeatFormProps) {
         </>
       )}
       {who === 'existing' && (
-        <TextField
-          label={words.existingLogin}
-          hint={words.existingHint}
-          name="existingLogin"
-          maxLength={100}
-          value={value.existingLogin}
-          error={faultOf('existingLogin')}
-          onChange={existingLogin => change({ existingLogin })}
-        />
+        <KnownPersonField path="/people" value={value} error={faultOf('existingLogin')} onChange={change} />
       )}
       <SelectField
         label={words.unit}
@@ -188,6 +181,7 @@ const emptySeat: SeatValue = {
   fullName: '',
   login: '',
   existingLogin: '',
+  seenLogin: '',
   phone: '',
   unitId: '',
   issuerId: '',

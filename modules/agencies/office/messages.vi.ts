@@ -204,6 +204,12 @@ export const agencyMessages = {
     from: 'Từ ngày',
     to: 'Đến ngày (ngày thôi giữ)',
     sending: 'Thêm vị trí công tác',
+    given: (name: string, title: string) => `Đã thêm vị trí ${title} cho ${name}.`,
+  },
+  knownPerson: {
+    nowhere: 'hiện không giữ vị trí nào',
+    right: 'Đúng là người này',
+    notSeen: 'Hãy xem tên người giữ tài khoản này và đánh dấu “Đúng là người này”.',
   },
   password: {
     title: (name: string) => `Mật khẩu đầu tiên của ${name}`,

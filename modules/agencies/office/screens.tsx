@@ -67,7 +67,9 @@ export const agenciesOffice: OfficeModule = {
   notices: ({ kind, detail }) => {
     const text = agencyNotices[kind]
     const day = typeof detail.day === 'string' ? formatDay(detail.day) : undefined
-    const names = [detail.from, detail.to, detail.name, day, detail.basis].filter(name => typeof name === 'string')
+    const names = [detail.from, detail.to, detail.name, detail.title, day, detail.basis].filter(
+      name => typeof name === 'string',
+    )
     const to = kind === 'agencies.delegated' ? 'settings/delegations' : 'settings'
     return text ? { text, to, ...(names.length ? { note: names.join(' → ') } : {}) } : undefined
   },

@@ -6,6 +6,7 @@ const value: SeatValue = {
   fullName: 'Đỗ Thị Ánh Nguyệt',
   login: '',
   existingLogin: '',
+  seenLogin: '',
   phone: '',
   unitId: 'unit',
   issuerId: 'issuer',
@@ -32,6 +33,14 @@ test('what is missing is named by its field', () => {
   ])
   expect(faultsOfSeat({ ...value, fullName: '' }, 'here')).toEqual([])
   expect(faultsOfSeat({ ...value, validTo: '2026-11-01' }, 'new').map(fault => fault.path)).toEqual(['validTo'])
+})
+
+test('a person with a login is given nothing before it was seen who that is', () => {
+  const paths = (known: object) => faultsOfSeat({ ...value, ...known }, 'existing').map(fault => fault.path)
+  expect(paths({})).toEqual(['existingLogin'])
+  expect(paths({ existingLogin: 'lan.ttn' })).toEqual(['existingLogin'])
+  expect(paths({ existingLogin: 'lan.ttn2', seenLogin: 'lan.ttn' })).toEqual(['existingLogin'])
+  expect(paths({ existingLogin: ' Lan.TTN ', seenLogin: 'lan.ttn' })).toEqual([])
 })
 
 test('a person is named in the one way that fits, and a standing that the role has not becomes its own', () => {

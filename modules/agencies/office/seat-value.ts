@@ -1,6 +1,7 @@
 import type { SeatRole, Standing } from '#lib/roles/index.ts'
 import { fold, normaliseInput } from '#lib/vietnamese/index.ts'
 import { standingsOfRole } from '../contract/common.ts'
+import { faultOfKnownLogin } from './known-login.ts'
 import { agencyMessages } from './messages.vi.ts'
 
 /** The form of a seat: a new person, one of another office, or (the third) somebody who sits here. */
@@ -9,6 +10,7 @@ export type SeatValue = {
   readonly fullName: string
   readonly login: string
   readonly existingLogin: string
+  readonly seenLogin: string
   readonly phone: string
   readonly unitId: string
   readonly issuerId: string
@@ -39,10 +41,11 @@ export function loginOf(fullName: string): string {
 export function faultsOfSeat(value: SeatValue, who: Who): { path: string; message: string }[] {
   const { missing, delegations, give } = agencyMessages
   const login = value.login || loginOf(value.fullName)
+  const known = faultOfKnownLogin(value)
   const rules: readonly (readonly [path: string, broken: boolean, message: string])[] = [
     ['fullName', who === 'new' && value.fullName.trim() === '', missing.write(give.fullName)],
     ['login', who === 'new' && value.fullName.trim() !== '' && !validLogin.test(login), give.loginFault],
-    ['existingLogin', who === 'existing' && value.existingLogin.trim() === '', missing.write(give.existingLogin)],
+    ['existingLogin', who === 'existing' && known !== undefined, known ?? ''],
     ['unitId', value.unitId === '', missing.choose(give.unit)],
     ['title', value.title.trim() === '', missing.write(give.jobTitle)],
     ['validFrom', value.validFrom === '', missing.firstDay],

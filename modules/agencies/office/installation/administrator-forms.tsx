@@ -7,6 +7,8 @@ import { RadioField } from '#platform/ui/forms/choice-field.tsx'
 import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
 import type { AgencyCard, NewPassword } from '../../contract.ts'
+import { faultOfKnownLogin, type KnownLogin } from '../known-login.ts'
+import { KnownPersonField } from '../known-person-field.tsx'
 import { agencyMessages } from '../messages.vi.ts'
 import type { GivenPassword } from '../password-dialogs.tsx'
 import { loginOf } from '../seat-value.ts'
@@ -72,6 +74,7 @@ export function AppointForm({ agencyId, onGiven, onClose }: AppointProps) {
     fullName: '',
     login: '',
     existingLogin: '',
+    seenLogin: '',
     basis: '',
   })
   const draft = useDraft(`administrator-new:${agencyId}`, initial)
@@ -131,13 +134,11 @@ export function AppointForm({ agencyId, onGiven, onClose }: AppointProps) {
           />
         </>
       ) : (
-        <TextField
-          label={give.existingLogin}
-          name="existingLogin"
-          maxLength={50}
-          value={value.existingLogin}
+        <KnownPersonField
+          path="/installation/people"
+          value={value}
           error={faultOf('existingLogin')}
-          onChange={existingLogin => change({ existingLogin })}
+          onChange={change}
         />
       )}
       <RequestField value={value.basis} error={faultOf('basis')} onChange={basis => change({ basis })} />
@@ -146,15 +147,15 @@ export function AppointForm({ agencyId, onGiven, onClose }: AppointProps) {
   )
 }
 
-type Appointed = { who: string; fullName: string; login: string; existingLogin: string; basis: string }
+type Appointed = KnownLogin & { who: string; fullName: string; login: string; basis: string }
 
-function faultsOf({ who, fullName, login, existingLogin, basis }: Appointed): { path: string; message: string }[] {
+function faultsOf({ who, fullName, login, basis, ...known }: Appointed): { path: string; message: string }[] {
   const faults: { path: string; message: string }[] = []
   if (who === 'new' && fullName.trim() === '') faults.push({ path: 'fullName', message: missing.write(give.fullName) })
   else if (who === 'new' && !/^[a-z0-9][a-z0-9._-]{2,49}$/.test(login))
     faults.push({ path: 'login', message: give.loginFault })
-  if (who === 'existing' && existingLogin.trim() === '')
-    faults.push({ path: 'existingLogin', message: missing.write(give.existingLogin) })
+  const unseen = faultOfKnownLogin(known)
+  if (who === 'existing' && unseen) faults.push({ path: 'existingLogin', message: unseen })
   if (basis.trim() === '') faults.push({ path: 'basis', message: missing.write(words.request) })
   return faults
 }

@@ -18,6 +18,8 @@ import { CloseForm } from './close-form.tsx'
 import { IdentifierForm } from './identifier-form.tsx'
 import { IssuerForm } from './issuer-form.tsx'
 import { installationMessages } from './messages.vi.ts'
+import { ReaderForm } from './reader-form.tsx'
+import { Readers } from './readers.tsx'
 import { RenameForm } from './rename-form.tsx'
 import '../office.css'
 
@@ -29,6 +31,7 @@ type Opened =
   | { readonly what: 'identifier'; readonly issuer: Issuer }
   | { readonly what: 'rename'; readonly issuer: Issuer }
   | { readonly what: 'close' }
+  | { readonly what: 'read' }
   | { readonly what: 'appoint' }
   | { readonly what: 'reset'; readonly administrator: Administrator }
   | { readonly what: 'password'; readonly given: GivenPassword }
@@ -52,7 +55,7 @@ export default function Agency() {
       }
     >
       <ResourceView resource={card}>
-        {({ agency, closing, issuers, administrators }) => (
+        {({ agency, closing, issuers, administrators, readers }) => (
           <>
             {agency.closedOn && (
               <Note tone="amber">
@@ -71,33 +74,41 @@ export default function Agency() {
                   <IssuerLine
                     key={issuer.id}
                     issuer={issuer}
+                    closed={isClosed(agency)}
                     onIdentify={() => setOpened({ what: 'identifier', issuer })}
                     onRename={() => setOpened({ what: 'rename', issuer })}
                   />
                 ))}
               </ul>
-              <Button icon={IconPlus} onClick={() => setOpened({ what: 'issuer' })}>
-                {installationMessages.issuers.add}
-              </Button>
+              {agency.closedOn === null && (
+                <Button icon={IconPlus} onClick={() => setOpened({ what: 'issuer' })}>
+                  {installationMessages.issuers.add}
+                </Button>
+              )}
             </Section>
-            <Section title={words.administrators}>
-              <p className="secondary">{words.next}</p>
-              {administrators.length === 0 && <Note tone="amber">{words.noAdministrator}</Note>}
-              <ul className="agencies-list">
-                {administrators.map(administrator => (
-                  <AdministratorLine
-                    key={administrator.seatId}
-                    agencyId={agency.id}
-                    administrator={administrator}
-                    onGiven={given => setOpened({ what: 'password', given })}
-                    onReset={() => setOpened({ what: 'reset', administrator })}
-                  />
-                ))}
-              </ul>
-              <Button icon={IconPlus} onClick={() => setOpened({ what: 'appoint' })}>
-                {installationMessages.administrators.appoint}
-              </Button>
-            </Section>
+            {agency.closedOn && (
+              <Readers agencyId={agency.id} readers={readers} onAdd={() => setOpened({ what: 'read' })} />
+            )}
+            {!isClosed(agency) && (
+              <Section title={words.administrators}>
+                <p className="secondary">{words.next}</p>
+                {administrators.length === 0 && <Note tone="amber">{words.noAdministrator}</Note>}
+                <ul className="agencies-list">
+                  {administrators.map(administrator => (
+                    <AdministratorLine
+                      key={administrator.seatId}
+                      agencyId={agency.id}
+                      administrator={administrator}
+                      onGiven={given => setOpened({ what: 'password', given })}
+                      onReset={() => setOpened({ what: 'reset', administrator })}
+                    />
+                  ))}
+                </ul>
+                <Button icon={IconPlus} onClick={() => setOpened({ what: 'appoint' })}>
+                  {installationMessages.administrators.appoint}
+                </Button>
+              </Section>
+            )}
             {agency.closedOn === null && (
               <Section title={installationMessages.close.section}>
                 <p className="secondary">{installationMessages.close.purpose}</p>
@@ -113,6 +124,7 @@ export default function Agency() {
               <IdentifierForm agencyId={agency.id} issuer={opened.issuer} onClose={close} />
             )}
             {opened?.what === 'rename' && <RenameForm agencyId={agency.id} issuer={opened.issuer} onClose={close} />}
+            {opened?.what === 'read' && <ReaderForm agencyId={agency.id} onClose={close} />}
             {opened?.what === 'close' && <CloseForm agency={agency} onClose={close} />}
             {opened?.what === 'reset' && (
               <ResetAdministratorForm
@@ -137,9 +149,11 @@ export default function Agency() {
   )
 }
 
-type IssuerLineProps = { issuer: Issuer; onIdentify: () => void; onRename: () => void }
+const isClosed = ({ closedOn }: AgencyCard['agency']) => closedOn !== null && closedOn <= dayOf(new Date())
 
-function IssuerLine({ issuer, onIdentify, onRename }: IssuerLineProps) {
+type IssuerLineProps = { issuer: Issuer; closed: boolean; onIdentify: () => void; onRename: () => void }
+
+function IssuerLine({ issuer, closed, onIdentify, onRename }: IssuerLineProps) {
   const { name, abbreviation, identifier, otherNames } = issuer
   const today = dayOf(new Date())
   const act = identifier ? words.changeIdentifier : words.giveIdentifier
@@ -162,9 +176,11 @@ function IssuerLine({ issuer, onIdentify, onRename }: IssuerLineProps) {
         ))}
       </div>
       <div className="row">
-        <Button small aria-label={words.renameOf(name)} onClick={onRename}>
-          {words.rename}
-        </Button>
+        {!closed && (
+          <Button small aria-label={words.renameOf(name)} onClick={onRename}>
+            {words.rename}
+          </Button>
+        )}
         <Button small aria-label={words.identifierOf(act, name)} onClick={onIdentify}>
           {act}
         </Button>

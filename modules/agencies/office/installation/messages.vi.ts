@@ -102,7 +102,7 @@ export const installationMessages = {
     purpose: 'Khi cơ quan sáp nhập, chia tách hoặc giải thể.',
     title: (name: string) => `Đóng ${name}`,
     consequence:
-      'Không hoàn tác được. Từ ngày đóng, mọi người trong cơ quan hết quyền và không ai gửi văn bản đến được nữa; văn bản đến chưa vào sổ tự trả về nơi gửi, kèm tên cơ quan tiếp nhận; văn bản cũ vẫn tra được. Văn thư và lãnh đạo cơ quan được báo ngay để vào sổ, phát hành và bàn giao trước ngày đó.',
+      'Không hoàn tác được. Từ ngày đóng, mọi người trong cơ quan hết quyền và không ai gửi văn bản đến được nữa; văn bản đến chưa vào sổ tự trả về nơi gửi, kèm tên cơ quan tiếp nhận; văn bản cũ vẫn tra được. Văn thư và lãnh đạo cơ quan được báo ngay để vào sổ, phát hành và bàn giao trước ngày đó. Sau đó dùng “Cho cơ quan tiếp nhận đọc” để nơi tiếp nhận tra được văn bản cũ.',
     day: 'Đóng từ ngày',
     dayHint: 'Ngày đầu tiên cơ quan không còn hoạt động.',
     successor: 'Cơ quan tiếp nhận',
@@ -124,6 +124,19 @@ export const installationMessages = {
     request: 'Văn bản đề nghị của cơ quan',
     requestHint: 'Số, ngày, người ký. Chỉ làm khi cơ quan đề nghị bằng văn bản.',
     told: 'Lãnh đạo, chánh văn phòng và các quản trị khác của cơ quan được báo ngay; việc này ghi vào nhật ký của cơ quan.',
+  },
+  readers: {
+    title: 'Tra cứu hồ sơ cũ',
+    purpose: 'Từ ngày đóng, chỉ những người này đọc được văn bản của cơ quan; không ai sửa được.',
+    add: 'Cho cơ quan tiếp nhận đọc',
+    why: 'Văn thư, chánh văn phòng, lãnh đạo của cơ quan tiếp nhận, hoặc người kiểm tra. Người được chọn chỉ đọc.',
+    request: 'Văn bản đề nghị',
+    requestHint: 'Số, ngày, người ký của cơ quan tiếp nhận.',
+    added: 'Đã cho đọc. Người đó thấy thêm một vị trí công tác.',
+    since: (day: string) => `được đọc từ ${day}`,
+    end: 'Thôi cho đọc',
+    endOf: (name: string) => `Thôi cho ${name} đọc`,
+    ended: (name: string) => `${name} không còn đọc được.`,
   },
   issuers: {
     add: 'Thêm nơi ban hành',
