@@ -98,6 +98,27 @@ describe('standing in for another', () => {
     stop()
   })
 
+  test('tells who gave it when the delegate lays it down, and both when the administrator ends it', async () => {
+    const told = async (by: OfficeSeat) => {
+      const { body } = await given('leader', to('deputy'))
+      await ended(by, body.id)
+      const notices = await office.system(({ tx, agency }) =>
+        tx
+          .selectFrom('notices')
+          .select('seat_id')
+          .where('agency_id', '=', agency)
+          .where('subject_id', '=', body.id)
+          .where('kind', '=', 'agencies.delegation-ended')
+          .execute(),
+      )
+      return notices.map(notice => notice.seat_id).toSorted()
+    }
+    const { leader, deputy } = office.seats
+    expect(await told('deputy')).toEqual([leader.id])
+    expect(await told('leader')).toEqual([deputy.id])
+    expect(await told('agency-admin')).toEqual([leader.id, deputy.id].toSorted())
+  })
+
   test('ends with the seat that gave it', async () => {
     const input = { ...to('other-specialist'), fromSeatId: office.seats['village-head'].id }
     expect((await http.call(office.seats['agency-admin'], 'POST /delegations', input)).status).toBe(201)

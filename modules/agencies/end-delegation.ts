@@ -5,7 +5,8 @@ import { mayDelegateFor } from './policy.ts'
 
 /**
  * Ends a delegation at once: he who gave it takes it back, he who has it lays it down, or the administrator ends it.
- * One that has ended stays as it is. To everybody else it is not there.
+ * One that has ended stays as it is. To everybody else it is not there. The other of the two learns of it: who is on leave
+ * shall not believe that somebody covers for him.
  */
 export async function endDelegation(context: Context, id: string): Promise<string> {
   const { tx, agency, actor, now } = context
@@ -25,6 +26,15 @@ export async function endDelegation(context: Context, id: string): Promise<strin
     before: { validTo: delegation.valid_to },
     after: { endedAt: now.toISOString() },
   })
+  await context.notify(
+    [delegation.from_seat_id, delegation.to_seat_id]
+      .filter(seatId => actor.kind === 'system' || seatId !== actor.seatId)
+      .map(seatId => ({
+        ...{ seatId, kind: 'agencies.delegation-ended', subject: { type: 'delegation', id } },
+        detail: { from: delegation.from_name, to: delegation.to_name },
+        onceKey: `delegation-ended/${id}/${seatId}`,
+      })),
+  )
   context.rightsChanged({ personId: delegation.to_person_id, seatId: delegation.to_seat_id })
   return id
 }

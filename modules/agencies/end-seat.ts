@@ -12,14 +12,14 @@ import { requireAdministrator } from './refusals.ts'
  * What is past stays: an end before today would make acts nobody's that somebody did. What is settled comes no later: from
  * that day on another may have been seated, or the unit be closed.
  *
- * @throws agencies.DatesCross, SeatEnded, EndsBeforeToday, EndsLater, LastAdministrator; platform.NotFound
+ * @throws agencies.EndsBeforeSeat, SeatEnded, EndsBeforeToday, EndsLater, LastAdministrator; platform.NotFound
  */
 export async function endSeat(context: Context, input: { id: string; validTo: CalendarDate }): Promise<SeatRow> {
   const { tx, agency, today } = context
   requireAdministrator(context)
   await oneAfterAnother(context)
   const seat = await getSeat(context, input.id)
-  if (input.validTo < seat.valid_from) throw agencyErrors.DatesCross()
+  if (input.validTo < seat.valid_from) throw agencyErrors.EndsBeforeSeat({ date: formatDate(seat.valid_from) })
   if (seat.valid_to !== null && seat.valid_to <= today)
     throw agencyErrors.SeatEnded({ date: formatDate(seat.valid_to) })
   if (input.validTo < today) throw agencyErrors.EndsBeforeToday()

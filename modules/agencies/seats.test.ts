@@ -265,7 +265,7 @@ describe('ending a seat', () => {
 
   test('refuses a day before the first, and the last administrator', async () => {
     const early = await http.call(admin(), `POST /seats/${home.seats.clerk.id}/end`, { validTo: '2025-06-30' })
-    expect([early.status, early.body.code]).toEqual([422, 'agencies.DatesCross'])
+    expect([early.status, early.body.code]).toEqual([422, 'agencies.EndsBeforeSeat'])
     const last = await http.call(admin(), `POST /seats/${admin().id}/end`, { validTo: await day(0) })
     expect([last.status, last.body.code]).toEqual([409, 'agencies.LastAdministrator'])
   })

@@ -92,6 +92,11 @@ export const agencyErrors = errorCatalogue('agencies', {
     title: 'Vị trí này đã kết thúc từ ngày {date}.',
     detail: 'Nếu người này giữ lại vị trí, hãy thêm vị trí mới.',
   },
+  EndsBeforeSeat: {
+    status: 422,
+    title: 'Vị trí này bắt đầu từ ngày {date}.',
+    detail: 'Chọn đúng ngày đó để hủy vị trí, hoặc một ngày sau để kết thúc.',
+  },
   EndsBeforeToday: {
     status: 422,
     title: 'Ngày kết thúc đã qua.',

@@ -6,8 +6,8 @@ import type { z } from '#lib/schemas/index.ts'
 import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
 import { useList } from '#platform/ui/data/use-resource.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
+import { ConfirmDialog } from '#platform/ui/feedback/confirm-dialog.tsx'
 import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
-import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
 import { useHelp } from '#platform/ui/feedback/help.tsx'
 import { ListView } from '#platform/ui/feedback/resource-view.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
@@ -71,8 +71,12 @@ function DelegationLine({ delegation }: { delegation: Delegation }) {
   const toast = useToast()
   const state = ended ? words.endedWord : validFrom > dayOf(new Date()) ? words.coming : words.running
 
+  const [asked, setAsked] = useState(false)
+
   async function endNow() {
-    if (await end.send(`/delegations/${id}/end`, {})) toast({ text: words.ended })
+    if (!(await end.send(`/delegations/${id}/end`, {}))) return
+    setAsked(false)
+    toast({ text: words.ended })
   }
   return (
     <li>
@@ -82,13 +86,22 @@ function DelegationLine({ delegation }: { delegation: Delegation }) {
           {[words.days(formatDay(validFrom), formatDay(validTo)), words.scopes[scope], state].join(' · ')}
         </p>
         {maySign && writtenBasis && <p className="small">{words.maySign(writtenBasis)}</p>}
-        {end.problem && <ProblemNote problem={end.problem} onAgain={end.again} />}
       </div>
       {!ended && (
-        <Button small busy={end.sending} aria-label={words.endNamed(fromName, toName)} onClick={endNow}>
+        <Button small aria-label={words.endNamed(fromName, toName)} onClick={() => setAsked(true)}>
           {words.end}
         </Button>
       )}
+      <ConfirmDialog
+        open={asked}
+        title={words.endTitle(fromName, toName)}
+        consequence={[words.endConsequence(toName, fromName), maySign && words.endSigning].filter(Boolean).join(' ')}
+        confirm={words.end}
+        busy={end.sending}
+        problem={end.problem}
+        onConfirm={endNow}
+        onCancel={() => setAsked(false)}
+      />
     </li>
   )
 }

@@ -236,6 +236,11 @@ export const agencyMessages = {
     dayHint: 'Từ ngày này vị trí không còn quyền gì.',
     why: 'Văn bản đang xử lý không tự chuyển: sau khi kết thúc, bàn giao ngay cho người khác.',
     confirm: 'Kết thúc vị trí',
+    cancelTitle: (name: string, title: string) => `Hủy vị trí ${title} của ${name}`,
+    cancel: 'Hủy vị trí chưa bắt đầu',
+    notBegun: (day: string) =>
+      `Vị trí này bắt đầu từ ${day}. Để nguyên ngày đó là hủy; người khác giữ vị trí này được.`,
+    cancelled: (name: string) => `Đã hủy vị trí của ${name}.`,
     done: (name: string) => `Đã kết thúc vị trí của ${name}.`,
   },
 
@@ -255,6 +260,10 @@ export const agencyMessages = {
     coming: 'chưa đến ngày',
     end: 'Kết thúc',
     endNamed: (from: string, to: string) => `Kết thúc ủy quyền của ${from} cho ${to}`,
+    endTitle: (from: string, to: string) => `Kết thúc ủy quyền của ${from} cho ${to}?`,
+    endConsequence: (to: string, from: string) =>
+      `${to} thôi thấy và thôi xử lý việc của ${from} ngay. Muốn có lại thì phải ủy quyền mới.`,
+    endSigning: 'Quyền ký thừa ủy quyền cũng hết.',
     ended: 'Đã kết thúc ủy quyền.',
     formTitle: 'Ủy quyền xử lý',
     from: 'Người ủy quyền',

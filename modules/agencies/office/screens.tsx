@@ -70,7 +70,7 @@ export const agenciesOffice: OfficeModule = {
     const names = [detail.from, detail.to, detail.name, detail.title, day, detail.basis].filter(
       name => typeof name === 'string',
     )
-    const to = kind === 'agencies.delegated' ? 'settings/delegations' : 'settings'
+    const to = kind.startsWith('agencies.delegat') ? 'settings/delegations' : 'settings'
     return text ? { text, to, ...(names.length ? { note: names.join(' → ') } : {}) } : undefined
   },
 }

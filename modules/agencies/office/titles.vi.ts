@@ -12,6 +12,7 @@ export const agencyTitles = {
 
 export const agencyNotices: Readonly<Record<string, string>> = {
   'agencies.delegated': 'Có ủy quyền xử lý mới',
+  'agencies.delegation-ended': 'Ủy quyền xử lý đã kết thúc',
   'agencies.seat-given': 'Ông/bà được thêm vị trí công tác ở cơ quan này',
   'agencies.guest-seated': 'Quản trị cơ quan thêm vị trí cho người của cơ quan khác',
   'agencies.administrator-reset': 'Quản trị hệ thống cấp lại mật khẩu cho quản trị cơ quan',
