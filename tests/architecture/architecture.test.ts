@@ -183,6 +183,8 @@ describe('routes', () => {
         'signed-in post /installation/agencies/:id/issuers',
         'signed-in post /installation/agencies/:id/issuers/:issuer/identifier',
         'signed-in post /installation/agencies/:id/issuers/:issuer/rename',
+        'signed-in post /installation/agencies/:id/readers',
+        'signed-in post /installation/agencies/:id/readers/:seat/end',
         'signed-in post /installation/calendar',
         // A seat's own notices, uploads, phrases and groups; who stands in for it.
         'seated post /notices/read',

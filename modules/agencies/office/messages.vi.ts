@@ -1,4 +1,5 @@
 import { roleNames } from '#lib/roles/index.ts'
+import { delegationMessages } from './delegation-messages.vi.ts'
 
 /** What a person reads where an office is set up. */
 export const agencyMessages = {
@@ -244,55 +245,7 @@ export const agencyMessages = {
     done: (name: string) => `Đã kết thúc vị trí của ${name}.`,
   },
 
-  delegations: {
-    title: 'Ủy quyền xử lý',
-    purpose: 'Người được ủy quyền thấy và xử lý thay, văn bản ghi rõ “thay”. Không ủy quyền lại được.',
-    add: 'Ủy quyền',
-    things: 'ủy quyền',
-    none: 'Chưa có ủy quyền nào',
-    noneWhy: 'Khi đi vắng, bấm “Ủy quyền” để người khác xử lý thay trong những ngày đó.',
-    line: (from: string, to: string) => `${from} ủy quyền cho ${to}`,
-    days: (from: string, to: string) => `từ ${from} đến hết ${to}`,
-    scopes: { all: 'văn bản đến và đi', incoming: 'văn bản đến', outgoing: 'văn bản đi' },
-    maySign: (basis: string) => `được ký thừa ủy quyền theo ${basis}`,
-    endedWord: 'đã hết',
-    running: 'đang có hiệu lực',
-    coming: 'chưa đến ngày',
-    end: 'Kết thúc',
-    endNamed: (from: string, to: string) => `Kết thúc ủy quyền của ${from} cho ${to}`,
-    endTitle: (from: string, to: string) => `Kết thúc ủy quyền của ${from} cho ${to}?`,
-    endConsequence: (to: string, from: string) =>
-      `${to} thôi thấy và thôi xử lý việc của ${from} ngay. Muốn có lại thì phải ủy quyền mới.`,
-    endSigning: 'Quyền ký thừa ủy quyền cũng hết.',
-    ended: 'Đã kết thúc ủy quyền.',
-    formTitle: 'Ủy quyền xử lý',
-    from: 'Người ủy quyền',
-    to: 'Người xử lý thay',
-    scope: 'Phạm vi',
-    scopeChoices: { all: 'Cả văn bản đến và đi', incoming: 'Chỉ văn bản đến', outgoing: 'Chỉ văn bản đi' },
-    validFrom: 'Từ ngày',
-    validTo: 'Đến hết ngày',
-    sign: 'Được ký thừa ủy quyền (TUQ.)',
-    signNote: 'Chỉ người đứng đầu ủy quyền ký, cho người đứng đầu đơn vị thuộc cơ quan, và phải có văn bản.',
-    basis: 'Số, ngày văn bản ủy quyền',
-    basisMissing: 'Ủy quyền ký phải có văn bản. Hãy ghi số, ngày văn bản đó.',
-    crossed: 'Ngày cuối sớm hơn ngày đầu. Hãy xem lại hai ngày.',
-    over: 'Ngày cuối đã qua. Hãy chọn hôm nay hoặc một ngày sau.',
-    save: 'Ủy quyền',
-    done: (name: string) => `Đã ủy quyền cho ${name}.`,
-    sending: 'Ủy quyền xử lý',
-    help: {
-      title: 'Ủy quyền xử lý',
-      steps: [
-        { text: 'Bấm “Ủy quyền”, chọn người xử lý thay và những ngày đi vắng.' },
-        { text: 'Người đó thấy việc của ông/bà trong “Việc hôm nay” và xử lý thay; lịch sử ghi cả hai tên.' },
-        {
-          text: 'Ký thừa ủy quyền (TUQ.) phải có văn bản, có thời hạn, và không được ủy quyền lại (NĐ 30/2020 Điều 13).',
-        },
-        { text: 'Về sớm thì bấm “Kết thúc”. Hết ngày cuối, ủy quyền tự hết.' },
-      ],
-    },
-  },
+  delegations: delegationMessages,
 
   signingOrders: {
     title: 'Ký thừa lệnh',
