@@ -11,6 +11,7 @@ import {
   ApproveDraft,
   ChangeDraft,
   Collected,
+  DispatchAgain,
   DraftOutgoing,
   documentPermissions,
   HandedOver,
@@ -226,9 +227,9 @@ routes.act('post', '/documents/outgoing/:id/dispatch', {
 })
 routes.act('post', '/documents/outgoing/:id/dispatch-again', {
   ...answer,
-  summary: 'Gửi lại nơi đã trả',
+  summary: 'Gửi lại các nơi đã trả, hoặc một nơi đã từ chối',
   permission: dispatch,
-  body: Nothing,
+  body: DispatchAgain,
   act: dispatchAgain,
 })
 routes.act('post', '/documents/outgoing/:id/send-to-successor', {

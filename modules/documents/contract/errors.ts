@@ -220,7 +220,7 @@ export const documentErrors = errorCatalogue('documents', {
   },
   NothingGivenBack: {
     status: 409,
-    title: 'Không còn nơi nào đã trả lại văn bản.',
+    title: 'Không còn nơi nào đã trả lại hoặc từ chối văn bản.',
     detail: 'Tải lại để xem nơi nhận hiện nay.',
   },
   RecallOrderMissing: {

@@ -174,6 +174,8 @@ export const Recall = named(
 )
 export const HandedOver = named('HandedOver', z.object({ recipientId: Id, on: Day }))
 /** To who took over from a recipient that was closed before the document came. */
+/** One who refused it is sent it again by name; without a name all who gave it back. */
+export const DispatchAgain = named('DispatchAgain', z.object({ recipientId: z.optional(Id) }))
 export const SendToSuccessor = named('SendToSuccessor', z.object({ recipientId: Id }))
 /** A paper that was handed over lies here again: it was recalled. */
 export const Collected = named('Collected', z.object({ recipientId: Id, on: Day }))

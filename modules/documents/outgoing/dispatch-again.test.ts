@@ -90,3 +90,51 @@ test('it is the clerk who sends it again, and only what somebody gave back', asy
   const whole = await desk.quick.dispatched({ recipients: [toDeputy()] })
   expect((await desk.act('clerk', whole, 'dispatch-again')).body.code).toBe('documents.NothingGivenBack')
 })
+
+/** The other office sends it away; what it says leaves after the seconds in which it could think better of it. */
+async function refusedThere(id: string): Promise<string> {
+  const [arrived] = await arrivedAt(desks.there.office, id)
+  const { clerk } = desks.there.office.seats
+  const refuse = `POST /documents/incoming/${arrived!.id}/refuse`
+  const { status, text } = await desks.http.call(clerk, refuse, { reason: 'Chưa rõ việc' }, { key: testId() })
+  expect(status, text).toBe(200)
+  await desks.there.office.system(({ tx, agency, now }) =>
+    tx
+      .updateTable('outbox')
+      .set({ due_at: now })
+      .where('agency_id', '=', agency)
+      .where('done_at', 'is', null)
+      .execute(),
+  )
+  await desks.carried()
+  return (await desk.see('clerk', id)).body.recipients.find(one => one.state === 'refused')!.id
+}
+
+test('who refused it is sent it again when the clerk names him, and registers it; nobody else is', async () => {
+  const id = await desk.quick.dispatched({ recipients: [toOffice(desks.there.office), toCouncil(), onPaper('Ông An')] })
+  const recipientId = await refusedThere(id)
+  const { body } = await desk.see('clerk', id)
+  expect(body.allowed).toContain('dispatch-again')
+  // One who was only sent it, or all who gave it back, are nobody here.
+  for (const named of [{}, { recipientId: body.recipients[1]!.id }, { recipientId: testId() }])
+    expect((await desk.act('clerk', id, 'dispatch-again', named)).body.code).toBe('documents.NothingGivenBack')
+
+  const again = await desk.act('clerk', id, 'dispatch-again', { recipientId })
+  expect(again.body.recipients.map(one => [one.state, one.stateReason])).toEqual([
+    ['sent', null],
+    ['delivered', null],
+    ['by-hand', null],
+  ])
+  expect(again.body.history.at(-1)).toMatchObject({
+    ...{ act: 'dispatch-again', detail: { to: body.recipients[0]!.name } },
+  })
+  await desks.carried()
+  const there = await arrivedAt(desks.there.office, id)
+  expect(there.map(one => one.state)).toEqual(['refused', 'arrived'])
+  const { clerk } = desks.there.office.seats
+  const register = `POST /documents/incoming/${there[1]!.id}/register`
+  expect((await desks.http.call(clerk, register, {}, { key: testId() })).status).toBe(200)
+  await desks.carried()
+  expect(await statesOf(id)).toEqual(['registered', 'delivered', 'by-hand'])
+  expect(await arrivedAt(desk.office, id)).toHaveLength(1)
+})

@@ -34,6 +34,10 @@ export const isPaperOut = (one: Pick<RecipientRow, 'state' | 'kind' | 'carrier' 
 /** Nothing of the document is left with who gave it back. */
 export const isGivenBack = (one: Pick<RecipientRow, 'state'>): boolean => one.state === 'taken-back'
 
+/** Its office sent the document away, though the body is there: it may be sent the same again, once both have spoken. */
+export const isRefused = (one: Pick<RecipientRow, 'state' | 'successor_issuer_id'>): boolean =>
+  one.state === 'refused' && one.successor_issuer_id === null
+
 type Succeeded = Pick<RecipientRow, 'state' | 'issuer_id' | 'successor_issuer_id'>
 
 /** It was closed before the document came, and who took over has not been sent it. */
@@ -56,7 +60,7 @@ export function needsMet(
   if (recipients.some(one => one.state === 'by-hand')) met.add('by-hand')
   if (recipients.some(isPaperOut)) met.add('paper-out')
   if (!recipients.some(one => one.state === 'take-back-asked')) met.add('answered')
-  if (recipients.some(isGivenBack)) met.add('given-back')
+  if (recipients.some(one => isGivenBack(one) || isRefused(one))) met.add('without')
   if (recipients.some(one => isSucceeded(one, recipients))) met.add('succeeded')
   return met
 }

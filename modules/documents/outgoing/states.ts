@@ -19,8 +19,8 @@ export type OutgoingNeed =
   | 'paper-out'
   /** Every receiver has answered whether it gives the document back. */
   | 'answered'
-  /** Somebody gave back what another receiver kept. */
-  | 'given-back'
+  /** Somebody it was sent to is without it: he gave back what another kept, or refused it. */
+  | 'without'
   /** A recipient was closed before the document came, and who took over has not got it. */
   | 'succeeded'
   /** Its pages were uploaded, not rendered here. */
@@ -84,7 +84,7 @@ export const outgoingTable = stateTable<OutgoingState, OutgoingEvent, OutgoingWh
     },
     dispatched: {
       'take-back': { to: ['numbered'], by: ['clerk'], needs: ['unopened'] },
-      'dispatch-again': { to: ['dispatched'], by: ['clerk'], needs: ['given-back'] },
+      'dispatch-again': { to: ['dispatched'], by: ['clerk'], needs: ['without'] },
       'send-to-successor': { to: ['dispatched'], by: ['clerk'], needs: ['succeeded'] },
       recall: { to: ['recalled'], by: ['clerk', 'leader', 'office-head', 'signer'], reason: true },
       'hand-over-by-hand': { to: ['dispatched'], by: ['clerk'], needs: ['by-hand'] },

@@ -59,7 +59,7 @@ export function ActsFoot({ document, opened, reviewKind, busy, onOpen, onClose, 
     primary('number', actLabels.number, () => onOpen('number'))
   ) : may('dispatch') ? (
     primary('dispatch', actLabels.dispatch, () => onOpen('dispatch'))
-  ) : may('dispatch-again') ? (
+  ) : may('dispatch-again') && document.recipients.some(one => one.state === 'taken-back') ? (
     primary('dispatch-again', actLabels['dispatch-again'], () => onOpen('dispatch-again'))
   ) : may('submit') ? (
     primary('submit', actLabels.submit, () => onOpen('submit'))

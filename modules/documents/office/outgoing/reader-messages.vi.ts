@@ -114,9 +114,15 @@ export const readerMessages = {
       },
     },
     missingDay: 'Hãy chọn ngày.',
-    successor: {
-      send: (name: string) => `Gửi tới ${name}`,
-      sent: (name: string) => `Đã gửi tới ${name}.`,
+    toSend: {
+      'send-to-successor': {
+        send: (name: string) => `Gửi tới ${name}`,
+        sent: (name: string) => `Đã gửi tới ${name}.`,
+      },
+      'dispatch-again': {
+        send: (name: string) => `Gửi lại ${name}`,
+        sent: (name: string) => `Đã gửi lại ${name}.`,
+      },
     },
     more: (count: number) => `Hiện cả ${count} nơi nhận`,
     carriers: { system: 'qua hệ thống', paper: 'bản giấy', mail: 'bưu điện' },

@@ -54,7 +54,7 @@ export function RecipientList({ document }: { document: OutgoingDocument }) {
             left={left}
             documentId={document.id}
             tick={tickOf(one, allowed)}
-            successor={allowed.includes('send-to-successor') ? one.successor : null}
+            toSend={toSendOf(one, allowed)}
           />
         ))}
       </ul>
@@ -83,15 +83,23 @@ function tickOf(recipient: RecipientView, allowed: OutgoingDocument['allowed']):
   return isPaperOut(recipient) && allowed.includes('collect-by-hand') ? 'collected' : undefined
 }
 
+/** What is left with one who is without the document: the same again, or to who took over. */
+type ToSend = { readonly act: 'dispatch-again' | 'send-to-successor'; readonly name: string }
+function toSendOf({ state, name, successor }: RecipientView, allowed: OutgoingDocument['allowed']): ToSend | undefined {
+  if (successor)
+    return allowed.includes('send-to-successor') ? { act: 'send-to-successor', name: successor.name } : undefined
+  return state === 'refused' && allowed.includes('dispatch-again') ? { act: 'dispatch-again', name } : undefined
+}
+
 type RecipientLineProps = {
   recipient: RecipientView
   left: boolean
   documentId: string
   tick: Tick | undefined
-  successor: RecipientView['successor']
+  toSend: ToSend | undefined
 }
 
-function RecipientLine({ recipient, left, documentId, tick, successor }: RecipientLineProps) {
+function RecipientLine({ recipient, left, documentId, tick, toSend }: RecipientLineProps) {
   const { name, kind, carrier, address, stateReason, stateAt, handedOverOn, reads } = recipient
   const how = kind === 'unit' || kind === 'seat' ? words.inside : words.carriers[carrier]
   return (
@@ -108,7 +116,7 @@ function RecipientLine({ recipient, left, documentId, tick, successor }: Recipie
         </div>
       )}
       {tick && <TickForm documentId={documentId} recipient={recipient} tick={tick} />}
-      {successor && <SendToSuccessor documentId={documentId} recipientId={recipient.id} name={successor.name} />}
+      {toSend && <SendAgain documentId={documentId} recipientId={recipient.id} {...toSend} />}
     </li>
   )
 }
@@ -158,18 +166,18 @@ function TickForm({ documentId, recipient, tick }: { documentId: string; recipie
   )
 }
 
-/** The body was merged before the document came: one press sends it to who took over. */
-function SendToSuccessor({ documentId, recipientId, name }: { documentId: string; recipientId: string; name: string }) {
-  const sender = useSend({ title: words.successor.send(name), changes: ['/documents'] })
+/** One press sends it: to who refused it, once both have spoken, or to who took over from a merged body. */
+function SendAgain({ documentId, recipientId, act, name }: { documentId: string; recipientId: string } & ToSend) {
+  const { send: label, sent: done } = words.toSend[act]
+  const sender = useSend({ title: label(name), changes: ['/documents'] })
   const toast = useToast()
   async function send() {
-    const sent = await sender.send(`/documents/outgoing/${documentId}/send-to-successor`, { recipientId })
-    if (sent) toast({ text: words.successor.sent(name) })
+    if (await sender.send(`/documents/outgoing/${documentId}/${act}`, { recipientId })) toast({ text: done(name) })
   }
   return (
     <div className="outgoing-recipients-tick">
-      <Button small icon={actIconOf('send-to-successor')} busy={sender.sending} onClick={() => void send()}>
-        {words.successor.send(name)}
+      <Button small icon={actIconOf(act)} busy={sender.sending} onClick={() => void send()}>
+        {label(name)}
       </Button>
       {sender.problem && <ProblemNote problem={sender.problem} onAgain={sender.again} />}
     </div>
