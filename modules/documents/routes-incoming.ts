@@ -216,7 +216,7 @@ act('confirm', { summary: 'Đồng ý đề xuất', permission: mayDirect, body
 act('direct', { summary: 'Cho ý kiến chỉ đạo, giao xử lý', permission: mayDirect, body: Direct, act: direct })
 act('correct-direction', {
   summary: 'Sửa ý kiến chỉ đạo được nhập hộ',
-  permission: mayDirect,
+  permission: handle,
   body: CorrectDirection,
   act: correctDirection,
 })

@@ -6,6 +6,7 @@ import {
   type OutgoingDocument,
   outgoingActs,
 } from '#modules/documents/contract.ts'
+import { actRequest } from '#tests/office/act-requests.ts'
 import { upload } from '#tests/office/books.ts'
 import { officeSeats, testId } from '#tests/office/make-office.ts'
 import type { Answer } from '#tests/office/office-http.ts'
@@ -65,19 +66,12 @@ export async function choose(
 /** Does the act over HTTP; the answer may be anything but a fault of the server. */
 export async function perform(world: TwoOffices, chosen: Chosen): Promise<Done> {
   const { place, document, act } = chosen
-  const path = `/documents/${document.direction}/${document.id}`
-  const request = act === 'change' ? `PUT ${path}` : `POST ${path}/${pathOf[act] ?? act}`
+  const request = actRequest(document.direction, act, document.id)
   const body = await bodyOf(world, chosen)
   return { request, answer: await world.http.call(place.seat, request, body, { key: testId() }) }
 }
 
 const pick = <Item>(items: readonly Item[], at: number): Item => items[at % items.length]!
-const pathOf: Readonly<Record<string, string>> = {
-  edit: 'hold',
-  'set-recipients': 'recipients',
-  'hand-over-by-hand': 'handed-over',
-  'collect-by-hand': 'collected',
-}
 
 async function bodyOf(world: TwoOffices, chosen: Chosen): Promise<object> {
   const { offices } = world

@@ -1,5 +1,6 @@
 import { officeRoles } from '#lib/roles/index.ts'
 import { type Hat, leadsUnit } from '#platform/acts/hats.ts'
+import { documentPermissions } from '../contract.ts'
 import { goesThroughExchange } from './message.ts'
 import type { OutgoingRowStored, RecipientRow, ReviewRow } from './rows.ts'
 import type { OutgoingNeed, OutgoingWho } from './states.ts'
@@ -12,7 +13,11 @@ export function partsOf(
   issuedOnly = false,
 ): ReadonlySet<OutgoingWho> {
   const parts: readonly (readonly [OutgoingWho, boolean])[] = [
-    ['drafter', document.drafter_seat_id === hat.seatId || leadsUnit(hat, document.drafting_unit_id)],
+    [
+      'drafter',
+      documentPermissions.draft.roles.includes(hat.role) &&
+        (document.drafter_seat_id === hat.seatId || leadsUnit(hat, document.drafting_unit_id)),
+    ],
     ['reviewer', reviews.some(review => review.state === 'asked' && review.seat_id === hat.seatId)],
     // Signing is never delegated by standing in: TUQ. makes another person the signer of the draft (Điều 13.3).
     ['signer', document.signer_seat_id === hat.seatId && hat.standIn === undefined],

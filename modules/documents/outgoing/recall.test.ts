@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays } from '#lib/calendar-date/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
 import { type OfficeSeat, testId } from '#tests/office/make-office.ts'
-import { type OutgoingDesk, type TwoDesks, toOffice, twoDesks } from '#tests/office/outgoing.ts'
+import { type OutgoingDesk, type TwoDesks, tiePdf, toOffice, twoDesks } from '#tests/office/outgoing.ts'
 
 let desks: TwoDesks
 let desk: OutgoingDesk
@@ -114,6 +114,26 @@ test('is asked for by clerk, leader, office head and signer of what was dispatch
   expect((await desk.act('office-head', id, 'recall', ordered())).status).toBe(200)
   const numbered = await desk.quick.numbered()
   expect((await desk.act('leader', numbered, 'recall', { reason })).body.code).toBe('platform.StateForbids')
+})
+
+test('a unit’s head recalls what he signed by order, as his own decision', async () => {
+  const { issuer, units, seats } = desk.office
+  const order = { issuerId: issuer.id, unitId: units.economy, typeCodes: ['giay-moi'], validFrom: today }
+  const said = { id: testId(), ...order, writtenBasis: 'Quy chế làm việc, Điều 12' }
+  expect((await desk.post('office-head', '/signing-orders', said)).status).toBe(201)
+  const signed = { typeCode: 'giay-moi', signerSeatId: seats['unit-head'].id, capacity: 'TL' as const }
+  const id = await desk.draft({ ...signed, recipients: everywhere() })
+  await desk.act('specialist', id, 'submit')
+  await desk.act('office-head', id, 'review', { result: 'agreed' })
+  const approved = await desk.actOnLatest('unit-head', id, 'approve')
+  expect(approved.status, approved.text).toBe(200)
+  await tiePdf(desk.office, id, 'frozen_file_id')
+  await desk.act('clerk', id, 'number')
+  await tiePdf(desk.office, id, 'numbered_file_id')
+  expect((await desk.act('clerk', id, 'dispatch')).status).toBe(200)
+  expect((await desk.see('unit-head', id)).body.allowed).toContain('recall')
+  const { status, body } = await desk.act('unit-head', id, 'recall', { reason })
+  expect([status, body.state, body.recallOrder?.seatId]).toEqual([200, 'recalled', seats['unit-head'].id])
 })
 
 test('is ordered by a leader of the body that issued it, or its signer: whoever carries it out names that one', async () => {

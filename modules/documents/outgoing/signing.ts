@@ -51,7 +51,8 @@ export async function possibleSigners(
 /** Where it makes no difference whose the document is, what is printed stands once. */
 const eachOnce = (choices: readonly Signing[]): Signing[] =>
   choices.filter((one, at) => choices.findIndex(other => other.lines.join() === one.lines.join()) === at)
-const signingRoles: readonly SeatFacts['role'][] = ['leader', 'office-head', 'unit-head']
+/** Whoever signs approves, and may have back what he signed. */
+export const signingRoles: readonly SeatFacts['role'][] = ['leader', 'office-head', 'unit-head']
 
 /**
  * How a signer signs a document of a type for an issuer today.
