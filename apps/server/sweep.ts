@@ -1,7 +1,9 @@
 import { everyAgency } from '#modules/agencies/every-agency.ts'
+import { chance } from '#platform/acts/chance.ts'
 import type { ActMachinery } from '#platform/acts/run.ts'
 import { sweepIdempotency } from '#platform/acts/sweep-idempotency.ts'
 import { inBatches } from '#platform/database/in-batches.ts'
+import { findStrays, foldersOf } from '#platform/files/find-strays.ts'
 import { sweepContent, sweepUploads } from '#platform/files/sweep-uploads.ts'
 import { sweepOutbox } from '#platform/outbox/sweep-outbox.ts'
 import { sweepSessions } from '#platform/sessions/sweep.ts'
@@ -20,8 +22,10 @@ const uploadsAtOnce = 100
 export function startSweeping(machinery: ActMachinery, failed: (error: unknown) => void): { stop(): Promise<void> } {
   let stopped = false
   let run: Promise<void> | undefined
+  // From anywhere on, for a machine that is switched off each night never gets far from where it begins.
+  let part = chance(1)[0]!
   const sweepAgain = () => {
-    run ??= sweep(machinery, () => !stopped)
+    run ??= sweep(machinery, () => !stopped, foldersOf(part++))
       .catch(failed)
       .finally(() => {
         run = undefined
@@ -38,11 +42,21 @@ export function startSweeping(machinery: ActMachinery, failed: (error: unknown) 
   }
 }
 
-/** One run over everything, an agency at a time. @param goesOn asked between batches */
-export async function sweep(machinery: ActMachinery, goesOn: () => boolean = () => true): Promise<void> {
+/**
+ * One run over everything, an agency at a time.
+ *
+ * @param goesOn asked between batches
+ * @param folders of the store: only these are searched for files that no row knows
+ */
+export async function sweep(
+  machinery: ActMachinery,
+  goesOn: () => boolean = () => true,
+  folders: readonly string[] = [],
+): Promise<void> {
   const { pool, store } = machinery
   await inBatches(limit => sweepSessions(pool, limit), goesOn)
   for (const agency of await everyAgency(pool)) await sweepAgency(machinery, agency, goesOn)
+  await findStrays({ pool, store }, folders, goesOn)
   await inBatches(limit => sweepContent({ pool, store, uses: contentUses }, limit), goesOn, uploadsAtOnce)
 }
 

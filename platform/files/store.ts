@@ -94,6 +94,18 @@ export function openFileStore(dataFolder: string) {
       },
     )
 
+  /** The contents below one of the 256 folders (`00` … `ff`) that were put there more than so many days ago. */
+  async function contentsIn(folder: string, days: number): Promise<Buffer[]> {
+    const before = Date.now() - days * 86_400_000
+    const found: Buffer[] = []
+    for (const below of await namesIn(path.join(files, folder)))
+      for (const name of await namesIn(path.join(files, folder, below))) {
+        const put = await stat(path.join(files, folder, below, name)).catch(() => undefined)
+        if (put && put.mtimeMs < before && /^[0-9a-f]{64}$/.test(name)) found.push(Buffer.from(name, 'hex'))
+      }
+    return found
+  }
+
   /** Destroys what a process that died left unchecked: it may be a state secret. Before the first file comes in. */
   async function emptyQuarantine(): Promise<void> {
     for (const name of await readdir(quarantine).catch(() => [])) {
@@ -108,8 +120,15 @@ export function openFileStore(dataFolder: string) {
     if (bavail / blocks < leastFreeShare) throw platformErrors.DiskFull()
   }
 
-  return { receive, keep, remove, destroy, discard, emptyQuarantine, read, has, pathOf }
+  return { receive, keep, remove, destroy, discard, emptyQuarantine, contentsIn, read, has, pathOf }
 }
+
+/** What a folder holds; nothing where there is none. */
+const namesIn = (folder: string): Promise<string[]> =>
+  readdir(folder).catch(error => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return []
+    throw error
+  })
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')

@@ -1,3 +1,4 @@
+import { utimes } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -6,6 +7,7 @@ import { sweep } from '#apps/server/sweep.ts'
 import { idempotencyKeptDays } from '#platform/acts/sweep-idempotency.ts'
 import { inBatches } from '#platform/database/in-batches.ts'
 import { withoutAgency } from '#platform/database/transaction.ts'
+import { findStrays, foldersOf, straysKeptDays } from '#platform/files/find-strays.ts'
 import { keepStored } from '#platform/files/stored.ts'
 import { sweepContent, sweepUploads, unusedUploadsKeptDays } from '#platform/files/sweep-uploads.ts'
 import { doneEntriesKeptDays, sweepOutbox } from '#platform/outbox/sweep-outbox.ts'
@@ -294,6 +296,69 @@ describe('a file that was sent and tied to nothing', () => {
     expect(await isStored(hash)).toEqual({ row: true, file: true })
     await sweep(machinery())
     expect(await isStored(hash)).toEqual({ row: true, file: true })
+  })
+})
+
+describe('a file whose upload died before its commit', () => {
+  const strayOf = async (text: string, days: number): Promise<Buffer> => {
+    const { store } = machinery()
+    const file = await store.receive(Readable.from([Buffer.from(text)]))
+    const dying = office.act('clerk', async ({ tx }) => {
+      await keepStored(tx, store, file, 'application/pdf')
+      throw new Error('killed')
+    })
+    await expect(dying).rejects.toThrow('killed')
+    await aged(file.hash, days)
+    return file.hash
+  }
+  const aged = async (hash: Buffer, days: number) => {
+    const at = new Date(Date.now() - days * 86_400_000)
+    await utimes(machinery().store.pathOf(hash), at, at)
+  }
+  const has = (hash: Buffer) => machinery().store.has(hash)
+  const everyFolder = Array.from({ length: 32 }, (_, part) => foldersOf(part)).flat()
+
+  test('is found by its folder when it is old and goes; a young one stays, and one that a row knows, however old', async () => {
+    const old = await strayOf(`lạc ${testId()}`, straysKeptDays + 1)
+    const young = await strayOf(`vừa tới ${testId()}`, straysKeptDays - 1)
+    const known = await upload(office, 'clerk', `có chủ ${testId()}`)
+    const row = await office.system(({ tx, agency }) =>
+      tx
+        .selectFrom('uploads')
+        .select('hash')
+        .where('agency_id', '=', agency)
+        .where('id', '=', known)
+        .executeTakeFirstOrThrow(),
+    )
+    await aged(row.hash, 400)
+    await sweep(machinery())
+    expect(await has(old), 'not without its folder').toBe(true)
+    await sweep(machinery(), () => true, everyFolder)
+    expect([await has(old), await has(young), await has(row.hash)]).toEqual([false, true, true])
+  })
+
+  test('that is sent anew after it was found stays with its row', async () => {
+    const text = `gửi lại ${testId()}`
+    const hash = await strayOf(text, 400)
+    const { pool, store } = machinery()
+    expect(await findStrays({ pool, store }, everyFolder)).toBe(1)
+    const again = await store.receive(Readable.from([Buffer.from(text)]))
+    await office.act('clerk', async ({ tx, agency, actor, now }) => {
+      await keepStored(tx, store, again, 'application/pdf')
+      const facts = { name: 'a.pdf', media_type: 'application/pdf', size: again.size, pages: 1, body_text: '' }
+      await tx
+        .insertInto('uploads')
+        .values({ agency_id: agency, id: testId(), seat_id: actor.seatId, hash, created_at: now, ...facts })
+        .execute()
+    })
+    await sweep(machinery(), () => true, everyFolder)
+    expect(await has(hash)).toBe(true)
+  })
+
+  test('is looked for in a part of the store at a time, and all parts are the whole', () => {
+    expect(foldersOf(0)).toHaveLength(8)
+    expect(new Set(everyFolder).size).toBe(256)
+    expect(foldersOf(33)).toEqual(foldersOf(1))
   })
 })
 
