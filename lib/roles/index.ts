@@ -57,6 +57,12 @@ export const officeRoles: readonly SeatRole[] = [
   'village-head',
 ]
 
+/** Who leads people to whom work can be given on. */
+export const headRoles: readonly SeatRole[] = ['leader', 'office-head', 'unit-head', 'village-head']
+
+/** Who drafts outgoing documents; village heads read and are told. */
+export const draftingRoles: readonly SeatRole[] = ['clerk', 'leader', 'office-head', 'unit-head', 'specialist']
+
 /** Whether a role reads documents at all, as far as they are shown to it. */
 export const readsDocuments = (role: SeatRole): boolean => officeRoles.includes(role) || role === 'auditor'
 

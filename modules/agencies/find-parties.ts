@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { officeRoles } from '#lib/roles/index.ts'
+import { headRoles, officeRoles } from '#lib/roles/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { cursorAtPlace, readPlaceCursor } from '#platform/http/cursor.ts'
@@ -11,11 +11,11 @@ import { hasWords, wordQuery } from './words.ts'
 /** Seats and units of the own office to which work may be given today, by any words of name, post or unit. */
 export async function findParties(
   context: Context,
-  { q, role, kind, limit = 20, cursor }: z.output<typeof PartyQuery>,
+  { q, role, leads, kind, limit = 20, cursor }: z.output<typeof PartyQuery>,
 ): Promise<{ items: readonly Party[]; next: string | null }> {
   const place = readPlaceCursor(cursor)
-  const seats = kind === 'unit' ? [] : await seatParties(context, { q, role })
-  const units = kind === 'seat' || role ? [] : await unitParties(context, q)
+  const seats = kind === 'unit' ? [] : await seatParties(context, { q, role, leads })
+  const units = kind === 'seat' || role || leads ? [] : await unitParties(context, q)
   // An office has some hundred of both, so all are at hand; units first, for most work is given to a unit.
   const all = [...units, ...seats]
   return {
@@ -24,9 +24,9 @@ export async function findParties(
   }
 }
 
-type Looked = Pick<z.output<typeof PartyQuery>, 'q' | 'role'>
+type Looked = Pick<z.output<typeof PartyQuery>, 'q' | 'role' | 'leads'>
 
-async function seatParties({ tx, agency, today }: Context, { q, role }: Looked): Promise<Party[]> {
+async function seatParties({ tx, agency, today }: Context, { q, role, leads }: Looked): Promise<Party[]> {
   const query = wordQuery(q)
   let select = selectSeats(tx, agency)
     .where(heldOn('seats', today))
@@ -34,6 +34,7 @@ async function seatParties({ tx, agency, today }: Context, { q, role }: Looked):
     .orderBy('units.ordinal')
     .orderBy(inOrderOfOffice)
   if (role) select = select.where('seats.role', '=', role)
+  if (leads) select = select.where('seats.role', 'in', headRoles)
   if (query) select = select.where(hasWords(sql`(seats.folded || units.folded)`, query))
   return (await select.execute()).map(seat => ({
     kind: 'seat',

@@ -72,6 +72,13 @@ describe('the tree of units', () => {
     expect(moved.map(answer => answer.status).toSorted()).toEqual([200, 422])
   })
 
+  test('is not offered, nor anybody who leads nobody, where somebody is to direct further', async () => {
+    const { items } = (await asAdmin<{ items: Party[] }>('GET /parties?leads=true&limit=100')).body
+    expect(new Set(items.map(party => [party.kind, party.role].join(' ')))).toEqual(
+      new Set(['leader', 'office-head', 'unit-head', 'village-head'].map(role => `seat ${role}`)),
+    )
+  })
+
   test('keeps a name typed with decomposed marks as Vietnamese text, and refuses an Icelandic Ð', async () => {
     const icelandic = await asAdmin<Answered>('POST /units', { ...team(null), name: 'Tổ Ðô thị' })
     expect([icelandic.status, icelandic.body.code]).toEqual([422, 'platform.NotValid'])

@@ -1,4 +1,4 @@
-import type { SeatRole } from '#lib/roles/index.ts'
+import { headRoles, type SeatRole } from '#lib/roles/index.ts'
 import type { SeatActor, StandIn } from './actor.ts'
 
 /** A seat in whose place somebody acts: his own, or one that he stands in for (xử lý thay). */
@@ -26,8 +26,6 @@ export function hatsOf(actor: SeatActor, kind: StandIn['scope']): readonly Hat[]
     ...others.map(standIn => ({ ...standIn, standIn })),
   ]
 }
-
-const headRoles: readonly SeatRole[] = ['leader', 'office-head', 'unit-head', 'village-head']
 
 /** Whether whoever wears the hat leads people to whom work can be given on. */
 export const leadsPeople = ({ role }: Pick<Hat, 'role'>): boolean => headRoles.includes(role)

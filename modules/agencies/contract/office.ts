@@ -73,6 +73,8 @@ export const PartyList = named('PartyList', z.object({ items: z.array(Party), ne
 export const PartyQuery = z.object({
   q: z.optional(z.string().check(z.maxLength(200))),
   role: z.optional(z.enum(seatRoles)),
+  /** Only people who lead others, and may direct further. */
+  leads: z.optional(z.enum(['true'])),
   kind: z.optional(z.enum(['seat', 'unit'])),
   ...PageQuery,
 })

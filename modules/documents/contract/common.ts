@@ -1,4 +1,4 @@
-import { permissionsOf } from '#lib/roles/index.ts'
+import { draftingRoles, permissionsOf } from '#lib/roles/index.ts'
 import { Day, Id, Instant, named, PageQuery, page, text, z } from '#lib/schemas/index.ts'
 import { Signature } from './signature.ts'
 
@@ -8,7 +8,7 @@ export const documentPermissions = permissionsOf('documents', {
   propose: ['office-head'],
   direct: ['leader', 'office-head', 'unit-head', 'village-head', 'clerk'],
   handle: ['clerk', 'leader', 'office-head', 'unit-head', 'specialist', 'village-head'],
-  draft: ['clerk', 'leader', 'office-head', 'unit-head', 'specialist'],
+  draft: draftingRoles,
   approve: ['leader', 'office-head', 'unit-head'],
   number: ['clerk'],
   dispatch: ['clerk'],

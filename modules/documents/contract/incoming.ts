@@ -308,6 +308,8 @@ export const IncomingDocument = named(
             name: z.string(),
             role: z.string(),
             dueOn: z.nullable(z.string()),
+            /** What this party alone is told, instead of what is said to all. */
+            text: z.nullable(z.string()),
           }),
         ),
       }),

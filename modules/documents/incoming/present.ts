@@ -109,6 +109,7 @@ function presentProposal({ proposal }: IncomingDocumentRow): z.input<typeof Inco
       name: target.name,
       role: target.role,
       dueOn: target.dueOn ?? null,
+      text: target.text ?? null,
     })),
   }
 }

@@ -1,11 +1,9 @@
 import IconSend from '@tabler/icons-react/icons/IconSend'
-import { officeRoles, type SeatRole } from '#lib/roles/index.ts'
+import { draftingRoles, officeRoles, type SeatRole } from '#lib/roles/index.ts'
 import type { Screen } from '#platform/ui/screens/screen.ts'
 import { outgoingTitles } from './outgoing-titles.vi.ts'
 
 const readers: readonly SeatRole[] = [...officeRoles, 'auditor']
-/** Village heads read and are told; they draft nothing. */
-const drafters: readonly SeatRole[] = ['clerk', 'leader', 'office-head', 'unit-head', 'specialist']
 
 export const outgoingScreens: readonly Screen[] = [
   {
@@ -27,7 +25,7 @@ export const outgoingScreens: readonly Screen[] = [
     title: outgoingTitles.draft,
     load: () => import('./outgoing/draft-new.tsx'),
     layout: 'wide',
-    roles: drafters,
+    roles: draftingRoles,
   },
   {
     path: 'documents/outgoing/$id',
@@ -41,13 +39,13 @@ export const outgoingScreens: readonly Screen[] = [
     title: outgoingTitles.edit,
     load: () => import('./outgoing/draft-edit.tsx'),
     layout: 'wide',
-    roles: drafters,
+    roles: draftingRoles,
   },
   {
     path: 'documents/outgoing/$id/number-place',
     title: outgoingTitles.numberPlace,
     load: () => import('./outgoing/number-place.tsx'),
     layout: 'wide',
-    roles: drafters,
+    roles: draftingRoles,
   },
 ]

@@ -49,6 +49,16 @@ describe('what a document waits for stands first', () => {
   })
 })
 
+test('who asked for more time is not put before his own question', () => {
+  const extension = { id: 'x', askedDueOn: '2026-12-10', reason: '', askedBy: '' }
+  const own = workOf({ id: 'own', role: 'lead', mine: true, extension })
+  const below = workOf({ parentId: 'own' })
+  const allowed: IncomingAct[] = ['answer-extension', 'forward']
+  expect(actPlan(facts('in-progress', allowed, [own, below]), 'unit-head').main).toBeUndefined()
+  const asked = { ...below, extension }
+  expect(actPlan(facts('in-progress', allowed, [own, asked]), 'unit-head').main).toBe('answer-extension')
+})
+
 test('the act for which one came is opened, but only where the server allows it', () => {
   const document = facts('in-progress', ['urge', 'forward'], [workOf({})])
   expect(actPlan(document, 'clerk', 'forward').main).toBe('forward')

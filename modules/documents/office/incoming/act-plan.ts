@@ -72,7 +72,7 @@ function waitsFor(act: IncomingAct, { state, assignments, allowed }: Facts, role
     case 'send-up':
       return state === 'awaiting-proposal' && role !== 'clerk' && !allowed.includes('propose')
     case 'answer-extension':
-      return true
+      return assignments.some(one => isOpen(one) && one.extension !== null && !one.mine)
     case 'assign':
       return answersFor.some(one => !givenOn(one))
     case 'finish':

@@ -12,7 +12,7 @@ import {
   Urge,
 } from '#modules/documents/contract.ts'
 import { missingIn, requestOf } from './act-request.ts'
-import { type ActValue, type Chosen, emptyValue, initialValue, worksFor } from './act-value.ts'
+import { type ActValue, type Chosen, emptyValue, initialValue, mustName, worksFor } from './act-value.ts'
 import { workOf } from './work-for-tests.ts'
 
 const id = (digit: number) => `01a206a7-57c0-7514-84d0-5db5ecbe28a${digit}`
@@ -22,7 +22,7 @@ const culture: Chosen = { id: id(3), name: 'Phòng Văn hóa', kind: 'unit' }
 const villageHead: Chosen = { id: id(4), name: 'Ngô Văn Cát', kind: 'seat' }
 const value = (changes: Partial<ActValue>): ActValue => ({ ...emptyValue, ...changes })
 const nothing = { assignments: [] }
-const leader = { role: 'leader' } as const
+const leader = { namesLeader: false }
 
 describe('a direction', () => {
   const direction = value({
@@ -68,12 +68,19 @@ describe('a direction', () => {
 
   test('names what is missing: who leads, and for a clerk in whose name', () => {
     expect(missingIn('direct', emptyValue, leader).map(one => one.path)).toEqual(['lead'])
-    expect(missingIn('direct', emptyValue, { role: 'clerk' }).map(one => one.path)).toEqual(['behalf', 'lead'])
+    expect(missingIn('direct', emptyValue, { namesLeader: true }).map(one => one.path)).toEqual(['behalf', 'lead'])
     expect(missingIn('direct', direction, leader)).toEqual([])
   })
 
   test('begins with what the head of office proposed, so that a leader changes only what he would have otherwise', () => {
-    const target = { seatId: null, unitId: economy.id, name: economy.name, role: 'lead', dueOn: '2026-12-01' }
+    const target = {
+      seatId: null,
+      unitId: economy.id,
+      name: economy.name,
+      role: 'lead',
+      dueOn: '2026-12-01',
+      text: null,
+    }
     const proposal = { byName: 'Vũ Thị Dung', at: '', text: 'Giao Phòng Kinh tế', dueOn: null, targets: [target] }
     const begun = initialValue('direct', { assignments: [], proposal }, 'leader')
     expect(begun).toMatchObject({
@@ -107,9 +114,55 @@ test('who corrects a direction begins with what was typed in for him, and with n
   })
 })
 
+describe('a direction that is opened again and sent unchanged', () => {
+  const sent = [
+    { unitId: economy.id, role: 'lead', dueOn: '2026-12-02' },
+    { unitId: police.id, role: 'assist', dueOn: '2026-11-30' },
+    { unitId: culture.id, role: 'assist', dueOn: '2026-11-27', text: 'Soạn bài' },
+    { seatId: villageHead.id, role: 'inform', text: 'Báo dân' },
+  ]
+  const name = [economy.name, police.name, culture.name, villageHead.name]
+
+  test('says to each what it said before, also as it was typed in for a leader', () => {
+    const entered = { fromSeatId: 'clerk', onBehalfOfSeatId: 'leader', enteredAs: 'from-paper' as const }
+    const assignments = sent.map(({ unitId = null, seatId = null, role, dueOn = null, text = 'Rà soát' }, at) =>
+      workOf({
+        ...{ ...entered, id: `work${at}`, toUnitId: unitId, toSeatId: seatId, toName: name[at]! },
+        ...{ role: role as 'lead', dueOn, text },
+      }),
+    )
+    const begun = initialValue('correct-direction', { assignments, proposal: null }, 'leader')
+    expect(requestOf('correct-direction', begun, { assignments })).toEqual({ targets: sent, text: 'Rà soát' })
+  })
+
+  test('and as the head of office proposed it', () => {
+    const targets = sent.map(({ unitId = null, seatId = null, role, dueOn = null, text = null }, at) => ({
+      ...{ unitId, seatId, name: name[at]!, role, dueOn, text },
+    }))
+    const proposal = { byName: 'Vũ Thị Dung', at: '', text: 'Rà soát', dueOn: null, targets }
+    const begun = initialValue('direct', { assignments: [], proposal }, 'leader')
+    expect(requestOf('direct', begun, nothing)).toEqual({ targets: sent, text: 'Rà soát' })
+  })
+})
+
 test('urging begins with those who answer for it, not with those who assist', () => {
   const assignments = [workOf({ id: 'lead' }), workOf({ id: 'assist', role: 'assist' })]
   expect(initialValue('urge', { assignments, proposal: null }, 'clerk').urged).toEqual(['lead'])
+})
+
+test('clerk, and head of office where it waits for a leader, say whose direction it is', () => {
+  const waiting = { state: 'awaiting-direction' as const, assignments: [] }
+  expect(mustName(waiting, 'clerk')).toBe(true)
+  expect(mustName(waiting, 'office-head')).toBe(true)
+  expect(mustName(waiting, 'leader')).toBe(false)
+  expect(mustName({ ...waiting, state: 'awaiting-proposal' }, 'office-head')).toBe(false)
+  expect(mustName({ ...waiting, assignments: [workOf({ role: 'direct', mine: true })] }, 'office-head')).toBe(false)
+})
+
+test('nobody is asked to answer his own question for more time', () => {
+  const extension = { id: id(7), askedDueOn: '2026-12-10', reason: 'Mưa lũ', askedBy: 'Trần Thị Bình' }
+  const work = [workOf({ id: 'mine', mine: true, extension }), workOf({ id: 'below', parentId: 'mine', extension })]
+  expect(worksFor('answer-extension', work, 'seat').map(one => one.id)).toEqual(['below'])
 })
 
 test('work is chosen among one’s own to report, and among what one gave to withdraw', () => {

@@ -1,4 +1,3 @@
-import type { SeatRole } from '#lib/roles/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import type { AssignmentTarget } from '#modules/assignments/contract.ts'
 import type { IncomingAct, IncomingDocument } from '#modules/documents/contract.ts'
@@ -11,14 +10,14 @@ const words = readerMessages.missing
 type Target = z.input<typeof AssignmentTarget>
 
 /** What is still missing, in the order of the form. What else is wrong only the server knows. */
-export function missingIn(act: IncomingAct, value: ActValue, by: { role: SeatRole }): FormError[] {
+export function missingIn(act: IncomingAct, value: ActValue, by: { namesLeader: boolean }): FormError[] {
   const says = (path: string, is: boolean, message: string): FormError[] => (is ? [{ path, message }] : [])
   const noText = value.text.trim() === ''
   const noWork = says('work', value.work === '', words.work)
   switch (act) {
     case 'direct':
       return [
-        ...says('behalf', by.role === 'clerk' && value.behalf === '', words.behalf),
+        ...says('behalf', by.namesLeader && value.behalf === '', words.behalf),
         ...says('lead', value.lead === null, value.further ? words.director : words.lead),
       ]
     case 'correct-direction':

@@ -1,3 +1,4 @@
+import type { SeatRole } from '#lib/roles/index.ts'
 import type { Assignment } from '#modules/assignments/contract.ts'
 import type { IncomingAct, IncomingDocument } from '#modules/documents/contract.ts'
 import { isOpen, ownWork } from './act-plan.ts'
@@ -73,6 +74,16 @@ export function initialValue(act: IncomingAct, document: Facts, seatId: string):
   }
 }
 
+/** Who may only type in what a leader said: the clerk, and the head of office where it waits for a leader and not for him. */
+export function mustName(
+  { state, assignments }: Pick<IncomingDocument, 'state' | 'assignments'>,
+  role: SeatRole,
+): boolean {
+  if (role === 'clerk') return true
+  const directs = assignments.some(one => one.mine && isOpen(one) && one.role === 'direct')
+  return role === 'office-head' && state === 'awaiting-direction' && !directs
+}
+
 /** The pieces of work among which one chooses for an act, the likeliest first. */
 export function worksFor(act: IncomingAct, work: readonly Assignment[], seatId: string): readonly Assignment[] {
   const open = work.filter(isOpen)
@@ -94,7 +105,8 @@ export function worksFor(act: IncomingAct, work: readonly Assignment[], seatId: 
     case 'change-lead':
       return changeable.filter(one => one.role === 'lead' || one.role === 'direct')
     case 'answer-extension':
-      return open.filter(one => one.extension !== null)
+      // One's own question is another's to answer.
+      return open.filter(one => one.extension !== null && !one.mine)
     default:
       return []
   }
@@ -110,46 +122,53 @@ function enteredFor(work: readonly Assignment[], seatId: string): readonly Assig
   return entered.filter(one => one.parentId === entered.at(-1)?.parentId)
 }
 
-function ofWork(work: readonly Assignment[]): Partial<ActValue> {
-  const party = (one: Assignment): Chosen => ({
-    id: one.toSeatId ?? one.toUnitId ?? '',
-    name: one.toName,
-    note: one.toDetail,
-    kind: one.toSeatId ? 'seat' : 'unit',
-  })
-  const answering = work.find(one => one.role === 'lead' || one.role === 'direct')
-  const assist = work.filter(one => one.role === 'assist')
-  return {
-    text: answering?.text ?? '',
-    lead: answering ? party(answering) : null,
-    further: answering?.role === 'direct',
-    dueOn: answering?.dueOn ?? '',
-    assist: assist.map(party),
-    assistDueOn: assist[0]?.dueOn ?? '',
-    inform: work.filter(one => one.role === 'inform').map(party),
-    own: Object.fromEntries(
-      assist.flatMap(one =>
-        one.dueOn && one.dueOn !== assist[0]?.dueOn ? [[party(one).id, { dueOn: one.dueOn, text: '' }]] : [],
-      ),
-    ),
-  }
-}
+const ofWork = (work: readonly Assignment[]): Partial<ActValue> =>
+  ofParts(
+    work.find(answers)?.text ?? '',
+    work.map(one => ({
+      party: {
+        id: one.toSeatId ?? one.toUnitId ?? '',
+        name: one.toName,
+        note: one.toDetail,
+        kind: one.toSeatId ? 'seat' : 'unit',
+      },
+      ...one,
+    })),
+  )
 
-function ofProposal({ text, targets }: NonNullable<IncomingDocument['proposal']>): Partial<ActValue> {
-  const party = (one: (typeof targets)[number]): Chosen => ({
-    id: one.seatId ?? one.unitId ?? '',
-    name: one.name,
-    kind: one.seatId ? 'seat' : 'unit',
+const ofProposal = ({ text, targets }: NonNullable<IncomingDocument['proposal']>): Partial<ActValue> =>
+  ofParts(
+    text,
+    targets.map(one => ({
+      party: { id: one.seatId ?? one.unitId ?? '', name: one.name, kind: one.seatId ? 'seat' : 'unit' },
+      ...one,
+      text: one.text ?? text,
+    })),
+  )
+
+type Part = { readonly party: Chosen; readonly role: string; readonly dueOn: string | null; readonly text: string }
+const answers = ({ role }: Pick<Part, 'role'>): boolean => role === 'lead' || role === 'direct'
+
+/** A direction as its form shows it: what is said to all, and apart what one party was told otherwise. */
+function ofParts(text: string, parts: readonly Part[]): Partial<ActValue> {
+  const answering = parts.find(answers)
+  const assist = parts.filter(one => one.role === 'assist')
+  const assistDueOn = assist[0]?.dueOn ?? ''
+  const own = parts.flatMap(({ party, role, dueOn, text: said }) => {
+    const apart = {
+      dueOn: role === 'assist' && dueOn && dueOn !== assistDueOn ? dueOn : '',
+      text: said === text ? '' : said,
+    }
+    return apart.dueOn || apart.text ? [[party.id, apart] as const] : []
   })
-  const answering = targets.find(one => one.role === 'lead' || one.role === 'direct')
-  const assist = targets.filter(one => one.role === 'assist')
   return {
     text,
-    lead: answering ? party(answering) : null,
+    lead: answering?.party ?? null,
     further: answering?.role === 'direct',
     dueOn: answering?.dueOn ?? '',
-    assist: assist.map(party),
-    assistDueOn: assist[0]?.dueOn ?? '',
-    inform: targets.filter(one => one.role === 'inform').map(party),
+    assist: assist.map(one => one.party),
+    assistDueOn,
+    inform: parts.filter(one => one.role === 'inform').map(one => one.party),
+    own: Object.fromEntries(own),
   }
 }

@@ -1,6 +1,8 @@
+import { draftingRoles } from '#lib/roles/index.ts'
 import type { IncomingAct, IncomingDocument } from '#modules/documents/contract.ts'
 import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
 import { Menu } from '#platform/ui/actions/menu.tsx'
+import { useSeat } from '#platform/ui/data/session.ts'
 import { actIconOf } from '#platform/ui/states/act-icons.ts'
 import { actLabelOf, actLabels } from '#platform/ui/text/act-labels.ts'
 import type { ActPlan } from './act-plan.ts'
@@ -18,7 +20,7 @@ type ActsFootProps = {
 
 /** One primary button, a second one, the rest behind a word. */
 export function ActsFoot({ document, plan, busy, onDo, onChoose, onLeave }: ActsFootProps) {
-  const { main, beside, others } = plan
+  const { main, beside } = plan
   // Registering has a screen of its own, where book, deadline and the next number are seen.
   const registerAt = `documents/incoming/${document.id}/register`
   const replyAt = `documents/outgoing/new?reply=${document.id}`
@@ -32,8 +34,11 @@ export function ActsFoot({ document, plan, busy, onDo, onChoose, onLeave }: Acts
         {actLabelOf(act) ?? act}
       </button>
     )
-  const mayAnswer = main === 'finish' && document.replyDocumentId === null
-  if (!main && beside.length === 0 && others.length === 0) return null
+  const mayAnswer = useMayAnswer(document)
+  // Who has it in hand answers by a document or by a word; everybody else finds the answer among the rest.
+  const answersFirst = mayAnswer && main === 'finish' && !onLeave
+  const menu = menuOf(plan)
+  if (!main && beside.length === 0 && menu.length === 0 && !mayAnswer) return null
   return (
     <>
       {main === 'register' ? (
@@ -54,7 +59,7 @@ export function ActsFoot({ document, plan, busy, onDo, onChoose, onLeave }: Acts
           {main === 'confirm' && document.allowed.includes('direct') && (
             <Button onClick={() => onChoose('direct')}>{words.proposal.other}</Button>
           )}
-          {mayAnswer && <LinkButton to={replyAt}>{actLabels.reply}</LinkButton>}
+          {answersFirst && <LinkButton to={replyAt}>{actLabels.reply}</LinkButton>}
           {main !== 'confirm' &&
             beside.map(act => (
               <Button key={act} icon={actIconOf(act)} onClick={() => onChoose(act)}>
@@ -63,14 +68,27 @@ export function ActsFoot({ document, plan, busy, onDo, onChoose, onLeave }: Acts
             ))}
         </>
       )}
-      {menuOf(plan).length > 0 && (
+      {(menu.length > 0 || (mayAnswer && !answersFirst)) && (
         <Menu direction="up" label={actLabels['other-acts']}>
-          {menuOf(plan).map(choice)}
-          {mayAnswer && onLeave && <LinkButton to={replyAt}>{actLabels.reply}</LinkButton>}
+          {menu.map(choice)}
+          {mayAnswer && !answersFirst && <LinkButton to={replyAt}>{actLabels.reply}</LinkButton>}
         </Menu>
       )}
     </>
   )
+}
+
+/** Whoever drafts may answer what came and stands, until it has its answer. */
+function useMayAnswer({ state, replyDocumentId }: IncomingDocument): boolean {
+  const { role } = useSeat()
+  const stands: readonly IncomingDocument['state'][] = [
+    'awaiting-proposal',
+    'awaiting-direction',
+    'assigned',
+    'in-progress',
+    'finished',
+  ]
+  return replyDocumentId === null && stands.includes(state) && draftingRoles.includes(role)
 }
 
 /** Beside a confirmation stands another opinion, so that returning goes with the rest. */

@@ -2,6 +2,7 @@ import { useSeat } from '#platform/ui/data/session.ts'
 import { Combobox } from '#platform/ui/forms/combobox.tsx'
 import { TextArea } from '#platform/ui/forms/text-field.tsx'
 import { type ActFormProps, errorIn } from './act-form-props.ts'
+import { mustName } from './act-value.ts'
 import { BehalfField, EvidenceField } from './behalf-field.tsx'
 import { DueNote } from './due-note.tsx'
 import { OftenPhrases } from './often-phrases.tsx'
@@ -23,7 +24,7 @@ export function DirectionForm(props: ActFormProps) {
       {act === 'direct' && document.mayActFor.length > 0 && (
         <BehalfField
           principals={document.mayActFor}
-          mustName={seat.role === 'clerk'}
+          mustName={mustName(document, seat.role)}
           value={value}
           error={errorIn(errors, 'behalf')}
           onChange={onChange}

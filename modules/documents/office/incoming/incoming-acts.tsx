@@ -12,7 +12,7 @@ import { actLabelOf } from '#platform/ui/text/act-labels.ts'
 import { ActForm } from './act-form.tsx'
 import { actPlan, needsNoForm, undoOf } from './act-plan.ts'
 import { missingIn, requestOf } from './act-request.ts'
-import type { ActValue } from './act-value.ts'
+import { type ActValue, mustName } from './act-value.ts'
 import { ActsFoot } from './acts-foot.tsx'
 import type { DueProposal } from './due-proposals.ts'
 import { ProposalCard } from './proposal-card.tsx'
@@ -44,9 +44,10 @@ export function IncomingActs({ document, deadlines, asked, onReload, children }:
   const plan = actPlan(document, seat.role, kept.chosen || (left ? undefined : asked))
   const usual = actPlan(document, seat.role).main
   const { main } = plan
+  const namesLeader = document.mayActFor.length > 0 && mustName(document, seat.role)
 
   function missingFor(act: IncomingAct): FormError[] {
-    const missing = needsNoForm(act) ? [] : missingIn(act, kept.valueOf(act), seat)
+    const missing = needsNoForm(act) ? [] : missingIn(act, kept.valueOf(act), { namesLeader })
     return uploading ? [...missing, { path: 'files', message: words.missing.uploading }] : missing
   }
   // Said once the button was pressed; what has been put right since leaves the list.

@@ -23,6 +23,7 @@ export function ProposalCard({ proposal }: { proposal: NonNullable<IncomingDocum
               <span className="secondary">
                 {[roles[one.role] ?? one.role, due && words.due(due)].filter(Boolean).join(', ')}
               </span>
+              {one.text && <p className="incoming-reader-said">{one.text}</p>}
             </li>
           )
         })}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { movingActs, type OutgoingDocument } from '#modules/documents/contract.ts'
+import { movingActs } from '#modules/documents/contract/outgoing-states.ts'
+import type { OutgoingDocument } from '#modules/documents/contract.ts'
 import { Button } from '#platform/ui/actions/button.tsx'
 import { Note } from '#platform/ui/feedback/note.tsx'
 import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
