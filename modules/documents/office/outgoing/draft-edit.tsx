@@ -14,12 +14,12 @@ import { formatMoment } from '#platform/ui/text/format.ts'
 import { DraftForm } from './draft-form.tsx'
 import { draftMessages as words } from './draft-messages.vi.ts'
 import { type DraftValue, draftValueOf, keptFileIds, requestOf, type Signer } from './draft-value.ts'
-import { MovedNote } from './moved-note.tsx'
+import { MovedNote, refusedAsMoved } from './moved-note.tsx'
 
 /** "Lấy để sửa": the draft is taken while it is open here, so that colleagues see who has it; saving makes a version. */
 export default function DraftEdit() {
   const id = usePathPart('id')
-  const document = useResource<OutgoingDocument>(`/documents/outgoing/${id}`)
+  const document = useResource<OutgoingDocument>(`/documents/outgoing/${id}`, { live: ['documents.outgoing'] })
   useTitle(words.editTitle, document.data?.subject)
   useHelp(words.help)
   if (document.data) return <EditForm key={id} document={document.data} onReload={document.reload} />
@@ -57,6 +57,26 @@ function EditForm({ document, onReload }: { document: OutgoingDocument; onReload
 
   const { problem } = change
   const refused = problem ?? held.problem
+  const { basedOn } = draft.value
+  const moved = refusedAsMoved(document, basedOn, problem)
+  const movedNote = (
+    <MovedNote
+      document={document}
+      basedOn={basedOn}
+      refused={moved}
+      onGoOn={revision => {
+        change.clearProblem()
+        draft.change({ basedOn: revision })
+      }}
+      onTake={by => {
+        const given = draft.value
+        change.clearProblem()
+        draft.change(draftValueOf(document))
+        toast({ text: words.tookMoved(by), undo: () => draft.change(given) })
+      }}
+    />
+  )
+  const isHeld = editing !== null && !editing.own && refused?.code !== 'documents.SomebodyEdits'
   return (
     <DraftForm
       title={words.editTitle}
@@ -64,35 +84,27 @@ function EditForm({ document, onReload }: { document: OutgoingDocument; onReload
       back={{ to: `documents/outgoing/${id}`, label: words.backToDocument }}
       above={
         <>
-          {editing && !editing.own && (
-            <Note tone="amber">{words.heldBy(editing.name, formatMoment(editing.since))}</Note>
-          )}
-          <MovedNote
-            document={document}
-            basedOn={draft.value.basedOn}
-            onGoOn={basedOn => {
-              change.clearProblem()
-              draft.change({ basedOn })
-            }}
-          />
+          {isHeld && <Note tone="amber">{words.heldBy(editing.name, formatMoment(editing.since))}</Note>}
+          {!moved && movedNote}
         </>
       }
       saving={change.sending}
       saveLabel={words.saveVersion}
       onSave={save}
       refusal={
-        refused &&
-        (refused.status === 409 ? (
-          <ConflictNotice
-            problem={refused}
-            onReload={() => {
-              change.clearProblem()
-              onReload()
-            }}
-          />
-        ) : (
-          <ProblemNote problem={refused} onAgain={change.again} />
-        ))
+        (moved && movedNote) ||
+        (refused &&
+          (refused.status === 409 ? (
+            <ConflictNotice
+              problem={refused}
+              onReload={() => {
+                change.clearProblem()
+                onReload()
+              }}
+            />
+          ) : (
+            <ProblemNote problem={refused} onAgain={change.again} />
+          )))
       }
     />
   )

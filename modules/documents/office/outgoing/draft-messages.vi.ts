@@ -117,9 +117,13 @@ export const draftMessages = {
   leave: 'Thoát, giữ nháp',
   holding: 'Lấy dự thảo để sửa',
   heldBy: (name: string, since: string) => `${name} đang sửa dự thảo này từ ${since}.`,
-  moved: (name: string, moment: string) => `${name} đã sửa dự thảo này (${moment}) sau khi ông/bà mở.`,
+  notSaved: 'Chưa lưu.',
+  moved: (name: string, moment: string) =>
+    `${name} đã sửa dự thảo này (${moment}) sau khi ông/bà mở. Nội dung ông/bà ghi vẫn còn ở đây.`,
   seeMoved: 'Xem bản hiện nay ở thẻ khác',
-  saveOverMoved: 'Đã xem, dùng nội dung đang ghi ở đây',
+  keepOverMoved: 'Đã xem, dùng nội dung ghi ở đây',
+  takeMoved: (name: string) => `Bỏ nội dung ghi ở đây, lấy bản của ${name}`,
+  tookMoved: (name: string) => `Đã lấy bản của ${name}.`,
   alreadySaved: 'Mở dự thảo đã lưu',
 
   faults: {

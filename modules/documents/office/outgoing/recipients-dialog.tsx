@@ -9,7 +9,8 @@ import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { DraftLine } from '#platform/ui/forms/draft-line.tsx'
 import { actLabels } from '#platform/ui/text/act-labels.ts'
-import { MovedNote } from './moved-note.tsx'
+import { draftMessages } from './draft-messages.vi.ts'
+import { MovedNote, refusedAsMoved } from './moved-note.tsx'
 import { readerMessages } from './reader-messages.vi.ts'
 import { ofView, type RecipientDraft, recipientInput } from './recipient-draft.ts'
 import { RecipientsField } from './recipients-field.tsx'
@@ -19,10 +20,7 @@ const words = readerMessages.recipients
 /** Nơi nhận may be changed until the document is dispatched; the list is frozen then. */
 export function RecipientsDialog({ document, onClose }: { document: OutgoingDocument; onClose: () => void }) {
   const id = useId()
-  const [initial] = useState<{ recipients: readonly RecipientDraft[]; basedOn: number }>(() => ({
-    recipients: document.recipients.map(ofView),
-    basedOn: document.revision,
-  }))
+  const [initial] = useState(() => recipientsOf(document))
   const draft = useDraft(`outgoing-recipients:${document.id}`, initial)
   const save = useSend({ title: words.changeTitle, changes: ['/documents'] })
   const toast = useToast()
@@ -37,29 +35,41 @@ export function RecipientsDialog({ document, onClose }: { document: OutgoingDocu
     toast({ text: words.saved })
     onClose()
   }
+  const moved = refusedAsMoved(document, basedOn, save.problem)
+  const movedNote = (
+    <MovedNote
+      document={document}
+      basedOn={basedOn}
+      refused={moved}
+      onGoOn={revision => {
+        save.clearProblem()
+        draft.change({ basedOn: revision })
+      }}
+      onTake={by => {
+        const given = draft.value
+        save.clearProblem()
+        draft.change(recipientsOf(document))
+        toast({ text: draftMessages.tookMoved(by), undo: () => draft.change(given) })
+      }}
+    >
+      <div>{words.now(document.recipients.map(one => one.name))}</div>
+    </MovedNote>
+  )
   return (
     <Dialog open onClose={onClose} labelledBy={id} className="dialog dialog-wide">
       <div className="title-line">
         <h2 id={id}>{words.changeTitle}</h2>
         <DraftLine draft={draft} />
       </div>
-      <MovedNote
-        document={document}
-        basedOn={basedOn}
-        onGoOn={revision => {
-          save.clearProblem()
-          draft.change({ basedOn: revision })
-        }}
-      >
-        <div>{words.now(document.recipients.map(one => one.name))}</div>
-      </MovedNote>
+      {!moved && movedNote}
       <RecipientsField value={recipients} onChange={changed => draft.change({ recipients: changed })} />
-      {save.problem &&
-        (save.problem.status === 409 ? (
-          <ConflictNotice problem={save.problem} onReload={onClose} />
-        ) : (
-          <ProblemNote problem={save.problem} onAgain={save.again} />
-        ))}
+      {(moved && movedNote) ||
+        (save.problem &&
+          (save.problem.status === 409 ? (
+            <ConflictNotice problem={save.problem} onReload={onClose} />
+          ) : (
+            <ProblemNote problem={save.problem} onAgain={save.again} />
+          )))}
       <div className="dialog-actions">
         <Button look="primary" busy={save.sending} data-key="primary" onClick={send}>
           {words.save}
@@ -69,3 +79,10 @@ export function RecipientsDialog({ document, onClose }: { document: OutgoingDocu
     </Dialog>
   )
 }
+
+const recipientsOf = (
+  document: OutgoingDocument,
+): { readonly recipients: readonly RecipientDraft[]; readonly basedOn: number } => ({
+  recipients: document.recipients.map(ofView),
+  basedOn: document.revision,
+})
