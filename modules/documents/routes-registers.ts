@@ -4,11 +4,15 @@ import {
   BeginBooks,
   ChangeRegister,
   ClosePeriod,
+  CorrectLastNumber,
+  CorrectSeries,
   DeparturePage,
   documentPermissions,
+  EndBook,
   OpenSeries,
   RegisterList,
   RegisterQuery,
+  RegistersQuery,
   RegisterView,
   SaveRegister,
   SaveSeries,
@@ -22,9 +26,10 @@ import { listArrivals } from './registers/arrivals.ts'
 import { beginBooks } from './registers/begin-books.ts'
 import { closeSeriesPeriod } from './registers/close-period.ts'
 import { listDepartures } from './registers/departures.ts'
+import { endRegister, endSeries } from './registers/end-book.ts'
 import { listRegisters, listSeries, presentRegisterById, presentSeriesById } from './registers/lists.ts'
 import { changeRegister, createRegister } from './registers/save-register.ts'
-import { createSeries, stateLastNumber } from './registers/save-series.ts'
+import { changeSeries, correctStated, createSeries, stateLastNumber } from './registers/save-series.ts'
 
 const routes = routesOf('documents')
 const administer = documentPermissions['administer-registers']
@@ -32,8 +37,12 @@ const administer = documentPermissions['administer-registers']
 routes.read('/registers', {
   summary: 'Sổ văn bản của cơ quan',
   permission: 'seated',
+  query: RegistersQuery,
   reply: RegisterList,
-  read: async context => ({ items: await listRegisters(context), next: null }),
+  read: async (context, { ended }) => ({
+    items: await listRegisters(context, { ended: ended === 'true' }),
+    next: null,
+  }),
 })
 
 routes.act('post', '/registers', {
@@ -68,6 +77,16 @@ routes.act('put', '/registers/:id', {
   present: presentRegisterById,
 })
 
+routes.act('post', '/registers/:id/end', {
+  summary: 'Kết thúc sổ từ một ngày; sổ vẫn xem và in được',
+  permission: administer,
+  body: EndBook,
+  reply: RegisterView,
+  act: endRegister,
+  recall: async (_context, id) => id,
+  present: presentRegisterById,
+})
+
 routes.read('/registers/:id/arrivals', {
   summary: 'Sổ đăng ký văn bản đến, mười cột theo mẫu',
   permission: documentPermissions['read-registers'],
@@ -98,6 +117,36 @@ routes.act('post', '/series', {
   reply: SeriesView,
   status: 201,
   act: createSeries,
+  recall: async (_context, id) => id,
+  present: presentSeriesById,
+})
+
+routes.act('put', '/series/:id', {
+  summary: 'Sửa dãy số chưa cấp số nào',
+  permission: administer,
+  body: CorrectSeries,
+  reply: SeriesView,
+  act: changeSeries,
+  recall: async (_context, id) => id,
+  present: presentSeriesById,
+})
+
+routes.act('post', '/series/:id/end', {
+  summary: 'Kết thúc dãy số từ một ngày',
+  permission: administer,
+  body: EndBook,
+  reply: SeriesView,
+  act: endSeries,
+  recall: async (_context, id) => id,
+  present: presentSeriesById,
+})
+
+routes.act('post', '/series/:id/correct-last-number', {
+  summary: 'Sửa số cuối cùng trên sổ giấy, trước số đầu tiên cấp trên hệ thống',
+  permission: administer,
+  body: CorrectLastNumber,
+  reply: SeriesView,
+  act: correctStated,
   recall: async (_context, id) => id,
   present: presentSeriesById,
 })

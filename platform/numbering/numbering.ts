@@ -24,7 +24,7 @@ export const numberingErrors = errorCatalogue('numbering', {
   SeriesRuns: {
     status: 409,
     title: 'Dãy số “{series}” {period} đã dùng đến số {number}.',
-    detail: 'Số cuối trên sổ giấy chỉ khai một lần, trước số đầu tiên cấp trên hệ thống.',
+    detail: 'Số cuối trên sổ giấy chỉ khai và sửa được trước số đầu tiên cấp trên hệ thống.',
   },
 })
 

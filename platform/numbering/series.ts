@@ -2,9 +2,17 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import type { Context } from '../acts/context.ts'
 import { platformErrors } from '../acts/errors.ts'
+import { hasGiven } from './correct-last-number.ts'
 import { periodOf, type Series } from './numbering.ts'
 
-export type Period = { period: string; lastNumber: number; opened: boolean; closedAt: string | null }
+export type Period = {
+  period: string
+  lastNumber: number
+  opened: boolean
+  closedAt: string | null
+  /** A number was given here: what was stated of the paper book stands from then on. */
+  hasGiven: boolean
+}
 export type SeriesRow = Awaited<ReturnType<typeof getSeries>>
 export type NewSeries = Series & {
   readonly direction: 'incoming' | 'outgoing' | 'copy'
@@ -111,6 +119,27 @@ export async function addSeries({ tx, agency, today }: Context, series: NewSerie
     .execute()
 }
 
+/** Puts right what a series is called and what draws from it, before it has given a number. */
+export const correctSeries = (
+  { tx, agency }: Context,
+  series: Pick<NewSeries, 'id' | 'name' | 'typeCodes' | 'notationTemplate' | 'basis'>,
+): Promise<unknown> =>
+  tx
+    .updateTable('series')
+    .set({
+      name: series.name,
+      type_codes: JSON.stringify(series.typeCodes),
+      notation_template: series.notationTemplate,
+      basis: series.basis,
+    })
+    .where('agency_id', '=', agency)
+    .where('id', '=', series.id)
+    .execute()
+
+/** From this day on no number is drawn from the series. */
+export const endSeries = ({ tx, agency }: Context, id: string, validTo: CalendarDate): Promise<unknown> =>
+  tx.updateTable('series').set({ valid_to: validTo }).where('agency_id', '=', agency).where('id', '=', id).execute()
+
 /** From now on the series counts by this term. */
 export const countTerm = ({ tx, agency }: Context, { id, term }: Pick<Series, 'id' | 'term'>): Promise<unknown> =>
   tx.updateTable('series').set({ term }).where('agency_id', '=', agency).where('id', '=', id).execute()
@@ -132,8 +161,9 @@ export async function periodsOf(
   return new Map(
     [...bySeries].map(([id, periods]) => [
       id,
-      periods.map(({ period, last_number, opened, closed_at }) => ({
+      periods.map(({ period, last_number, start_number, opened, closed_at }) => ({
         period,
+        hasGiven: hasGiven({ last_number, start_number }),
         lastNumber: last_number,
         opened,
         closedAt: closed_at?.toISOString() ?? null,

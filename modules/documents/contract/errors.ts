@@ -97,6 +97,26 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Chưa ghi nhiệm kỳ của dãy số.',
     detail: 'Ghi nhiệm kỳ bằng hai năm, ví dụ 2025-2030.',
   },
+  SeriesGave: {
+    status: 409,
+    title: 'Dãy số “{name}” đã cấp số.',
+    detail: 'Dãy đã cấp số thì không sửa: kết thúc dãy này rồi lập dãy mới.',
+  },
+  SeriesInUse: {
+    status: 409,
+    title: 'Sổ “{register}” còn lấy số từ dãy này.',
+    detail: 'Kết thúc sổ đó trước, hoặc cho sổ lấy số từ dãy khác.',
+  },
+  BookEnded: {
+    status: 409,
+    title: '“{name}” đã kết thúc từ ngày {date}.',
+    detail: 'Cần dùng lại thì lập mới.',
+  },
+  BookEndsBeforeToday: {
+    status: 422,
+    title: 'Ngày kết thúc đã qua.',
+    detail: 'Chọn hôm nay hoặc một ngày sau: số đã cấp đến hôm nay vẫn thuộc sổ, dãy số này.',
+  },
   CodeTaken: { status: 409, title: 'Mã sổ “{code}” đã dùng.', detail: 'Chọn mã khác.' },
   IssuerUnfit: {
     status: 422,

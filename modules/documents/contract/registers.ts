@@ -1,5 +1,15 @@
 import { ClientId, Day, Id, Instant, line, named, PageQuery, page, text, z } from '#lib/schemas/index.ts'
 
+/** A year or term of a series. */
+const Period = z.object({
+  period: z.string(),
+  lastNumber: z.number(),
+  opened: z.boolean(),
+  closedAt: z.nullable(Instant),
+  /** A number was given here: until then the last one on paper may be corrected. */
+  hasGiven: z.boolean(),
+})
+
 export const RegisterView = named(
   'Register',
   z.object({
@@ -11,13 +21,13 @@ export const RegisterView = named(
     restricted: z.boolean(),
     termDays: z.nullable(z.number()),
     basis: z.string(),
+    /** The first day on which nothing is entered in it any more. */
+    validTo: z.nullable(z.string()),
     seriesId: Id,
     seriesName: z.string(),
     /** In which its series counts today. */
     period: z.string(),
-    periods: z.array(
-      z.object({ period: z.string(), lastNumber: z.number(), opened: z.boolean(), closedAt: z.nullable(Instant) }),
-    ),
+    periods: z.array(Period),
     routes: z.array(
       z.object({
         typeCodes: z.array(z.string()),
@@ -76,9 +86,8 @@ export const SeriesView = named(
     period: z.string(),
     notationTemplate: z.string(),
     basis: z.string(),
-    periods: z.array(
-      z.object({ period: z.string(), lastNumber: z.number(), opened: z.boolean(), closedAt: z.nullable(Instant) }),
-    ),
+    validTo: z.nullable(z.string()),
+    periods: z.array(Period),
   }),
 )
 export const SeriesList = named('SeriesList', z.object({ items: z.array(SeriesView), next: z.nullable(z.string()) }))
@@ -143,6 +152,22 @@ export const OpenSeries = named(
     term: z.optional(Term),
   }),
 )
+/** Before a number of the period was given here. */
+export const CorrectLastNumber = named(
+  'CorrectLastNumber',
+  z.object({ period: z.string().check(z.maxLength(200)), lastNumber: LastNumber, reason: text(500) }),
+)
+/** What a series is called and what draws from it, before it has given a number. */
+export const CorrectSeries = named(
+  'CorrectSeries',
+  z.pick(SaveSeries, { name: true, typeCodes: true, notationTemplate: true, basis: true }),
+)
+/** Of a register or a series; `basis` is the head's decision. */
+export const EndBook = named('EndBook', z.object({ validTo: Day, basis: line(300) }))
+export const RegistersQuery = z.object({
+  /** Those that have ended too, to be read. */
+  ended: z.optional(z.enum(['true'])),
+})
 export const ClosePeriod = named(
   'ClosePeriod',
   z.object({ period: z.string().check(z.maxLength(200)), reason: text(500) }),

@@ -21,13 +21,14 @@ export async function arrivedToday(context: ActContext): Promise<Arrived> {
 
 /** The last number of this year, or term, in the office's own register of arrivals. */
 async function lastNumber(context: ActContext) {
-  const { tx, agency } = context
+  const { tx, agency, today } = context
   const { rows } = await sql<{ arrival_number: number; registered_at: Date | null }>`
     select d.arrival_number, d.registered_at from registers r
       join ${periodsTodayToJoin(context)} p on p.series_id = r.series_id
       join incoming_documents d on d.agency_id = ${agency} and d.series_id = p.series_id and d.period = p.period
         and d.arrival_number = p.last_number and d.arrival_suffix = ''
-    where r.agency_id = ${agency} and r.direction = 'incoming' and r.is_default and r.valid_to is null
+    where r.agency_id = ${agency} and r.direction = 'incoming' and r.is_default
+      and (r.valid_to is null or r.valid_to > ${today})
     order by r.code limit 1`.execute(tx)
   return rows.at(0)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from '#lib/schemas/index.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
 import { periodOf } from '#platform/numbering/numbering.ts'
@@ -8,16 +9,17 @@ import { getRegister, type RegisterRow, routesOfRegisters } from './queries.ts'
 type ShownRegister = z.input<typeof RegisterView>
 type ShownSeries = z.input<typeof SeriesView>
 
-/** The registers in use, those of arrivals first, the office's own before those of a field. */
-export async function listRegisters(context: ActContext): Promise<ShownRegister[]> {
+/** The registers in use, or those that ended too; those of arrivals first, the office's own before those of a field. */
+export async function listRegisters(context: ActContext, { ended = false } = {}): Promise<ShownRegister[]> {
   const { tx, agency, today } = context
   const rows = await tx
     .selectFrom('registers')
     .selectAll()
     .where('agency_id', '=', agency)
     .where('valid_from', '<=', today)
-    .where(({ or, eb }) => or([eb('valid_to', 'is', null), eb('valid_to', '>', today)]))
+    .$if(!ended, query => query.where(({ or, eb }) => or([eb('valid_to', 'is', null), eb('valid_to', '>', today)])))
     .orderBy('direction')
+    .orderBy(sql`coalesce(valid_to <= ${today}, false)`)
     .orderBy('is_default', 'desc')
     .orderBy('code')
     .execute()
@@ -44,6 +46,7 @@ async function presentRegisters(context: Context, rows: readonly RegisterRow[]):
     restricted: row.restricted,
     termDays: row.term_days,
     basis: row.basis,
+    validTo: row.valid_to,
     seriesId: row.series_id,
     seriesName: series.get(row.series_id)?.name ?? '',
     period: periodOf(series.get(row.series_id)!, context.today),
@@ -82,6 +85,7 @@ async function presentSeries(context: Context, rows: readonly SeriesRow[]): Prom
     period: periodOf(row, context.today),
     notationTemplate: row.notation_template,
     basis: row.basis,
+    validTo: row.valid_to,
     periods: periods.get(row.id) ?? [],
   }))
 }

@@ -92,6 +92,7 @@ async function refuseUnfit(context: Context, input: Register): Promise<void> {
     .where('direction', '=', input.direction)
     .where('code', '=', input.code)
     .where('id', '<>', input.id)
+    .where(({ or, eb }) => or([eb('valid_to', 'is', null), eb('valid_to', '>', context.today)]))
     .executeTakeFirst()
   if (sameCode) throw documentErrors.CodeTaken({ code: input.code })
   const unknown = input.routes.flatMap(route => route.typeCodes).find(code => !findDocumentType(code))

@@ -32,7 +32,10 @@ export function ListFilters({ query, tab, onChange, onClear }: ListFiltersProps)
   const any = filterNames.some(name => query[name] !== undefined)
   const [opened, setOpened] = useState(any)
   const seesRegisters = role === 'clerk' || role === 'leader' || role === 'office-head' || role === 'auditor'
-  const registers = useResource<z.infer<typeof RegisterList>>('/registers', { enabled: opened && seesRegisters })
+  const registers = useResource<z.infer<typeof RegisterList>>('/registers', {
+    query: { ended: 'true' },
+    enabled: opened && seesRegisters,
+  })
   const incoming = registers.data?.items.filter(({ direction }) => direction === 'incoming') ?? []
   const findIssuer = useFind('/documents/incoming/issuers', asOption, { ...query, issuer: undefined })
   const states = statesOfTab(tab) ?? incomingStates

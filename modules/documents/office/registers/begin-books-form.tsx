@@ -66,7 +66,7 @@ export function BeginBooksForm({ issuers, onClose }: BeginBooksFormProps) {
         <TextField
           key={book.registerId}
           label={words.lastNumber(book.name)}
-          {...(index === 0 ? { hint: words.lastHint } : {})}
+          hint={nextOf(book) ?? (index === 0 ? words.lastHint : undefined)}
           name={book.registerId}
           className="width-number"
           inputMode="numeric"
@@ -111,11 +111,17 @@ function usualBooks(issuers: BeginBooksFormProps['issuers']): Book[] {
   ]
 }
 
+/** The first number that will be given, to be held against the paper book before it is saved. */
+const nextOf = ({ lastNumber }: Book): string | undefined =>
+  isNumber(lastNumber) ? administerMessages.opening.next(Number(lastNumber.trim()) + 1) : undefined
+
+const isNumber = (text: string): boolean => /^\d{1,7}$/.test(text.trim())
+
 function faultsOf({ basis, books }: BooksValue): { path: string; message: string }[] {
   const { missing } = administerMessages.form
   return [
     ...books
-      .filter(book => !/^\d{1,7}$/.test(book.lastNumber.trim()))
+      .filter(book => !isNumber(book.lastNumber))
       .map(book => ({ path: book.registerId, message: words.missing(book.name) })),
     ...(basis.trim() === '' ? [{ path: 'basis', message: missing.basis }] : []),
   ]

@@ -20,7 +20,7 @@ import { Arrivals, Departures } from './register-tables.tsx'
 
 /** Sổ văn bản on screen: the decree's ten columns, by register and year; on paper through its PDF. */
 export default function RegisterView() {
-  const registers = useResource<z.infer<typeof RegisterList>>('/registers')
+  const registers = useResource<z.infer<typeof RegisterList>>('/registers', { query: { ended: 'true' } })
   const [search] = useAddressSearch()
   const items = registers.data?.items ?? []
   const register = items.find(one => one.id === search.register) ?? items[0]

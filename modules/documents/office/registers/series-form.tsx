@@ -32,6 +32,8 @@ type SeriesValue = {
   readonly basis: string
 }
 type SeriesFormProps = {
+  /** One that has given no number yet is put right. */
+  series?: z.infer<typeof SeriesView> | undefined
   /** What the office lacks yet: the form begins with it. */
   first: 'incoming' | 'outgoing'
   onSaved: (series: z.infer<typeof SeriesView>) => void
@@ -40,19 +42,23 @@ type SeriesFormProps = {
 const templateFor = (direction: SeriesValue['direction']) =>
   direction === 'outgoing' ? administrativeNotation : numberAlone
 
-/** A series is set up once and then only counts: what it numbers and how it is written does not change under it. */
-export function SeriesForm({ first, onSaved, onClose }: SeriesFormProps) {
-  const [initial] = useState<SeriesValue>(() => ({
-    direction: first,
-    issuerId: '',
-    name: words.seriesNames[first],
-    typeCodes: [],
-    periodKind: 'year',
-    term: '',
-    notationTemplate: templateFor(first),
-    basis: '',
-  }))
-  const draft = useDraft<SeriesValue>('series:new', initial)
+/** A series is set up once and then only counts: what it numbers and how it is written does not change once it has given a number. */
+export function SeriesForm({ series, first, onSaved, onClose }: SeriesFormProps) {
+  const [initial] = useState<SeriesValue>(() =>
+    series
+      ? { ...series, term: series.term ?? '' }
+      : {
+          direction: first,
+          issuerId: '',
+          name: words.seriesNames[first],
+          typeCodes: [],
+          periodKind: 'year',
+          term: '',
+          notationTemplate: templateFor(first),
+          basis: '',
+        },
+  )
+  const draft = useDraft<SeriesValue>(`series:${series?.id ?? 'new'}`, initial)
   const { value, change } = draft
   const [tried, setTried] = useState(false)
   const agency = useResource<z.infer<typeof OwnAgency>>('/agency')
@@ -66,12 +72,15 @@ export function SeriesForm({ first, onSaved, onClose }: SeriesFormProps) {
   async function send() {
     setTried(true)
     if (faultsOf(value).length > 0 || !issuer) return
-    const sent = await save.send('/series', {
-      ...value,
-      id: draft.id,
-      issuerId: issuer.id,
-      term: value.periodKind === 'term' ? value.term.trim() : null,
-    })
+    const { name, typeCodes, notationTemplate, basis } = value
+    const sent = series
+      ? await save.send(`/series/${series.id}`, { name, typeCodes, notationTemplate, basis }, { method: 'PUT' })
+      : await save.send('/series', {
+          ...value,
+          id: draft.id,
+          issuerId: issuer.id,
+          term: value.periodKind === 'term' ? value.term.trim() : null,
+        })
     if (!sent) return
     draft.clear()
     toast({ text: words.saved })
@@ -79,7 +88,7 @@ export function SeriesForm({ first, onSaved, onClose }: SeriesFormProps) {
   }
   return (
     <FormDialog
-      title={words.newSeries}
+      title={series ? words.editSeries : words.newSeries}
       draft={draft}
       faults={faults}
       sender={save}
@@ -87,28 +96,32 @@ export function SeriesForm({ first, onSaved, onClose }: SeriesFormProps) {
       onSave={send}
       onClose={onClose}
     >
-      <RadioField
-        label={words.direction}
-        value={value.direction}
-        choices={(['incoming', 'outgoing', 'copy'] as const).map(one => ({
-          value: one,
-          label: administerMessages.directions[one],
-        }))}
-        onChange={direction =>
-          change({
-            direction,
-            notationTemplate: templateFor(direction),
-            ...(usualNames.includes(value.name) ? { name: words.seriesNames[direction] } : {}),
-          })
-        }
-      />
-      <SelectField
-        label={words.issuer}
-        name="issuerId"
-        value={issuer?.id ?? ''}
-        choices={issuers.map(one => ({ value: one.id, label: one.name }))}
-        onChange={issuerId => change({ issuerId })}
-      />
+      {!series && (
+        <>
+          <RadioField
+            label={words.direction}
+            value={value.direction}
+            choices={(['incoming', 'outgoing', 'copy'] as const).map(one => ({
+              value: one,
+              label: administerMessages.directions[one],
+            }))}
+            onChange={direction =>
+              change({
+                direction,
+                notationTemplate: templateFor(direction),
+                ...(usualNames.includes(value.name) ? { name: words.seriesNames[direction] } : {}),
+              })
+            }
+          />
+          <SelectField
+            label={words.issuer}
+            name="issuerId"
+            value={issuer?.id ?? ''}
+            choices={issuers.map(one => ({ value: one.id, label: one.name }))}
+            onChange={issuerId => change({ issuerId })}
+          />
+        </>
+      )}
       <TextField
         label={words.seriesName}
         name="name"
@@ -127,16 +140,18 @@ export function SeriesForm({ first, onSaved, onClose }: SeriesFormProps) {
           onChange={types => change({ typeCodes: types.map(type => type.id) })}
         />
       )}
-      <RadioField
-        label={words.periodKind}
-        value={value.periodKind}
-        choices={[
-          { value: 'year', label: words.year },
-          { value: 'term', label: words.term },
-        ]}
-        onChange={periodKind => change({ periodKind })}
-      />
-      {value.periodKind === 'term' && (
+      {!series && (
+        <RadioField
+          label={words.periodKind}
+          value={value.periodKind}
+          choices={[
+            { value: 'year', label: words.year },
+            { value: 'term', label: words.term },
+          ]}
+          onChange={periodKind => change({ periodKind })}
+        />
+      )}
+      {!series && value.periodKind === 'term' && (
         <TextField
           label={words.termOf}
           hint={words.termOfHint}
