@@ -3,6 +3,7 @@ import { seatKey } from '#platform/acts/actor.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { type ActMachinery, runAct } from '#platform/acts/run.ts'
 import type { OutboxItem } from '#platform/outbox/relay.ts'
+import { bySystem } from './by-system.ts'
 import type { Direction } from './contract.ts'
 import { incomingSubject } from './incoming/rows.ts'
 import { announceIncoming } from './incoming/settle.ts'
@@ -13,9 +14,7 @@ import { addReaders } from './readers.ts'
 
 /** The office's clerks are others from today on: what is open with them has somebody who sees it. */
 export async function clerksChanged(machinery: ActMachinery, item: OutboxItem): Promise<void> {
-  const keeper = { kind: 'system', name: 'documents' } as const
-  const origin = { requestId: item.id, network: 'local' }
-  await runAct(machinery, { agency: item.agencyId, actor: keeper, origin }, letClerksRead)
+  await runAct(machinery, bySystem(item), letClerksRead)
 }
 
 /**

@@ -3,16 +3,15 @@ import { seatKey } from '#platform/acts/actor.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { type ActMachinery, runAct } from '#platform/acts/run.ts'
 import type { OutboxItem } from '#platform/outbox/relay.ts'
+import { bySystem } from './by-system.ts'
 import { letReadWhoWorks } from './incoming/give-work.ts'
 import { incomingSubject } from './incoming/rows.ts'
 import { announceIncoming } from './incoming/settle.ts'
 
 /** A unit has another head from today on: what is open with the unit has somebody who sees it. */
 export async function headsChanged(machinery: ActMachinery, item: OutboxItem): Promise<void> {
-  const keeper = { kind: 'system', name: 'documents' } as const
-  const origin = { requestId: item.id, network: 'local' }
   const { unitId } = item.payload as { unitId: string }
-  await runAct(machinery, { agency: item.agencyId, actor: keeper, origin }, context => letHeadRead(context, unitId))
+  await runAct(machinery, bySystem(item), context => letHeadRead(context, unitId))
 }
 
 /** Work that a unit has at once; nobody lets more lie. */

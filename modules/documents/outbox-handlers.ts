@@ -1,5 +1,6 @@
 import type { ActMachinery } from '#platform/acts/run.ts'
 import type { OutboxHandler } from '#platform/outbox/relay.ts'
+import { readText } from './incoming/read-text.ts'
 import { tellNextRung } from './incoming/tell-rung.ts'
 import { officeClosed } from './incoming/turn-away-arrived.ts'
 import { indexAgain } from './index-again.ts'
@@ -14,6 +15,7 @@ export const documentHandlers = (machinery: ActMachinery): Readonly<Record<strin
   'agencies.clerks-change': item => clerksChanged(machinery, item),
   'agencies.heads-change': item => headsChanged(machinery, item),
   'documents.index': item => indexAgain(machinery, item),
+  'documents.read-text': item => readText(machinery, item),
   'documents.urgent-unopened': item => tellNextRung(machinery, item),
   'documents.freeze': item => freeze(machinery, item),
   'documents.fill-number': item => fillNumber(machinery, item),

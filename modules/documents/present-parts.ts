@@ -50,18 +50,22 @@ export const presentFile = (row: FileRow): DocumentFile => ({
 })
 
 /** What a document says, its main file first: shown before any page of it is there. */
-export async function bodyTextOf({ tx, agency }: Context, documentId: string, version?: number): Promise<string> {
+export async function bodyTextOf({ tx, agency }: Context, documentId: string, version?: number): Promise<BodyText> {
   let query = tx
     .selectFrom('document_files')
-    .select('body_text')
+    .select(['body_text', 'text_cut'])
     .where('agency_id', '=', agency)
     .where('document_id', '=', documentId)
     .where('role', '=', 'main')
     .orderBy('version', 'desc')
     .limit(1)
   if (version !== undefined) query = query.where('version', '=', version)
-  return (await query.executeTakeFirst())?.body_text ?? ''
+  const file = await query.executeTakeFirst()
+  return { bodyText: file?.body_text ?? '', textCut: file?.text_cut ?? false }
 }
+
+/** `textCut`: only its beginning is known so far. */
+type BodyText = { readonly bodyText: string; readonly textCut: boolean }
 
 /** The movements of a document, the oldest first; with the looks at it, `pageOfHistory` gives them page by page. */
 export async function listHistory({ tx, agency }: Context, documentId: string): Promise<HistoryEntry[]> {

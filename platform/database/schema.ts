@@ -145,6 +145,7 @@ export interface Database {
     body_text: Generated<string>
     added_by: string | null
     added_at: Date
+    text_cut: Generated<boolean>
   }
   document_history: {
     agency_id: string

@@ -293,6 +293,8 @@ export const IncomingDocument = named(
     answers: z.nullable(z.object({ id: Id, notation: z.string(), subject: z.string() })),
     /** Text of the document, shown before any page of the PDF is there. */
     bodyText: z.string(),
+    /** Only its beginning is known so far: the rest is being read in the file. */
+    textCut: z.boolean(),
     files: z.array(DocumentFile),
     /** The office head's proposal that waits for one press of the leader. */
     proposal: z.nullable(

@@ -50,6 +50,8 @@ export type DocumentMessage = {
     size: number
     pages: number | null
     bodyText: string
+    /** The text goes on in the file. */
+    textCut?: true
   }[]
 }
 

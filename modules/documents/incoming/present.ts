@@ -27,13 +27,13 @@ export async function presentIncoming(
 ): Promise<z.input<typeof IncomingDocument>> {
   const { document: row, work } = theCase
   const allowed = allowedActs(theCase)
-  const { seen, latenessOf, reply, ...shown } = await together({
+  const { seen, latenessOf, reply, body, ...shown } = await together({
     seen: hasRead(context, row.id, context.actor.seatId),
     latenessOf: openLateness(context),
     addresseeName: addresseeName(context, row),
     registerName: registerName(context, row),
     answers: answeredDocument(context, row),
-    bodyText: bodyTextOf(context, row.id),
+    body: bodyTextOf(context, row.id),
     files: listFiles(context, row.id),
     comments: listComments(context, row.id),
     history: historyOf(context, row.id),
@@ -44,6 +44,7 @@ export async function presentIncoming(
     ...presentRow(row, !seen, latenessOf, actFor(context, row)),
     ...presentFacts(row),
     ...reply,
+    ...body,
     ...shown,
     proposal: presentProposal(row),
     assignments: [...work],

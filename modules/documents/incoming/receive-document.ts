@@ -74,6 +74,8 @@ export async function receiveDocument(context: Context, message: DocumentMessage
       after: { from: message.senderAgencyId, document: message.documentId, message: message.messageId },
     }),
   ])
+  if (message.files.some(file => file.textCut))
+    await context.outbox({ kind: 'documents.read-text', subjectId: id, payload: {} })
   // A restricted document is shown to named seats alone; until it is registered those are the clerks.
   const clerkKeys = clerks.map(clerk => seatKey(clerk.id))
   if (facts.restricted) await addReaders(context, asRead, clerkKeys, 'register')
@@ -140,6 +142,7 @@ async function insertFiles(context: Context, documentId: string, { files }: Docu
         size: file.size,
         pages: file.pages,
         body_text: file.bodyText,
+        text_cut: file.textCut === true,
         added_by: null,
         added_at: context.now,
       })),

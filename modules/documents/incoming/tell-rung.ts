@@ -5,6 +5,7 @@ import { seatKey } from '#platform/acts/actor.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { type ActMachinery, runAct } from '#platform/acts/run.ts'
 import type { OutboxItem } from '#platform/outbox/relay.ts'
+import { bySystem } from '../by-system.ts'
 import type { LadderRole } from '../contract.ts'
 import { writeHistory } from '../history.ts'
 import { readersOf } from '../readers.ts'
@@ -34,11 +35,7 @@ export async function beginLadder(
 
 /** Told by the relay at its time: durable like all that stands in the outbox. */
 export async function tellNextRung(machinery: ActMachinery, item: OutboxItem): Promise<void> {
-  const watcher = { kind: 'system', name: 'documents' } as const
-  const origin = { requestId: item.id, network: 'local' }
-  await runAct(machinery, { agency: item.agencyId, actor: watcher, origin }, context =>
-    tellRung(context, item.payload as Waiting),
-  )
+  await runAct(machinery, bySystem(item), context => tellRung(context, item.payload as Waiting))
 }
 
 /**

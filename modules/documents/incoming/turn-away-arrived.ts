@@ -1,6 +1,7 @@
 import type { Context } from '#platform/acts/context.ts'
 import { type ActMachinery, runAct } from '#platform/acts/run.ts'
 import type { OutboxItem } from '#platform/outbox/relay.ts'
+import { bySystem } from '../by-system.ts'
 import { writeHistory } from '../history.ts'
 import { incomingSubject, lockIncoming } from './rows.ts'
 import { announceIncoming } from './settle.ts'
@@ -15,8 +16,7 @@ const act: IncomingEvent = 'turned-away'
  * goes back to its sender by itself, so that one that cannot keeps no other; what a crash leaves is done at the next try.
  */
 export async function officeClosed(machinery: ActMachinery, item: OutboxItem): Promise<void> {
-  const keeper = { kind: 'system', name: 'documents' } as const
-  const scope = { agency: item.agencyId, actor: keeper, origin: { requestId: item.id, network: 'local' } }
+  const scope = bySystem(item)
   const ids = await runAct(machinery, { ...scope, mode: 'read only' }, arrivedFromSenders)
   for (const id of ids) await runAct(machinery, scope, context => turnAwayArrived(context, id))
 }

@@ -12,6 +12,7 @@ export const paneMessages = {
   picture: (size: string) => `Xem ảnh (${size})`,
   text: 'Xem bản chữ',
   textOnly: 'Đang xem bản chữ.',
+  textCut: 'Bản chữ mới có phần đầu của văn bản. Xem phần còn lại trong bản gốc (PDF).',
   layout: 'Đang xem chữ của trang 1.',
   noText: 'Tệp này là ảnh quét, chưa có bản chữ.',
   nothing: 'Văn bản không có tệp.',

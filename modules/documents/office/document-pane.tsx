@@ -31,6 +31,8 @@ type DocumentPaneProps = {
   title: string
   files: readonly PaneFile[]
   bodyText: string
+  /** The text goes on in the file. */
+  textCut?: boolean | undefined
   /** Page 1 by its lines, as an upload answers it: shown in place of the text, for the marks lie on it. */
   firstPage?: FirstPage | null | undefined
   verdict?: ReactNode
@@ -200,6 +202,7 @@ export function DocumentPane(props: DocumentPaneProps) {
           <>
             {stamp && <Stamp stamp={stamp} afloat={false} />}
             <TextSheet text={bodyText} sources={sources} zoom={size} />
+            {props.textCut && <p className="lite-line">{words.textCut}</p>}
           </>
         )
       )}

@@ -39,7 +39,14 @@ function Opened({ document }: { document: IncomingDocument }) {
         <PaperEntry key={document.id} noted={document} />
       </Suspense>
     )
-  const desk = <DocumentPane title={document.subject} files={document.files} bodyText={document.bodyText} />
+  const desk = (
+    <DocumentPane
+      title={document.subject}
+      files={document.files}
+      bodyText={document.bodyText}
+      textCut={document.textCut}
+    />
+  )
   const head = <ArrivedFacts document={document} />
   return (
     <Reader

@@ -3,14 +3,15 @@ import { writeNumber } from '#lib/document-form/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { type ActMachinery, runAct } from '#platform/acts/run.ts'
 import type { OutboxItem } from '#platform/outbox/relay.ts'
-import { keepPdf, typesetterOf } from './keep-pdf.ts'
+import { bySystem } from '../by-system.ts'
+import { keepPdf } from './keep-pdf.ts'
 import { findOutgoing } from './rows.ts'
 import { signatureOf, signed } from './sign.ts'
 
 /** Fills number and date into the frozen PDF, as an incremental revision: what was frozen stays its exact beginning. */
 export async function fillNumber(machinery: ActMachinery, item: OutboxItem): Promise<void> {
   const { workshop, store } = machinery
-  const ready = await runAct(machinery, { ...typesetterOf(item), mode: 'read only' }, context =>
+  const ready = await runAct(machinery, { ...bySystem(item), mode: 'read only' }, context =>
     whatToFill(context, item.subjectId),
   )
   if (!ready) return

@@ -6,8 +6,9 @@ import type { OutboxItem } from '#platform/outbox/relay.ts'
 import { isRefusal } from '#platform/workshop/errors.ts'
 import type { LetterData } from '#platform/workshop/tasks/letter.ts'
 import type { Workshop } from '#platform/workshop/workshop.ts'
+import { bySystem } from '../by-system.ts'
 import { giveBack } from './give-back.ts'
-import { keepPdf, typesetterOf } from './keep-pdf.ts'
+import { keepPdf } from './keep-pdf.ts'
 import { letterData } from './letter.ts'
 import { getSeriesFor, notationTail } from './notation.ts'
 import { covering, type Place, type Places, uncovered } from './number-places.ts'
@@ -31,7 +32,7 @@ type ToFreeze = {
  * one, with two empty fields for number and date. A file of which no such PDF can be made goes back with the reason.
  */
 export async function freeze(machinery: ActMachinery, item: OutboxItem): Promise<void> {
-  const ready = await runAct(machinery, { ...typesetterOf(item), mode: 'read only' }, context =>
+  const ready = await runAct(machinery, { ...bySystem(item), mode: 'read only' }, context =>
     whatToFreeze(context, machinery, item.subjectId),
   )
   if (!ready) return
@@ -47,7 +48,7 @@ export async function freeze(machinery: ActMachinery, item: OutboxItem): Promise
   } catch (error) {
     if (!isRefusal(error) && !(error instanceof NoRoom)) throw error
     const reason = error instanceof NoRoom ? noRoom : `${error.title} ${error.detail}`
-    await runAct(machinery, typesetterOf(item), context => giveBackUnfit(context, item.subjectId, ready, reason))
+    await runAct(machinery, bySystem(item), context => giveBackUnfit(context, item.subjectId, ready, reason))
   }
 }
 

@@ -1,21 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import type { SystemActor } from '#platform/acts/actor.ts'
 import { type ActMachinery, runAct } from '#platform/acts/run.ts'
 import { keepStored } from '#platform/files/stored.ts'
 import type { OutboxItem } from '#platform/outbox/relay.ts'
+import { bySystem } from '../by-system.ts'
 import { indexOutgoing } from './index-outgoing.ts'
 import { announceOutgoing, updateOutgoing } from './record.ts'
 import { findVersion, lockOutgoing, type OutgoingRowStored, outgoingSubject } from './rows.ts'
-
-const typesetter: SystemActor = { kind: 'system', name: 'documents' }
-
-/** In whose transactions the slow work of a document reads and writes. */
-export const typesetterOf = (item: OutboxItem) => ({
-  agency: item.agencyId,
-  actor: typesetter,
-  origin: { requestId: item.id, network: 'local' },
-})
 
 type MadePdf = {
   readonly pdfPath: string
@@ -39,7 +30,7 @@ export async function keepPdf(
 ): Promise<void> {
   const { store } = machinery
   const made = await store.receive(createReadStream(pdfPath)).finally(() => rm(pdfPath, { force: true }))
-  const tied = runAct(machinery, typesetterOf(item), async context => {
+  const tied = runAct(machinery, bySystem(item), async context => {
     const { tx, agency, now } = context
     const document = await lockOutgoing(context, item.subjectId)
     if (!document || !isStill(document)) return

@@ -4,7 +4,7 @@ import type { DocumentMessage } from '../contract.ts'
 import { findIncoming } from '../incoming/rows.ts'
 import type { OutgoingRowStored, RecipientRow } from './rows.ts'
 
-/** What a message bears of a file's text, for the receiver's search: a letter's whole, of a book its beginning. */
+/** What a message bears of a file's text: a letter's whole, of a book its beginning; the receiver reads on in the file. */
 const textInMessage = 20_000
 
 /** Whether a recipient gets the document as a message, and answers by messages. */
@@ -84,5 +84,6 @@ async function filesOf({ tx, agency }: ActContext, document: OutgoingRowStored):
     size: row.size,
     pages: row.pages,
     bodyText: row.body_text.slice(0, textInMessage),
+    ...(row.body_text.length > textInMessage ? { textCut: true } : {}),
   }))
 }

@@ -33,7 +33,7 @@ export async function presentOutgoing(
   const { id } = document
   const { agencies } = context.ports
   const allowed = allowedActs(theCase)
-  const { units, issuer, version, versions, latenessOf, files, signing, bodyText, marks, successors, ...shown } =
+  const { units, issuer, version, versions, latenessOf, files, signing, body, marks, successors, ...shown } =
     await together({
       units: agencies.getUnits(context, [document.drafting_unit_id]),
       issuer: agencies.findIssuer(context, document.issuer_id),
@@ -42,7 +42,7 @@ export async function presentOutgoing(
       latenessOf: openLateness(context),
       files: listFiles(context, id),
       signing: signingOf(context, theCase, allowed),
-      bodyText: bodyTextOf(context, id, document.version),
+      body: bodyTextOf(context, id, document.version),
       inReplyTo: answeredBy(context, document.in_reply_to),
       nextNumber: allowed.includes('number') ? nextNumber(context, theCase) : null,
       comments: listComments(context, id, one => allowed.includes('resolve-comment') && maySettle(theCase, one)),
@@ -102,7 +102,7 @@ export async function presentOutgoing(
     dispatchedAt: document.dispatched_at?.toISOString() ?? null,
     recalledAt: document.recalled_at?.toISOString() ?? null,
     letter: version?.content ?? null,
-    bodyText: version?.body_text || bodyText,
+    bodyText: version?.body_text || body.bodyText,
     files: currentFiles(theCase, files),
     versions: presentVersions(versions, names, files),
     reviews: reviews.filter(one => one.state !== 'dropped').map(one => presentReview(one, names)),

@@ -19,6 +19,7 @@ export function ReaderDesk({ document, deadlines }: { document: IncomingDocument
       title={document.subject}
       files={document.files}
       bodyText={document.bodyText}
+      textCut={document.textCut}
       sources={deadlines.map(one => one.source)}
       verdict={<Closed document={document} />}
       stamp={
