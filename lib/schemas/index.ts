@@ -9,7 +9,7 @@ import { composed, faultOf, normaliseInput, type TextFault } from '#lib/vietname
  * may use the same ones for its forms without carrying all of zod.
  */
 
-/** Gives a schema the name under which it stands in the OpenAPI document's components. */
+/** Gives a schema the name under which it stands in the OpenAPI document's components; every object within one has its own. */
 export function named<Schema extends z.core.$ZodType>(name: string, schema: Schema): Schema {
   z.globalRegistry.add(schema, { id: name })
   return schema

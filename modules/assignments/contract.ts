@@ -121,7 +121,12 @@ export const Assignment = named(
     createdAt: Instant,
     endedAt: z.nullable(Instant),
     /** An extension that waits for an answer. */
-    extension: z.nullable(z.object({ id: Id, askedDueOn: z.string(), reason: z.string(), askedBy: z.string() })),
+    extension: z.nullable(
+      named(
+        'AssignmentExtension',
+        z.object({ id: Id, askedDueOn: z.string(), reason: z.string(), askedBy: z.string() }),
+      ),
+    ),
     /** The acting seat may act on it (its own, its unit's as head, or one it stands in for). */
     mine: z.boolean(),
   }),

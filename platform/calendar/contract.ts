@@ -11,10 +11,12 @@ export const SaveCalendarYear = named(
     year: z.int().check(z.gte(1900), z.lte(2199)),
     /** The version that was seen; 0 for a year that is not there yet. */
     version: z.int().check(z.gte(0)),
-    document: z.object({ number: line(100), date: Day }),
+    document: named('CalendarDocument', z.object({ number: line(100), date: Day })),
     /** The whole year rests on this document; else days that stay as they were keep the one that they came by. */
     wholeYear: z.boolean(),
-    days: z.array(z.object({ date: Day, kind, name: line(longestDayName) })).check(z.minLength(1), z.maxLength(100)),
+    days: z
+      .array(named('SaveCalendarDay', z.object({ date: Day, kind, name: line(longestDayName) })))
+      .check(z.minLength(1), z.maxLength(100)),
   }),
 )
 export type SaveCalendarYear = z.output<typeof SaveCalendarYear>
@@ -27,7 +29,7 @@ export const CalendarYear = named(
     basis: z.string(),
     /** Until the year is over. */
     changeable: z.boolean(),
-    days: z.array(z.object({ date: z.string(), kind, name: z.string(), basis: z.string() })),
+    days: z.array(named('CalendarDay', z.object({ date: z.string(), kind, name: z.string(), basis: z.string() }))),
   }),
 )
 export type CalendarYear = z.output<typeof CalendarYear>

@@ -22,7 +22,10 @@ const mostOpenUploads = 20
 const shownForHours = 24
 const openUploads = new Map<string, number>()
 
-const Line = z.object({ text: z.string(), x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+const Line = named(
+  'UploadLine',
+  z.object({ text: z.string(), x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+)
 export const Upload = named(
   'Upload',
   z.object({
@@ -32,7 +35,9 @@ export const Upload = named(
     size: z.number(),
     pages: z.nullable(z.number()),
     /** Lines of the first page with their places in points from the top left, for proposals that name their source. */
-    firstPage: z.nullable(z.object({ width: z.number(), height: z.number(), lines: z.array(Line) })),
+    firstPage: z.nullable(
+      named('UploadPage', z.object({ width: z.number(), height: z.number(), lines: z.array(Line) })),
+    ),
     url: z.string(),
   }),
 )

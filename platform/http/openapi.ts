@@ -38,7 +38,7 @@ export function openApiDocument(routes: readonly Route[], facts: { origin: strin
     paths,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookieName(facts) } },
-      schemas: { ...schemas, Problem: problemSchema },
+      schemas: { ...schemas, FieldError: fieldErrorSchema, Problem: problemSchema },
       parameters: { Seat: seatParameter, IdempotencyKey: keyParameter },
       responses: {
         Problem: {
@@ -133,6 +133,11 @@ const keyParameter = {
   schema: { type: 'string', maxLength: 100 },
   description: 'Mã do phía gọi đặt; gửi lại cùng mã thì việc chỉ có hiệu lực một lần.',
 }
+const fieldErrorSchema = {
+  type: 'object',
+  required: ['path', 'message'],
+  properties: { path: { type: 'string' }, message: { type: 'string' } },
+}
 const problemSchema = {
   type: 'object',
   required: ['type', 'title', 'status', 'code', 'detail'],
@@ -145,11 +150,7 @@ const problemSchema = {
     instance: { type: 'string' },
     errors: {
       type: 'array',
-      items: {
-        type: 'object',
-        required: ['path', 'message'],
-        properties: { path: { type: 'string' }, message: { type: 'string' } },
-      },
+      items: { $ref: '#/components/schemas/FieldError' },
     },
     allowed: { type: 'array', items: { type: 'string' }, description: 'Việc được phép làm lúc này' },
     subject: { type: 'object', additionalProperties: true },

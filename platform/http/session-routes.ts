@@ -23,7 +23,7 @@ const SeatSummary = named(
 const SessionView = named(
   'Session',
   z.object({
-    person: z.object({ id: Id, fullName: z.string() }),
+    person: named('SessionPerson', z.object({ id: Id, fullName: z.string() })),
     installationAdministrator: z.boolean(),
     seats: z.array(SeatSummary),
     mustChangePassword: z.boolean(),

@@ -50,6 +50,21 @@ test('every reply and request body of the API is a named component', () => {
   expect(unnamed).toEqual([])
 })
 
+test('every object within a component is a component too, so that what reads the document gives it one name', () => {
+  const { schemas } = document.components as { schemas: Record<string, object> }
+  const unnamed = Object.entries(schemas).flatMap(([name, schema]) =>
+    Object.entries(schema).flatMap(([field, inner]) => objectsIn(inner, `${name}.${field}`)),
+  )
+  expect(unnamed).toEqual([])
+})
+
+/** Where a schema describes an object by its fields; a map of one kind of value has none. */
+function objectsIn(schema: unknown, at: string): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const inner = Object.entries(schema).flatMap(([field, part]) => objectsIn(part, `${at}.${field}`))
+  return 'type' in schema && schema.type === 'object' && 'properties' in schema ? [at, ...inner] : inner
+}
+
 /** The JSON schemas of an operation's own body and success reply. */
 function jsonSchemas(operation: { requestBody?: unknown; responses: Record<string, unknown> }): object[] {
   const bodies = [

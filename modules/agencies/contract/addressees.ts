@@ -46,13 +46,16 @@ export const OwnAgency = named(
     supportName: z.nullable(z.string()),
     supportPhone: z.nullable(z.string()),
     issuers: z.array(
-      z.object({
-        id: Id,
-        kind: z.enum(issuerKinds),
-        name: z.string(),
-        abbreviation: z.string(),
-        identifier: z.nullable(z.string()),
-      }),
+      named(
+        'OwnIssuer',
+        z.object({
+          id: Id,
+          kind: z.enum(issuerKinds),
+          name: z.string(),
+          abbreviation: z.string(),
+          identifier: z.nullable(z.string()),
+        }),
+      ),
     ),
   }),
 )

@@ -42,25 +42,32 @@ export const RecipientGroup = named(
     name: z.string(),
     own: z.boolean(),
     members: z.array(
-      z.object({
-        issuerId: z.nullable(Id),
-        unitId: z.nullable(Id),
-        seatId: z.nullable(Id),
-        agencyId: z.nullable(Id),
-        name: z.string(),
-      }),
+      named(
+        'GroupMember',
+        z.object({
+          issuerId: z.nullable(Id),
+          unitId: z.nullable(Id),
+          seatId: z.nullable(Id),
+          agencyId: z.nullable(Id),
+          name: z.string(),
+        }),
+      ),
     ),
   }),
 )
 export const RecipientGroupList = page('RecipientGroupList', RecipientGroup)
 export const RecipientGroupQuery = z.object(PageQuery)
+/** A body, a unit or a person of the own office. */
+const MemberToSave = z.union([
+  named('IssuerAsMember', z.strictObject({ issuerId: Id })),
+  named('UnitAsMember', z.strictObject({ unitId: Id })),
+  named('SeatAsMember', z.strictObject({ seatId: Id })),
+])
 const GroupContent = {
   name: line(200),
   /** The acting seat's own, else the whole office's. */
   own: z.boolean(),
-  members: z
-    .array(z.union([z.strictObject({ issuerId: Id }), z.strictObject({ unitId: Id }), z.strictObject({ seatId: Id })]))
-    .check(z.maxLength(500)),
+  members: z.array(MemberToSave).check(z.maxLength(500)),
 }
 export const SaveGroup = named('SaveGroup', z.object({ id: ClientId, ...GroupContent }))
 export const ChangeGroup = named('ChangeGroup', z.object(GroupContent))

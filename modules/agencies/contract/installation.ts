@@ -29,7 +29,10 @@ export const AppointAdministrator = named(
   'AppointAdministrator',
   z.object({
     id: ClientId,
-    person: z.union([z.object({ fullName: line(50), login }), z.object({ existingLogin: line(50) })]),
+    person: z.union([
+      named('NewAdministrator', z.object({ fullName: line(50), login })),
+      named('AdministratorByLogin', z.object({ existingLogin: line(50) })),
+    ]),
     basis: line(300),
   }),
 )
@@ -45,14 +48,20 @@ export const OpenAgency = named(
     name: line(200),
     shortName: line(100),
     placeName: line(100),
-    issuer: z.object({
-      id: ClientId,
-      kind: z.enum(issuerKinds),
-      abbreviation: line(30),
-      letterhead: z.optional(z.array(line(100)).check(z.maxLength(3))),
-      identifier: z.optional(line(35)),
-    }),
-    administrator: z.object({ seatId: ClientId, unitId: ClientId, fullName: line(50), login }),
+    issuer: named(
+      'OpenAgencyIssuer',
+      z.object({
+        id: ClientId,
+        kind: z.enum(issuerKinds),
+        abbreviation: line(30),
+        letterhead: z.optional(z.array(line(100)).check(z.maxLength(3))),
+        identifier: z.optional(line(35)),
+      }),
+    ),
+    administrator: named(
+      'OpenAgencyAdministrator',
+      z.object({ seatId: ClientId, unitId: ClientId, fullName: line(50), login }),
+    ),
   }),
 )
 export type OpenAgency = z.output<typeof OpenAgency>
@@ -118,25 +127,35 @@ export const AgencyCard = named(
   z.object({
     agency: AgencyRow,
     /** What closed it and who took over, when it is closed or to be closed. */
-    closing: z.nullable(z.object({ basis: z.nullable(z.string()), successor: z.nullable(z.string()) })),
+    closing: z.nullable(
+      named('AgencyClosing', z.object({ basis: z.nullable(z.string()), successor: z.nullable(z.string()) })),
+    ),
     issuers: z.array(
-      z.object({
-        id: Id,
-        kind: z.enum(issuerKinds),
-        name: z.string(),
-        shortName: z.string(),
-        abbreviation: z.string(),
-        placeName: z.string(),
-        /** Its names of other days: from which day each held, and what gave it. */
-        otherNames: z.array(z.object({ name: z.string(), from: z.string(), basis: z.nullable(z.string()) })),
-        identifier: z.nullable(z.string()),
-      }),
+      named(
+        'AgencyIssuer',
+        z.object({
+          id: Id,
+          kind: z.enum(issuerKinds),
+          name: z.string(),
+          shortName: z.string(),
+          abbreviation: z.string(),
+          placeName: z.string(),
+          /** Its names of other days: from which day each held, and what gave it. */
+          otherNames: z.array(
+            named('IssuerName', z.object({ name: z.string(), from: z.string(), basis: z.nullable(z.string()) })),
+          ),
+          identifier: z.nullable(z.string()),
+        }),
+      ),
     ),
     administrators: z.array(
-      z.object({ seatId: Id, fullName: z.string(), login: z.nullable(z.string()), mustChangePassword: z.boolean() }),
+      named(
+        'AgencyAdministrator',
+        z.object({ seatId: Id, fullName: z.string(), login: z.nullable(z.string()), mustChangePassword: z.boolean() }),
+      ),
     ),
     /** Who reads an office that is closed or to be closed. */
-    readers: z.array(z.object({ seatId: Id, fullName: z.string(), from: z.string() })),
+    readers: z.array(named('AgencyReader', z.object({ seatId: Id, fullName: z.string(), from: z.string() }))),
   }),
 )
 export type AgencyCard = z.output<typeof AgencyCard>

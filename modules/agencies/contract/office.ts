@@ -111,13 +111,16 @@ export const GiveSeat = named(
   z.object({
     id: ClientId,
     person: z.union([
-      z.strictObject({ personId: Id }),
-      z.strictObject({ existingLogin: line(100) }),
-      z.strictObject({
-        fullName: line(50),
-        phone: z.optional(line(30)),
-        login: z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{2,49}$/)),
-      }),
+      named('PersonOfOffice', z.strictObject({ personId: Id })),
+      named('PersonByLogin', z.strictObject({ existingLogin: line(100) })),
+      named(
+        'NewPerson',
+        z.strictObject({
+          fullName: line(50),
+          phone: z.optional(line(30)),
+          login: z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{2,49}$/)),
+        }),
+      ),
     ]),
     unitId: Id,
     issuerId: Id,

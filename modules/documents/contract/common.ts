@@ -32,6 +32,9 @@ export const Lateness = named(
   }),
 )
 
+/** A post and who holds it, to choose from. */
+export const NamedSeat = named('NamedSeat', z.object({ seatId: Id, name: z.string(), title: z.string() }))
+
 export const DocumentFile = named(
   'DocumentFile',
   z.object({
@@ -186,36 +189,48 @@ export const Today = named(
     soon: z.array(TodayItem),
     /** Seats that ended with work open, for those who must hand it over. */
     left: z.array(
-      z.object({ seatId: Id, name: z.string(), title: z.string(), endedOn: z.string(), count: z.number() }),
+      named(
+        'LeftWork',
+        z.object({ seatId: Id, name: z.string(), title: z.string(), endedOn: z.string(), count: z.number() }),
+      ),
     ),
     /** Invitations for today: time, place, subject. */
     invitations: z.array(
-      z.object({
-        documentId: Id,
-        direction: z.enum(directions),
-        at: Instant,
-        place: z.nullable(z.string()),
-        subject: z.string(),
-      }),
+      named(
+        'Invitation',
+        z.object({
+          documentId: Id,
+          direction: z.enum(directions),
+          at: Instant,
+          place: z.nullable(z.string()),
+          subject: z.string(),
+        }),
+      ),
     ),
     arrivedToday: z.nullable(
-      z.object({
-        registered: z.number(),
-        arrived: z.number(),
-        lastNumber: z.nullable(z.number()),
-        lastAt: z.nullable(Instant),
-      }),
+      named(
+        'ArrivedToday',
+        z.object({
+          registered: z.number(),
+          arrived: z.number(),
+          lastNumber: z.nullable(z.number()),
+          lastAt: z.nullable(Instant),
+        }),
+      ),
     ),
     recent: z.array(
-      z.object({
-        documentId: Id,
-        direction: z.enum(directions),
-        act: z.string(),
-        subject: z.string(),
-        detail: z.string(),
-        at: Instant,
-        undo: z.nullable(z.string()),
-      }),
+      named(
+        'RecentAct',
+        z.object({
+          documentId: Id,
+          direction: z.enum(directions),
+          act: z.string(),
+          subject: z.string(),
+          detail: z.string(),
+          at: Instant,
+          undo: z.nullable(z.string()),
+        }),
+      ),
     ),
   }),
 )

@@ -22,7 +22,7 @@ export type WorkToHandOver = z.infer<typeof WorkToHandOver>
 export const WorkToHandOverList = named(
   'WorkToHandOverList',
   z.object({
-    seat: z.object({ name: z.string(), title: z.string(), endsOn: z.nullable(z.string()) }),
+    seat: named('SeatHandingOver', z.object({ name: z.string(), title: z.string(), endsOn: z.nullable(z.string()) })),
     items: z.array(WorkToHandOver),
     /** How many more there are that are restricted and whose readers the asker is not among: nothing else is told of them. */
     hidden: z.number(),

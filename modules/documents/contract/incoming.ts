@@ -1,6 +1,6 @@
 import { ClientId, Day, Id, Instant, line, named, PageQuery, page, text, z } from '#lib/schemas/index.ts'
 import { Assignment, AssignmentTarget } from '#modules/assignments/contract.ts'
-import { AttachedFile, Comment, DocumentFile, HistoryEntry, Lateness, Urgency } from './common.ts'
+import { AttachedFile, Comment, DocumentFile, HistoryEntry, Lateness, NamedSeat, Urgency } from './common.ts'
 import { incomingStates } from './incoming-states.ts'
 import { Signature } from './signature.ts'
 
@@ -106,11 +106,14 @@ export const NoteUnregistered = named(
 export type NoteUnregistered = z.infer<typeof NoteUnregistered>
 
 /** What a paper says that was noted without a register and is entered into one now: the whole of it, and what is scanned only now. */
-const PaperNoted = z.extend(IncomingFacts, {
-  arrivedOn: z.optional(Day),
-  paperPlace: z.optional(line(200)),
-  files: z.array(AttachedFile).check(z.maxLength(50)),
-})
+const PaperNoted = named(
+  'PaperNoted',
+  z.extend(IncomingFacts, {
+    arrivedOn: z.optional(Day),
+    paperPlace: z.optional(line(200)),
+    files: z.array(AttachedFile).check(z.maxLength(50)),
+  }),
+)
 
 /** Registers what another agency of the installation sent: its facts came with it and are not typed again. */
 export const RegisterArrived = named(
@@ -290,7 +293,7 @@ export const IncomingDocument = named(
     replyDocumentId: z.nullable(Id),
     replyNotation: z.nullable(z.string()),
     /** The own outgoing document that this one answers. */
-    answers: z.nullable(z.object({ id: Id, notation: z.string(), subject: z.string() })),
+    answers: z.nullable(named('AnsweredOutgoing', z.object({ id: Id, notation: z.string(), subject: z.string() }))),
     /** Text of the document, shown before any page of the PDF is there. */
     bodyText: z.string(),
     /** Only its beginning is known so far: the rest is being read in the file. */
@@ -298,23 +301,29 @@ export const IncomingDocument = named(
     files: z.array(DocumentFile),
     /** The office head's proposal that waits for one press of the leader. */
     proposal: z.nullable(
-      z.object({
-        byName: z.string(),
-        at: Instant,
-        text: z.string(),
-        dueOn: z.nullable(z.string()),
-        targets: z.array(
-          z.object({
-            seatId: z.nullable(Id),
-            unitId: z.nullable(Id),
-            name: z.string(),
-            role: z.string(),
-            dueOn: z.nullable(z.string()),
-            /** What this party alone is told, instead of what is said to all. */
-            text: z.nullable(z.string()),
-          }),
-        ),
-      }),
+      named(
+        'Proposal',
+        z.object({
+          byName: z.string(),
+          at: Instant,
+          text: z.string(),
+          dueOn: z.nullable(z.string()),
+          targets: z.array(
+            named(
+              'ProposedTarget',
+              z.object({
+                seatId: z.nullable(Id),
+                unitId: z.nullable(Id),
+                name: z.string(),
+                role: z.string(),
+                dueOn: z.nullable(z.string()),
+                /** What this party alone is told, instead of what is said to all. */
+                text: z.nullable(z.string()),
+              }),
+            ),
+          ),
+        }),
+      ),
     ),
     assignments: z.array(Assignment),
     comments: z.array(Comment),
@@ -324,7 +333,7 @@ export const IncomingDocument = named(
     /** Acts that the acting seat may do now; buttons are made of it. */
     allowed: z.array(z.enum(incomingActs)),
     /** Seats for whom the acting seat may enter a direction (leaders), or whom it stands in for. */
-    mayActFor: z.array(z.object({ seatId: Id, name: z.string(), title: z.string() })),
+    mayActFor: z.array(NamedSeat),
   }),
 )
 export type IncomingDocument = z.infer<typeof IncomingDocument>
@@ -353,12 +362,15 @@ export const DuplicateAnswer = named(
   'DuplicateAnswer',
   z.object({
     duplicate: z.nullable(
-      z.object({
-        id: Id,
-        subject: z.string(),
-        arrivalNumber: z.nullable(z.number()),
-        arrivedOn: z.nullable(z.string()),
-      }),
+      named(
+        'Duplicate',
+        z.object({
+          id: Id,
+          subject: z.string(),
+          arrivalNumber: z.nullable(z.number()),
+          arrivedOn: z.nullable(z.string()),
+        }),
+      ),
     ),
   }),
 )

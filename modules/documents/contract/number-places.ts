@@ -18,7 +18,7 @@ export const ShownPlaces = named(
   'ShownPlaces',
   z.object({
     version: z.number(),
-    page: z.object({ width: z.number(), height: z.number() }),
+    page: named('PageSize', z.object({ width: z.number(), height: z.number() })),
     chosen: z.nullable(NumberPlaces),
     proposed: NumberPlaces,
     /** What the proposal goes by: the words on the page, or the layout of the decree. */

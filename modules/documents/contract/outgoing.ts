@@ -1,5 +1,5 @@
 import { ClientId, Day, Id, Instant, line, named, PageQuery, page, piece, text, z } from '#lib/schemas/index.ts'
-import { AttachedFile, Comment, DocumentFile, HistoryEntry, Lateness, Urgency } from './common.ts'
+import { AttachedFile, Comment, DocumentFile, HistoryEntry, Lateness, NamedSeat, Urgency } from './common.ts'
 import { outgoingActs, outgoingStates } from './outgoing-states.ts'
 import { Signature } from './signature.ts'
 
@@ -8,27 +8,39 @@ export const authorities = ['collective', 'head'] as const
 export const capacities = ['none', 'TM', 'KT', 'TL', 'TUQ', 'Q'] as const
 
 /** One piece of a paragraph. */
-export const LetterRun = z.object({
-  text: piece(5000),
-  bold: z.optional(z.boolean()),
-  italic: z.optional(z.boolean()),
-})
+export const LetterRun = named(
+  'LetterRun',
+  z.object({
+    text: piece(5000),
+    bold: z.optional(z.boolean()),
+    italic: z.optional(z.boolean()),
+  }),
+)
 /** The body of a letter as blocks: paragraphs, items with their mark, simple tables. Never markup. */
 export const LetterBlock = named(
   'LetterBlock',
   z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('heading'), text: piece(500) }),
-    z.object({ kind: z.literal('paragraph'), runs: z.array(LetterRun).check(z.maxLength(200)) }),
-    z.object({
-      kind: z.literal('item'),
-      mark: piece(10),
-      runs: z.array(LetterRun).check(z.maxLength(200)),
-    }),
-    z.object({
-      kind: z.literal('table'),
-      header: z.array(piece(200)).check(z.maxLength(12)),
-      rows: z.array(z.array(piece(1000)).check(z.maxLength(12))).check(z.maxLength(500)),
-    }),
+    named('LetterHeading', z.object({ kind: z.literal('heading'), text: piece(500) })),
+    named(
+      'LetterParagraph',
+      z.object({ kind: z.literal('paragraph'), runs: z.array(LetterRun).check(z.maxLength(200)) }),
+    ),
+    named(
+      'LetterItem',
+      z.object({
+        kind: z.literal('item'),
+        mark: piece(10),
+        runs: z.array(LetterRun).check(z.maxLength(200)),
+      }),
+    ),
+    named(
+      'LetterTable',
+      z.object({
+        kind: z.literal('table'),
+        header: z.array(piece(200)).check(z.maxLength(12)),
+        rows: z.array(z.array(piece(1000)).check(z.maxLength(12))).check(z.maxLength(500)),
+      }),
+    ),
   ]),
 )
 export type LetterBlock = z.infer<typeof LetterBlock>
@@ -118,14 +130,20 @@ export const SignerList = named(
   'SignerList',
   z.object({
     items: z.array(
-      z.object({
-        seatId: Id,
-        name: z.string(),
-        title: z.string(),
-        choices: z.array(
-          z.object({ capacity: z.enum(capacities), authority: z.enum(authorities), lines: z.array(z.string()) }),
-        ),
-      }),
+      named(
+        'Signer',
+        z.object({
+          seatId: Id,
+          name: z.string(),
+          title: z.string(),
+          choices: z.array(
+            named(
+              'SigningChoice',
+              z.object({ capacity: z.enum(capacities), authority: z.enum(authorities), lines: z.array(z.string()) }),
+            ),
+          ),
+        }),
+      ),
     ),
     next: z.nullable(z.string()),
   }),
@@ -137,7 +155,11 @@ export const SubmitDraft = named(
   z.object({
     revision: Revision,
     reviewers: z.optional(
-      z.array(z.object({ seatId: Id, ordinal: z.number().check(z.int(), z.gte(1), z.lte(20)) })).check(z.maxLength(30)),
+      z
+        .array(
+          named('ReviewerToAsk', z.object({ seatId: Id, ordinal: z.number().check(z.int(), z.gte(1), z.lte(20)) })),
+        )
+        .check(z.maxLength(30)),
     ),
     text: z.optional(text(500)),
   }),
@@ -198,9 +220,17 @@ export const RecipientView = named(
     stateAt: z.nullable(Instant),
     handedOverOn: z.nullable(z.string()),
     /** Who took over from a recipient that was closed meanwhile and turned the document away; nothing once it was sent there. */
-    successor: z.nullable(z.object({ issuerId: Id, name: z.string() })),
+    successor: z.nullable(named('RecipientSuccessor', z.object({ issuerId: Id, name: z.string() }))),
     /** Of an own unit: how many people are to read it, and who has. Who had a hand in issuing it is not counted. */
-    reads: z.nullable(z.object({ of: z.number(), by: z.array(z.object({ name: z.string(), at: Instant })) })),
+    reads: z.nullable(
+      named(
+        'RecipientReads',
+        z.object({
+          of: z.number(),
+          by: z.array(named('RecipientReader', z.object({ name: z.string(), at: Instant }))),
+        }),
+      ),
+    ),
   }),
 )
 export type RecipientView = z.infer<typeof RecipientView>
@@ -254,7 +284,7 @@ export const OutgoingRow = named(
     signature: Signature,
     /** Of the recipients: how many there are, received, refused, and still to be carried by hand. */
     delivery: z.nullable(
-      z.object({ total: z.number(), received: z.number(), refused: z.number(), byHand: z.number() }),
+      named('Delivery', z.object({ total: z.number(), received: z.number(), refused: z.number(), byHand: z.number() })),
     ),
   }),
 )
@@ -296,15 +326,18 @@ export const OutgoingDocument = named(
     version: z.number(),
     /** Raised by every change of what it says; whoever changes it, sends it on or approves it sends back what was before him. */
     revision: z.number(),
-    editing: z.nullable(z.object({ name: z.string(), since: Instant, own: z.boolean() })),
+    editing: z.nullable(named('DraftHold', z.object({ name: z.string(), since: Instant, own: z.boolean() }))),
     inReplyTo: z.nullable(
-      z.object({
-        id: Id,
-        notation: z.string(),
-        arrivalNumber: z.nullable(z.number()),
-        subject: z.string(),
-        issuerName: z.string(),
-      }),
+      named(
+        'AnsweredIncoming',
+        z.object({
+          id: Id,
+          notation: z.string(),
+          arrivalNumber: z.nullable(z.number()),
+          subject: z.string(),
+          issuerName: z.string(),
+        }),
+      ),
     ),
     meetingAt: z.nullable(Instant),
     meetingPlace: z.nullable(z.string()),
@@ -317,7 +350,10 @@ export const OutgoingDocument = named(
     signingLines: z.array(z.string()),
     signingProblem: z.nullable(z.string()),
     possibleSigners: z.array(
-      z.object({ seatId: Id, name: z.string(), title: z.string(), capacities: z.array(z.enum(capacities)) }),
+      named(
+        'PossibleSigner',
+        z.object({ seatId: Id, name: z.string(), title: z.string(), capacities: z.array(z.enum(capacities)) }),
+      ),
     ),
     approvedAt: z.nullable(Instant),
     approvedByName: z.nullable(z.string()),
@@ -328,9 +364,9 @@ export const OutgoingDocument = named(
     dispatchedAt: z.nullable(Instant),
     recalledAt: z.nullable(Instant),
     /** Who decided the recall. */
-    recallOrder: z.nullable(z.object({ seatId: Id, name: z.string(), title: z.string() })),
+    recallOrder: z.nullable(NamedSeat),
     /** Who may decide to recall it: the leaders of the body that issued it, and its signer. */
-    recallOrders: z.array(z.object({ seatId: Id, name: z.string(), title: z.string() })),
+    recallOrders: z.array(NamedSeat),
     letter: z.nullable(Letter),
     bodyText: z.string(),
     files: z.array(DocumentFile),
@@ -342,7 +378,9 @@ export const OutgoingDocument = named(
     history: z.array(HistoryEntry),
     seesLooks: z.boolean(),
     /** The steps in the decree's order, who holds each: draft, review, checks, approval, number, dispatch. */
-    steps: z.array(z.object({ step: z.string(), state: z.enum(['done', 'now', 'later']), who: z.string() })),
+    steps: z.array(
+      named('DraftStep', z.object({ step: z.string(), state: z.enum(['done', 'now', 'later']), who: z.string() })),
+    ),
     allowed: z.array(z.enum(outgoingActs)),
   }),
 )
@@ -354,6 +392,6 @@ export const VersionDifference = named(
   z.object({
     from: z.number(),
     to: z.number(),
-    parts: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
+    parts: z.array(named('DifferencePart', z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() }))),
   }),
 )

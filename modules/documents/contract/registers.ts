@@ -1,14 +1,17 @@
 import { ClientId, Day, Id, Instant, line, named, PageQuery, page, text, z } from '#lib/schemas/index.ts'
 
 /** A year or term of a series. */
-const Period = z.object({
-  period: z.string(),
-  lastNumber: z.number(),
-  opened: z.boolean(),
-  closedAt: z.nullable(Instant),
-  /** A number was given here: until then the last one on paper may be corrected. */
-  hasGiven: z.boolean(),
-})
+const Period = named(
+  'SeriesPeriod',
+  z.object({
+    period: z.string(),
+    lastNumber: z.number(),
+    opened: z.boolean(),
+    closedAt: z.nullable(Instant),
+    /** A number was given here: until then the last one on paper may be corrected. */
+    hasGiven: z.boolean(),
+  }),
+)
 
 export const RegisterView = named(
   'Register',
@@ -29,11 +32,14 @@ export const RegisterView = named(
     period: z.string(),
     periods: z.array(Period),
     routes: z.array(
-      z.object({
-        typeCodes: z.array(z.string()),
-        route: z.enum(['leader', 'office-head', 'unit']),
-        unitId: z.nullable(Id),
-      }),
+      named(
+        'RegisterRoute',
+        z.object({
+          typeCodes: z.array(z.string()),
+          route: z.enum(['leader', 'office-head', 'unit']),
+          unitId: z.nullable(Id),
+        }),
+      ),
     ),
   }),
 )
@@ -58,11 +64,14 @@ export const SaveRegister = named(
     basis: line(300),
     routes: z
       .array(
-        z.object({
-          typeCodes: z.array(z.string()).check(z.maxLength(40)),
-          route: z.enum(['leader', 'office-head', 'unit']),
-          unitId: z.optional(z.nullable(Id)),
-        }),
+        named(
+          'SaveRegisterRoute',
+          z.object({
+            typeCodes: z.array(z.string()).check(z.maxLength(40)),
+            route: z.enum(['leader', 'office-head', 'unit']),
+            unitId: z.optional(z.nullable(Id)),
+          }),
+        ),
       )
       .check(z.maxLength(20)),
   }),
@@ -126,17 +135,20 @@ export const BeginBooks = named(
     basis: line(300),
     books: z
       .array(
-        z.object({
-          registerId: ClientId,
-          seriesId: ClientId,
-          direction: z.enum(['incoming', 'outgoing']),
-          issuerId: Id,
-          code: line(20),
-          name: line(200),
-          seriesName: line(200),
-          isDefault: z.boolean(),
-          lastNumber: LastNumber,
-        }),
+        named(
+          'BookToBegin',
+          z.object({
+            registerId: ClientId,
+            seriesId: ClientId,
+            direction: z.enum(['incoming', 'outgoing']),
+            issuerId: Id,
+            code: line(20),
+            name: line(200),
+            seriesName: line(200),
+            isDefault: z.boolean(),
+            lastNumber: LastNumber,
+          }),
+        ),
       )
       .check(z.minLength(1), z.maxLength(20)),
   }),

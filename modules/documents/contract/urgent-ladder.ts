@@ -4,11 +4,14 @@ import { named, z } from '#lib/schemas/index.ts'
 export const ladderRoles = ['clerk', 'office-head', 'leader'] as const
 export type LadderRole = (typeof ladderRoles)[number]
 
-const Rung = z.object({
-  /** Minutes since the rung before; of the first one since the arrival. */
-  minutes: z.number().check(z.int(), z.gte(5), z.lte(1440)),
-  roles: z.array(z.enum(ladderRoles)).check(z.minLength(1), z.maxLength(ladderRoles.length)),
-})
+const Rung = named(
+  'UrgentRung',
+  z.object({
+    /** Minutes since the rung before; of the first one since the arrival. */
+    minutes: z.number().check(z.int(), z.gte(5), z.lte(1440)),
+    roles: z.array(z.enum(ladderRoles)).check(z.minLength(1), z.maxLength(ladderRoles.length)),
+  }),
+)
 export type Rung = z.infer<typeof Rung>
 
 const rungs = z.array(Rung).check(z.minLength(1), z.maxLength(5))
