@@ -81,7 +81,7 @@ describe('a list that is read page by page', () => {
       await ok(
         desks.http.call(seats['unit-head'], 'POST /delegations', {
           ...{ id: testId(), toSeatId: seats.specialist.id, scope: 'all', maySign: false },
-          ...{ validFrom: addDays(today, 10 * index - 10), validTo: addDays(today, 10 * index - 5) },
+          ...{ validFrom: addDays(today, 10 * index), validTo: addDays(today, 10 * index + 5) },
         }),
       )
     }
