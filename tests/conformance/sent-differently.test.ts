@@ -26,6 +26,8 @@ beforeAll(async () => {
   const { seats, units, issuer } = office
   today = await office.system(async context => context.today)
   const runner = await makeRunner(office.machinery.pool)
+  const closing = { closedOn: addDays(today, 5), successorId: office.agencyId, basis: 'NQ 76/2025' }
+  await desks.http.call(runner, `POST /installation/agencies/${desks.there.office.agencyId}/close`, closing)
   const id = testId
   const entered = await paper(office)
   const noted = { id: id(), subject: 'Báo số 6120', issuerName: 'Báo Quảng Trị', files: [], reason: 'Báo' }
@@ -107,12 +109,21 @@ beforeAll(async () => {
       { person: { ...appointed.person, fullName: 'Khác' } },
       { agency: { id: office.agencyId } },
     ],
+    '/installation/agencies/:id/readers': [
+      runner,
+      { id: id(), existingLogin: seats.clerk.login, basis: 'CV 12' },
+      { existingLogin: seats.leader.login },
+      { readers: expect.arrayContaining([expect.objectContaining({ fullName: seats.clerk.fullName })]) },
+    ],
   }
 })
 afterAll(() => desks.stop())
 
-const send = (path: string, by: Caller, body: object) =>
-  desks.http.call(by, `POST ${path.replace(':id', desks.here.office.agencyId)}`, body, { key: testId() })
+/** The other office is to be closed, and read by those who take over. */
+const send = (path: string, by: Caller, body: object) => {
+  const { office } = path.endsWith('/readers') ? desks.there : desks.here
+  return desks.http.call(by, `POST ${path.replace(':id', office.agencyId)}`, body, { key: testId() })
+}
 
 describe('under the id of what was made', () => {
   test.each(creates)('POST %s takes nothing else, and tells what is stored', async path => {
