@@ -26,6 +26,7 @@ export {
   sortKeyOfNotation,
   writeNumber,
 } from './notation.ts'
+export { recipientLines } from './recipient-lines.ts'
 export { detectSecrecyMark, type SecrecyLevel, secrecyMarks } from './secrecy.ts'
 export {
   type Leadership,

@@ -1,4 +1,4 @@
-import { findDocumentType, urgencies } from '#lib/document-form/index.ts'
+import { findDocumentType, recipientLines, urgencies } from '#lib/document-form/index.ts'
 import { formatDate, todayInVietnam, vietnamTime } from '#lib/vietnamese/index.ts'
 import type { IssuerFacts, UnitFacts } from '#modules/agencies/contract.ts'
 import type { LetterData, Numbering } from '#platform/workshop/tasks/letter.ts'
@@ -37,22 +37,10 @@ export function letterData(
     addressees: letter.addressees,
     blocks: letter.blocks.map(plainBlock),
     ...(invitation ? { invitation } : {}),
-    recipients: [...recipientLines(recipients), `Lưu: VT, ${unit.abbreviation}`],
+    recipients: [...recipientLines(recipients, letter.addressees), `Lưu: VT, ${unit.abbreviation}`],
     signing: { lines: signingLines, name: document.signer_name ?? '' },
     ...(urgency ? { urgency } : {}),
   }
-}
-
-/** Nơi nhận names those to act first, then those who are told; long lists are named as a whole. */
-function recipientLines(recipients: readonly Pick<RecipientRow, 'name' | 'purpose'>[]): string[] {
-  const acting = recipients.filter(one => one.purpose === 'act')
-  const others = recipients.filter(one => one.purpose !== 'act')
-  const asAbove = acting.length > 0 ? ['Như trên'] : []
-  const named =
-    others.length > 12
-      ? [...others.slice(0, 12).map(one => one.name), `và ${others.length - 12} nơi nhận khác`]
-      : others.map(one => one.name)
-  return [...asAbove, ...named]
 }
 
 function invitationOf(

@@ -34,8 +34,9 @@ type Row = {
 }
 type Line = z.input<typeof DepartureLine>
 
-/** A column holds so many recipients; of a longer list the rest are counted. */
+/** A line of the screen holds so many recipients; of a longer list the rest are counted. The bound register names all. */
 const namedRecipients = 12
+const mostRecipients = 100_000
 
 /**
  * The register of outgoing documents as the decree has it, ten columns in order, the highest number first (NĐ 30/2020
@@ -65,6 +66,7 @@ export async function readDepartures(
   part: RegisterPart,
 ): Promise<readonly { number: number; line: Line }[]> {
   const { tx, agency, ports } = context
+  const most = part.order === 'lowest first' ? mostRecipients : namedRecipients
   const { numbers, inOrder } = partOf(part, { number: 'd.number', suffix: 'd.number_suffix' })
   const { rows } = await sql<Row>`
     select d.id, d.state, d.state_reason, d.number, d.notation, d.issued_on, d.type_code, d.subject, d.signer_name,
@@ -72,9 +74,10 @@ export async function readDepartures(
       d.urgency, d.handle_by, d.note, d.number_suffix, ${seenBy(context, 'outgoing', 'd')} as seen
     from outgoing_documents d
       cross join lateral (
-        select string_agg(p.name, '; ' order by p.ordinal) filter (where p.ordinal <= ${namedRecipients}) as names,
+        select string_agg(p.name, '; ' order by p.ordinal) filter (where p.place <= ${most}) as names,
           count(*)::int as count
-        from outgoing_recipients p where p.agency_id = ${agency} and p.document_id = d.id
+        from (select name, ordinal, row_number() over (order by ordinal) as place from outgoing_recipients
+          where agency_id = ${agency} and document_id = d.id) p
       ) sent
     where d.agency_id = ${agency} and d.series_id = ${seriesId} and d.period = ${part.period} and ${numbers}
       ${inOrder}`.execute(tx)
@@ -82,7 +85,7 @@ export async function readDepartures(
   const units = new Map((await ports.agencies.getUnits(context, unitIds)).map(unit => [unit.id, unit.name]))
   return rows.map(row => ({
     number: row.number,
-    line: row.seen ? presentLine(row, units.get(row.drafting_unit_id) ?? '') : withheld(row),
+    line: row.seen ? presentLine(row, units.get(row.drafting_unit_id) ?? '', most) : withheld(row),
   }))
 }
 
@@ -93,9 +96,9 @@ const withheld = ({ number, number_suffix }: Row): Line => ({
   ...{ cancelled: false, reason: null },
 })
 
-function presentLine(row: Row, unitName: string): Line {
+function presentLine(row: Row, unitName: string, named: number): Line {
   const cancelled = row.state === 'cancelled' || row.state === 'recalled'
-  const further = row.recipient_count - namedRecipients
+  const further = row.recipient_count - named
   return {
     documentId: row.id,
     notation: row.notation,

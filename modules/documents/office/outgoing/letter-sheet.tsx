@@ -1,4 +1,4 @@
-import { findDocumentType } from '#lib/document-form/index.ts'
+import { findDocumentType, recipientLines } from '#lib/document-form/index.ts'
 import { Button } from '#platform/ui/actions/button.tsx'
 import { dayOf } from '#platform/ui/text/format.ts'
 import { draftMessages } from './draft-messages.vi.ts'
@@ -23,7 +23,6 @@ export function LetterSheet({ value, issuer, place, signing, fault, onAddressees
   const type = findDocumentType(value.typeCode)
   const isLetter = value.typeCode === 'cong-van'
   const acting = value.recipients.filter(one => one.purpose === 'act')
-  const others = value.recipients.filter(one => one.purpose !== 'act')
   const year = Number(dayOf(new Date()).slice(0, 4))
   const notation = isLetter
     ? `${issuer?.abbreviation ?? ''}-…`
@@ -84,9 +83,8 @@ export function LetterSheet({ value, issuer, place, signing, fault, onAddressees
             <i>{words.recipients}</i>
           </b>
           <ul>
-            {acting.length > 0 && <li>- {words.asAbove};</li>}
-            {others.slice(0, 12).map(one => (
-              <li key={one.id}>- {one.name};</li>
+            {recipientLines(value.recipients, value.addressees.split('\n')).map(line => (
+              <li key={line}>- {line};</li>
             ))}
           </ul>
         </div>
