@@ -253,9 +253,9 @@ describe('a direction entered in a leader’s name', () => {
       enteredAs: 'from-paper',
     })
     await office.act('leader', context =>
-      port.correct(context, {
+      port.give(context, {
         subject,
-        assignmentIds: entered.map(one => one.id),
+        insteadOf: entered.map(one => one.id),
         from: { seatId: onBehalfOf, enteredAs: 'self' },
         text: 'Kinh tế chủ trì, thôn phối hợp',
         targets: [
@@ -287,8 +287,8 @@ describe('no deadline is later than the one above', () => {
     )
     await give('unit-head', subject, [{ ...seat('specialist'), role: 'lead' }], { parentId: entered[0]!.id })
     await office.act('leader', context =>
-      port.correct(context, {
-        ...{ subject, assignmentIds: [entered[0]!.id], text: 'Gấp hơn', needsLead: true, dueOn: day(4) },
+      port.give(context, {
+        ...{ subject, insteadOf: [entered[0]!.id], text: 'Gấp hơn', needsLead: true, dueOn: day(4) },
         from: { seatId: onBehalfOf, enteredAs: 'self' },
         targets: [{ unitId: office.units.economy, role: 'lead' }],
       }),

@@ -19,7 +19,7 @@ type Change = {
  * old lead is told and stays in the history; what he gave on falls with his part. Somebody who assisted and now leads
  * does not do both, and what he gave on as an assistant falls too.
  *
- * @throws assignments.NotLead, NotOpen, NotGivenByYou, PartyTwice
+ * @throws assignments.NotLead, LeadUnchanged, NotOpen, NotGivenByYou
  */
 export async function changeLead(context: ActContext, input: Change): Promise<Assignment> {
   const old = await getGivenWork(context, input.assignmentId)
@@ -46,7 +46,7 @@ async function putInPlace(
   if (!answersForIt(old.role)) throw assignmentErrors.NotLead({ name: toName })
   const isTheNew = (row: AssignmentRow) =>
     partyOf({ seatId: row.to_seat_id, unitId: row.to_unit_id }) === partyOf(input)
-  if (isTheNew(old)) throw assignmentErrors.PartyTwice({ name: toName })
+  if (isTheNew(old)) throw assignmentErrors.LeadUnchanged({ name: toName })
 
   const subject = subjectOf(old)
   const all = await ofSubject(context, subject)
@@ -61,8 +61,9 @@ async function putInPlace(
     targets: [{ seatId: input.seatId, unitId: input.unitId, role: old.role }],
     dueOn: old.due_on,
     needsLead: true,
+    insteadOf: replaced,
   }
-  const plan = await planGiving(context, given, replaced)
+  const plan = await planGiving(context, given)
   await endAssignments(context, [old, ...besides], 'replaced', { returnReason: input.reason })
   await endAssignments(context, parts, 'withdrawn', { returnReason: input.reason })
   const [lead] = await insertPlanned(context, given, plan)

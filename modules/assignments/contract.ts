@@ -48,6 +48,11 @@ export const assignmentErrors = errorCatalogue('assignments', {
       'Giao đích danh một người, hoặc báo quản trị cơ quan cử người phụ trách (Quản trị → Người dùng) rồi giao lại.',
   },
   PartyTwice: { status: 422, title: '“{name}” được chọn hai lần.', detail: 'Mỗi người hoặc đơn vị chỉ một vai trò.' },
+  AlreadyTakesPart: {
+    status: 422,
+    title: '“{name}” đã có phần trong việc này: {role}.',
+    detail: 'Bỏ tên này ra, hoặc thu hồi phần đang giao rồi chọn lại.',
+  },
   NotYours: { status: 403, title: 'Việc này không giao cho ông/bà.', detail: 'Người đang giữ: {holder}.' },
   NotGivenByYou: {
     status: 403,
@@ -76,6 +81,7 @@ export const assignmentErrors = errorCatalogue('assignments', {
     title: '“{name}” không chủ trì việc này.',
     detail: 'Chỉ đổi được nơi chủ trì; nơi phối hợp thì thu hồi phân công rồi giao nơi khác.',
   },
+  LeadUnchanged: { status: 422, title: '“{name}” đang chủ trì việc này.', detail: 'Chọn nơi khác chủ trì.' },
   NotOpen: { status: 409, title: 'Việc này đã kết thúc.', detail: 'Tải lại để xem trạng thái mới.' },
 })
 
@@ -147,6 +153,11 @@ export type GiveAssignments = {
   readonly dueOn?: CalendarDate | null | undefined
   /** No deadline may be later than this one, nor than that of the work it is part of. */
   readonly latest?: CalendarDate | null | undefined
+  /**
+   * Open work of this level that the new puts in order anew: who is named again in the same part keeps it with the new words
+   * and deadline, everybody else loses it.
+   */
+  readonly insteadOf?: readonly string[] | undefined
   /** A confirmed direction needs exactly one lead or further director; additions later need none. */
   readonly needsLead: boolean
 }
@@ -167,6 +178,7 @@ export type OpenWork = Assignment & { readonly subject: Subject }
  * who reads the subject, and its history, are the subject's. Whoever gets or loses work, is urged or answered, is told.
  */
 export type AssignmentsPort = {
+  /** Answers what stands by it, in the order of its targets. */
   give(context: ActContext, input: GiveAssignments): Promise<readonly Assignment[]>
   /** All that `give` would refuse, without giving: a proposal must be one that can be confirmed. */
   check(context: ActContext, input: GiveAssignments): Promise<void>
@@ -191,8 +203,6 @@ export type AssignmentsPort = {
     context: ActContext,
     input: { assignmentId: string; seatId?: string | undefined; unitId?: string | undefined; reason: string },
   ): Promise<Assignment>
-  /** The one in whose name it was entered puts it right: parties that stay keep their work, with the new words and deadline. */
-  correct(context: ActContext, input: GiveAssignments & { readonly assignmentIds: readonly string[] }): Promise<void>
   urge(context: ActContext, input: { assignmentIds: readonly string[]; text: string }): Promise<readonly Assignment[]>
   askExtension(
     context: ActContext,

@@ -13,7 +13,7 @@ import { type AssignmentRow, findAssignment, getAssignments, ofSubject, workOf }
  * Gives work of a subject to seats and units: one leads or directs further, others assist or are informed. Under a parent
  * it is that parent's work given on, over as many levels as the office has.
  *
- * @throws assignments.TwoLeads, LeadMissing, PartyTwice, DueInThePast, DueAfterParent, PartyUnfit, DirectorUnfit,
+ * @throws assignments.TwoLeads, LeadMissing, PartyTwice, AlreadyTakesPart, DueInThePast, DueAfterParent, PartyUnfit, DirectorUnfit,
  *   UnitVacant, NotOpen;
  *   agencies.SeatUnknown, UnitUnknown
  */
@@ -34,17 +34,13 @@ export type Plan = {
   readonly latest: CalendarDate | null
 }
 
-/** Finds everybody and holds the whole against the rules; `leaveOut` are pieces of work that the new ones replace. */
-export async function planGiving(
-  context: ActContext,
-  input: GiveAssignments,
-  leaveOut: readonly string[] = [],
-): Promise<Plan> {
+/** Finds everybody and holds the whole against the rules. */
+export async function planGiving(context: ActContext, input: GiveAssignments): Promise<Plan> {
   const parent = input.parentId ? await findAssignment(context, input.parentId) : undefined
   if (input.parentId && (!parent || parent.subject_id !== input.subject.id)) throw platformErrors.NotFound()
   if (parent && !isOpen(parent)) throw assignmentErrors.NotOpen()
   const targets = await namedTargets(context, input.targets)
-  const beside = await openBeside(context, input.subject, input.parentId ?? null, leaveOut)
+  const beside = await openBeside(context, input.subject, input.parentId ?? null, input.insteadOf ?? [])
   const latest = earlier(parent?.due_on ?? null, input.latest ?? null)
   const dueOn = input.dueOn === undefined ? (parent?.due_on ?? null) : input.dueOn
   refuseUnfit(targets, {

@@ -45,7 +45,7 @@ describe('giving work', () => {
     const twice = [target(), target({ role: 'inform' })]
     expect(codeOf(() => refuseUnfit(twice, limits))).toBe('PartyTwice')
     const beside = [work({ role: 'assist', toUnitId: 'kinh-te' })]
-    expect(codeOf(() => refuseUnfit([target()], { ...limits, beside }))).toBe('PartyTwice')
+    expect(codeOf(() => refuseUnfit([target()], { ...limits, beside }))).toBe('AlreadyTakesPart')
   })
 
   test('knows no deadline in the past and none later than the upper one', () => {

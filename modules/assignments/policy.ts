@@ -44,10 +44,10 @@ type Limits = {
 }
 
 /**
- * Refuses what may not be given: two who lead, none where one must (NĐ 30/2020 Điều 23), somebody twice, a deadline that
- * is past or later than the upper one.
+ * Refuses what may not be given: two who lead, none where one must (NĐ 30/2020 Điều 23), somebody twice or who has a part
+ * already, a deadline that is past or later than the upper one.
  *
- * @throws assignments.TwoLeads, LeadMissing, PartyTwice, DueInThePast, DueAfterParent
+ * @throws assignments.TwoLeads, LeadMissing, PartyTwice, AlreadyTakesPart, DueInThePast, DueAfterParent
  */
 export function refuseUnfit(targets: readonly Target[], limits: Limits): void {
   const { beside, needsLead, latest, today, dueOn } = limits
@@ -56,15 +56,25 @@ export function refuseUnfit(targets: readonly Target[], limits: Limits): void {
   if (leads(targets) + leads(beside) > 1) throw assignmentErrors.TwoLeads()
   if (needsLead && leads(targets) === 0) throw assignmentErrors.LeadMissing()
 
-  const seen = new Set(beside.map(work => partyOf({ seatId: work.toSeatId, unitId: work.toUnitId })))
+  const parts = new Map(beside.map(work => [partyOf({ seatId: work.toSeatId, unitId: work.toUnitId }), work.role]))
+  const seen = new Set<string>()
   for (const target of targets) {
     const party = partyOf(target)
+    const part = parts.get(party)
+    if (part) throw assignmentErrors.AlreadyTakesPart({ name: target.name, role: roleWords[part] })
     if (seen.has(party)) throw assignmentErrors.PartyTwice({ name: target.name })
     seen.add(party)
   }
   for (const due of [dueOn, ...targets.map(target => target.dueOn)]) refuseDue(due ?? null, { latest })
   // What is late already may be given with its old deadline; a new one is never in the past.
   for (const target of targets) refuseDue(target.dueOn ?? null, { today, latest })
+}
+
+const roleWords: Readonly<Record<AssignmentRole, string>> = {
+  direct: 'chỉ đạo tiếp',
+  lead: 'chủ trì',
+  assist: 'phối hợp',
+  inform: 'để biết',
 }
 
 /** @throws assignments.DueInThePast, DueAfterParent */

@@ -1,9 +1,9 @@
 import { changeLead, passOnLead } from './change-lead.ts'
 import type { AssignmentsPort } from './contract.ts'
-import { correctAssignments } from './correct.ts'
 import { answerExtension, askExtension } from './extension.ts'
 import { finishAssignment } from './finish.ts'
 import { checkAssignments, giveAssignments } from './give.ts'
+import { giveAnew } from './give-anew.ts'
 import { giveBackAssignment } from './give-back.ts'
 import { handOverAssignments } from './hand-over.ts'
 import { moveDeadline } from './move-deadline.ts'
@@ -17,7 +17,7 @@ import { endAllOf, withdrawAssignments } from './withdraw.ts'
 
 /** The assignments module as other modules call it in their transaction. */
 export const assignmentsPort: AssignmentsPort = {
-  give: giveAssignments,
+  give: (context, input) => (input.insteadOf?.length ? giveAnew(context, input) : giveAssignments(context, input)),
   check: checkAssignments,
   ofSubject: async (context, subject) => presentAssignments(context, await ofSubject(context, subject)),
   async findMine(context, subject) {
@@ -34,7 +34,6 @@ export const assignmentsPort: AssignmentsPort = {
   withdraw: withdrawAssignments,
   changeLead,
   passOn: passOnLead,
-  correct: correctAssignments,
   urge: urgeAssignments,
   askExtension,
   answerExtension,

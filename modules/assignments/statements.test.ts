@@ -125,9 +125,16 @@ describe('as many statements as for one are enough', () => {
     const [one, three] = await forOneAndThree(async rows => {
       const { subject, given, assignmentIds } = await beside(rows, 'clerk', onBehalfOf)
       const targets = given.map(({ toSeatId, role }) => ({ seatId: toSeatId!, role, text: `Việc của ${toSeatId}` }))
-      const corrected = { subject, assignmentIds, targets, text: 'Gấp hơn', dueOn: inDays(4), needsLead: true }
+      const corrected = {
+        subject,
+        insteadOf: assignmentIds,
+        targets,
+        text: 'Gấp hơn',
+        dueOn: inDays(4),
+        needsLead: true,
+      }
       const count = await counted('leader', context =>
-        port.correct(context, { ...corrected, from: { seatId: onBehalfOf, enteredAs: 'self' } }),
+        port.give(context, { ...corrected, from: { seatId: onBehalfOf, enteredAs: 'self' } }),
       )
       const after = await office.act('leader', context => port.ofSubject(context, subject))
       expect(after.map(work => work.dueOn)).toEqual(Array(rows * 2).fill(inDays(4)))

@@ -13,7 +13,7 @@ import { settle } from './settle.ts'
  * Gives one's own work on to people (phân công), or adds parties beside what one gave before (bổ sung phối hợp). Under
  * one's own work the new pieces hang below it; beside given work they stand at its level.
  *
- * @throws assignments.TwoLeads, PartyTwice, DueInThePast, DueAfterParent
+ * @throws assignments.TwoLeads, PartyTwice, AlreadyTakesPart, DueInThePast, DueAfterParent
  */
 export async function assign(context: ActContext, input: z.output<typeof Assign> & { id: string }): Promise<string> {
   const theCase = await takeUp(context, input.id, 'assign', input.onBehalfOf)

@@ -26,10 +26,10 @@ export async function correctDirection(
   const { parentId } = entered.at(-1)!
   const level = entered.filter(one => one.parentId === parentId)
 
-  await ports.assignments.correct(context, {
+  await ports.assignments.give(context, {
     subject: incomingSubject(document.id),
     parentId: parentId ?? undefined,
-    assignmentIds: level.map(one => one.id),
+    insteadOf: level.map(one => one.id),
     from: { seatId: actor.seatId, enteredAs: 'self' },
     text: input.text ?? '',
     targets: input.targets,

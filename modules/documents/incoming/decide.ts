@@ -3,7 +3,7 @@ import { type Assignment, type GivenTarget, openStates } from '#modules/assignme
 import type { ActContext } from '#platform/acts/context.ts'
 import type { IncomingState } from '../contract.ts'
 import type { IncomingCase } from './case.ts'
-import { giveWork } from './give-work.ts'
+import { givenBefore, giveWork } from './give-work.ts'
 import { settle } from './settle.ts'
 
 export type Decision = {
@@ -17,8 +17,9 @@ export type Decision = {
 }
 
 /**
- * Carries out a direction: work is given, under the work by which the decider himself was asked to direct; the document's
- * own deadline follows the first level. Nobody's deadline is later than that of the direction.
+ * Carries out a direction: work is given, under the work by which the decider himself was asked to direct, in place of what
+ * is left there of an earlier direction; the document's own deadline follows the first level. Nobody's deadline is later
+ * than that of the direction.
  *
  * @returns the state that follows, and to whom the document goes
  */
@@ -44,6 +45,7 @@ export async function carryOut(
     dueOn: dueOn ?? (above || dueOn === null ? undefined : document.due_on),
     latest: dueOn,
     needsLead: true,
+    insteadOf: givenBefore(work, above?.id, targets),
   })
   const answering = given.find(one => one.role === 'lead' || one.role === 'direct')!
   const due = dueOn === undefined ? (answering.dueOn ?? document.due_on) : dueOn

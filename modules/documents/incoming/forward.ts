@@ -13,7 +13,7 @@ import { settle } from './settle.ts'
  * Passes a document on (chuyển tiếp): for information to as many as one likes, or one's whole work to another who leads
  * it in one's place. Of a restricted document only those who hold or gave it let others know.
  *
- * @throws documents.ForwardToWork; assignments.NotYours, PartyTwice
+ * @throws documents.ForwardToWork; assignments.NotYours, PartyTwice, AlreadyTakesPart
  */
 export async function forward(context: ActContext, input: z.output<typeof Forward> & { id: string }): Promise<string> {
   const theCase = await takeUp(context, input.id, 'forward', input.onBehalfOf)

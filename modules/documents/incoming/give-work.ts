@@ -1,4 +1,4 @@
-import type { Assignment, AssignmentRole, GiveAssignments } from '#modules/assignments/contract.ts'
+import type { Assignment, AssignmentRole, GiveAssignments, GivenTarget } from '#modules/assignments/contract.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
 import {
   demoteReaders,
@@ -26,6 +26,23 @@ export async function giveWork(
   await letReadWhoWorks(context, document, work)
   return work
 }
+
+/**
+ * What is left at a level of an earlier direction, when another is given there: its lead gave it back, or the first leader
+ * decides himself what another was to direct. What was only sent to be read stays, unless he is to do something now.
+ */
+export const givenBefore = (
+  work: readonly Assignment[],
+  parentId: string | undefined,
+  targets: readonly GivenTarget[],
+): readonly string[] =>
+  work
+    .filter(one => one.parentId === (parentId ?? null) && one.endedAt === null)
+    .filter(one => one.role !== 'inform' || targets.some(target => isTo(one, target)))
+    .map(one => one.id)
+
+const isTo = ({ toSeatId, toUnitId }: Assignment, { seatId, unitId }: GivenTarget): boolean =>
+  toSeatId ? toSeatId === seatId : toUnitId === unitId
 
 /** @throws documents.RestrictedUnitVacant */
 export async function letReadWhoWorks(

@@ -3,6 +3,7 @@ import type { ActContext } from '#platform/acts/context.ts'
 import type { Propose } from '../contract.ts'
 import { takeUp } from './case.ts'
 import { withLeader } from './first-place.ts'
+import { givenBefore } from './give-work.ts'
 import { recordAct } from './record-act.ts'
 import { incomingSubject, type Proposal, type ProposedTarget } from './rows.ts'
 import { announceIncoming, standAt } from './settle.ts'
@@ -24,6 +25,7 @@ export async function propose(context: ActContext, input: z.output<typeof Propos
     dueOn: input.dueOn ?? undefined,
     latest: input.dueOn,
     needsLead: true,
+    insteadOf: givenBefore(theCase.work, undefined, input.targets),
   })
   const proposal: Proposal = {
     bySeatId: actor.seatId,

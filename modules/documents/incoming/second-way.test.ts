@@ -58,6 +58,82 @@ describe('a document whose work came back', () => {
   })
 })
 
+describe('another direction after the lead gave his part back', () => {
+  const openParts = (work: readonly { toName: string; role: string; state: string; text: string }[]) =>
+    work.filter(one => one.state === 'open' || one.state === 'in-progress').map(one => [one.toName, one.role, one.text])
+
+  test('takes the place of what was left of the first: who is named again goes on, others are let go', async () => {
+    const id = await desk.register()
+    await done('leader', id, 'direct', {
+      text: 'Giao lần đầu',
+      targets: [
+        { unitId: unit('economy'), role: 'lead' },
+        { unitId: unit('culture'), role: 'assist' },
+        { seatId: seat('clerk'), role: 'assist' },
+        { seatId: seat('village-head'), role: 'inform' },
+        { seatId: seat('other-specialist'), role: 'inform' },
+      ],
+    })
+    await done('other-unit-head', id, 'open')
+    await done('unit-head', id, 'return', { reason: 'Không thuộc chức năng' })
+    const again = await done('leader', id, 'direct', {
+      text: 'Giao lần hai',
+      targets: [
+        { seatId: seat('village-head'), role: 'lead' },
+        { unitId: unit('culture'), role: 'assist' },
+      ],
+    })
+    expect(again).toMatchObject({ state: 'assigned', holderName: 'Hoàng Đình Cảnh' })
+    expect(openParts(again.assignments)).toEqual([
+      ['Phòng Văn hóa – Xã hội', 'assist', 'Giao lần hai'],
+      ['Bùi Đức Thiện', 'inform', 'Giao lần đầu'],
+      ['Hoàng Đình Cảnh', 'lead', 'Giao lần hai'],
+    ])
+    const helps = again.assignments.find(one => one.toName === 'Phòng Văn hóa – Xã hội')
+    expect(helps).toMatchObject({ state: 'in-progress' })
+  })
+
+  test('is proposed with those who still help, and confirmed', async () => {
+    const id = await returnedTwice()
+    const { status } = await desk.act('office-head', id, 'propose', {
+      leaderSeatId: seat('leader'),
+      targets: [
+        { seatId: seat('specialist'), role: 'lead' },
+        { unitId: unit('culture'), role: 'assist' },
+      ],
+    })
+    expect(status).toBe(200)
+    expect(openParts((await done('leader', id, 'confirm')).assignments).map(([name]) => name)).toEqual([
+      ...['Phòng Văn hóa – Xã hội', 'Hoàng Đình Cảnh', 'Đỗ Minh Ánh'],
+    ])
+  })
+
+  test('is given by the first leader over the head of a deputy who was to direct: that one has it no longer', async () => {
+    const id = await desk.register()
+    await done('leader', id, 'direct', { targets: [{ seatId: seat('deputy'), role: 'direct' }] })
+    const itself = await done('leader', id, 'direct', { targets: [{ unitId: unit('economy'), role: 'lead' }] })
+    expect(itself).toMatchObject({ state: 'assigned', holderName: 'Phòng Kinh tế' })
+    expect(openParts(itself.assignments).map(([name]) => name)).toEqual(['Phòng Kinh tế'])
+  })
+
+  test('whoever still helps may say meanwhile that his part is done, ask for time, or give it back', async () => {
+    const id = await returnedTwice()
+    const { allowed } = (await desk.see('other-unit-head', id)).body
+    expect(allowed).toEqual(expect.arrayContaining(['finish', 'ask-extension', 'return']))
+    expect(await done('other-unit-head', id, 'finish', { result: 'Đã góp ý' })).toMatchObject({
+      ...{ state: 'awaiting-proposal', holderName: 'Nguyễn Hữu Phước' },
+    })
+  })
+
+  test('adding somebody who has a part already says which part it is', async () => {
+    const id = await desk.register()
+    await done('leader', id, 'direct', { targets: [{ unitId: unit('economy'), role: 'lead' }] })
+    const twice = await desk.act('leader', id, 'assign', { targets: [{ unitId: unit('economy'), role: 'assist' }] })
+    expect(twice).toMatchObject({ status: 422, body: { code: 'assignments.AlreadyTakesPart' } })
+    expect(twice.body.title).toContain('chủ trì')
+  })
+})
+
 describe('work that was given on and whose upper part went to another', () => {
   test('is reported as done before that one has opened it, and lies with him again', async () => {
     const id = await desk.register()

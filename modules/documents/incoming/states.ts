@@ -47,36 +47,44 @@ type IncomingSteps = Readonly<Partial<Record<IncomingEvent, IncomingStep>>>
 const stays = (state: IncomingState, by: readonly IncomingWho[]): IncomingStep => ({ to: [state], by })
 const cancelled: IncomingStep = { to: ['cancelled'], by: ['sender'], reason: true }
 
-/** What may be done while nobody has work of it yet. */
+/**
+ * What those may do who have work of it, or gave some, whatever it waits for: of an earlier direction, or beside the lead
+ * who gave it back, others still have theirs.
+ */
+const partial = (state: IncomingState) =>
+  ({
+    'ask-extension': stays(state, ['party']),
+    'answer-extension': { to: [state], by: ['giver', 'first'], needs: ['extension'] },
+    extend: { to: [state], by: ['giver', 'first'], reason: true },
+    urge: stays(state, ['clerk', 'office-head', 'leader', 'giver']),
+    comment: stays(state, ['reader']),
+    'recalled-by-sender': cancelled,
+  }) satisfies IncomingSteps
+
+/** What may be done while it waits for a proposal or a decision. */
 const beforeDirection = (state: 'awaiting-proposal' | 'awaiting-direction') =>
   ({
+    ...partial(state),
     forward: stays(state, ['clerk', 'office-head', 'leader', 'holder']),
-    comment: stays(state, ['reader']),
     attach: stays(state, ['clerk', 'holder']),
     open: stays(state, ['reader']),
-    'recalled-by-sender': cancelled,
   }) satisfies IncomingSteps
 
 /** What may be done with work that is given and open. */
 const underWay = (state: 'assigned' | 'in-progress') => {
   const progress: readonly IncomingState[] = ['assigned', 'in-progress', 'awaiting-direction']
   return {
+    ...partial(state),
     finish: { to: [...progress, 'finished'], by: ['party'] },
     assign: { to: progress, by: ['chief', 'giver', 'first'] },
     forward: { to: progress, by: ['reader'] },
     return: { to: [...progress, 'awaiting-proposal'], by: ['party'], reason: true },
-    'ask-extension': stays(state, ['party']),
-    'answer-extension': { to: [state], by: ['giver', 'first'], needs: ['extension'] },
-    extend: { to: [state], by: ['giver', 'first'], reason: true },
     'take-back': { to: [...progress, 'awaiting-proposal'], by: ['giver'], needs: ['unopened'] },
     withdraw: { to: [...progress, 'awaiting-proposal'], by: ['giver', 'first'], reason: true },
     'change-lead': { to: progress, by: ['giver', 'first'], reason: true },
     'correct-direction': { to: progress, by: ['named'] },
-    urge: stays(state, ['clerk', 'office-head', 'leader', 'giver']),
-    comment: stays(state, ['reader']),
     attach: stays(state, ['clerk', 'party', 'giver']),
     open: { to: ['assigned', 'in-progress'], by: ['reader'] },
-    'recalled-by-sender': cancelled,
   } satisfies IncomingSteps
 }
 
@@ -97,6 +105,10 @@ export const incomingTable = stateTable<IncomingState, IncomingEvent, IncomingWh
       propose: { to: ['awaiting-direction'], by: ['office-head'] },
       direct: { to: ['assigned', 'awaiting-direction'], by: ['office-head', 'first', 'clerk'] },
       'send-up': { to: ['awaiting-direction'], by: ['office-head', 'clerk', 'holder'] },
+      return: { to: ['awaiting-proposal'], by: ['party'], reason: true },
+      'take-back': { to: ['awaiting-proposal'], by: ['giver'], needs: ['unopened'] },
+      withdraw: { to: ['awaiting-proposal'], by: ['giver', 'first'], reason: true },
+      finish: stays('awaiting-proposal', ['party']),
       ...beforeDirection('awaiting-proposal'),
     },
     'awaiting-direction': {
@@ -113,11 +125,7 @@ export const incomingTable = stateTable<IncomingState, IncomingEvent, IncomingWh
       withdraw: { to: ['awaiting-direction', 'awaiting-proposal'], by: ['giver', 'first'], reason: true },
       'change-lead': { to: ['awaiting-direction', 'assigned'], by: ['giver', 'first'], reason: true },
       'correct-direction': { to: ['awaiting-direction', 'assigned'], by: ['named'] },
-      'ask-extension': stays('awaiting-direction', ['party']),
-      'answer-extension': { to: ['awaiting-direction'], by: ['giver', 'first'], needs: ['extension'] },
-      extend: { to: ['awaiting-direction'], by: ['giver', 'first'], reason: true },
       finish: { to: ['awaiting-direction', 'finished'], by: ['party'] },
-      urge: stays('awaiting-direction', ['clerk', 'office-head', 'leader', 'giver']),
       ...beforeDirection('awaiting-direction'),
     },
     assigned: underWay('assigned'),

@@ -57,7 +57,12 @@ type Facts = Pick<IncomingDocument, 'assignments' | 'proposal'>
 export function initialValue(act: IncomingAct, document: Facts, seatId: string): ActValue {
   switch (act) {
     case 'direct':
-      return document.proposal ? { ...emptyValue, ...ofProposal(document.proposal) } : emptyValue
+      return {
+        ...emptyValue,
+        ...(document.proposal ? ofProposal(document.proposal) : ofWork(stillHelping(document.assignments))),
+      }
+    case 'propose':
+      return { ...emptyValue, ...ofWork(stillHelping(document.assignments)) }
     case 'correct-direction':
       return { ...emptyValue, ...ofWork(enteredFor(document.assignments, seatId)) }
     case 'urge':
@@ -120,6 +125,12 @@ export const urgeable = (work: readonly Assignment[]): readonly Assignment[] =>
 function enteredFor(work: readonly Assignment[], seatId: string): readonly Assignment[] {
   const entered = work.filter(one => isOpen(one) && one.onBehalfOfSeatId === seatId && one.fromSeatId !== seatId)
   return entered.filter(one => one.parentId === entered.at(-1)?.parentId)
+}
+
+/** Who still helps after the lead gave his part back: a new direction at that level takes the place of the whole. */
+function stillHelping(work: readonly Assignment[]): readonly Assignment[] {
+  const above = ownWork(work).findLast(one => one.role === 'direct')?.id ?? null
+  return work.filter(one => isOpen(one) && one.role === 'assist' && one.parentId === above)
 }
 
 const ofWork = (work: readonly Assignment[]): Partial<ActValue> =>
