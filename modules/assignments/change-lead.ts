@@ -1,5 +1,5 @@
 import type { ActContext } from '#platform/acts/context.ts'
-import { type Assignment, assignmentErrors, type GiveAssignments } from './contract.ts'
+import { assignmentErrors, type GiveAssignments, type GivenWork } from './contract.ts'
 import { insertPlanned, planGiving } from './give.ts'
 import { tellGivers, tellHolders } from './notify.ts'
 import { getGivenWork, getOwnWork, principalOf } from './own-work.ts'
@@ -21,7 +21,7 @@ type Change = {
  *
  * @throws assignments.NotLead, LeadUnchanged, NotOpen, NotGivenByYou
  */
-export async function changeLead(context: ActContext, input: Change): Promise<Assignment> {
+export async function changeLead(context: ActContext, input: Change): Promise<GivenWork> {
   const old = await getGivenWork(context, input.assignmentId)
   const lead = await putInPlace(context, old, input)
   await tellHolders(context, [old], 'replaced', { text: input.reason })
@@ -29,7 +29,7 @@ export async function changeLead(context: ActContext, input: Change): Promise<As
 }
 
 /** The lead himself passes his work on to another (chuyển tiếp); who gave it is told. */
-export async function passOnLead(context: ActContext, input: Change): Promise<Assignment> {
+export async function passOnLead(context: ActContext, input: Change): Promise<GivenWork> {
   const { row: old, hat } = await getOwnWork(context, input.assignmentId)
   const lead = await putInPlace(context, old, input, principalOf(hat))
   await tellGivers(context, old, 'replaced', { text: input.reason })
@@ -56,7 +56,7 @@ async function putInPlace(
   const given = {
     subject,
     parentId: old.parent_id ?? undefined,
-    from: { seatId: context.actor.seatId, ...decisionOf(old, principal) },
+    from: { seatId: context.actor.seatId, ...decisionOf(context.actor.seatId, old, principal) },
     text: old.text,
     targets: [{ seatId: input.seatId, unitId: input.unitId, role: old.role }],
     dueOn: old.due_on,
@@ -77,11 +77,13 @@ async function putInPlace(
   return lead!
 }
 
-/** A leader's decision that another entered stays his when the lead changes. */
+/** A leader's decision that another entered stays his when the lead changes; he himself changes it as his own. */
 function decisionOf(
+  seatId: string,
   { on_behalf_of, entered_as }: AssignmentRow,
   principal: string | undefined,
 ): Pick<GiveAssignments['from'], 'onBehalfOf' | 'enteredAs'> {
+  if (on_behalf_of === seatId) return { enteredAs: 'self' }
   if (on_behalf_of) return { onBehalfOf: on_behalf_of, enteredAs: entered_as }
   return principal ? { onBehalfOf: principal, enteredAs: 'delegation' } : { enteredAs: 'self' }
 }

@@ -99,6 +99,12 @@ export const AssignmentTarget = named(
 )
 export type AssignmentTarget = z.infer<typeof AssignmentTarget>
 
+/**
+ * How work came to be given: by whoever decided it; typed in for a leader; by who stands in for him; as the office head had
+ * proposed it; by the route of a register, which is nobody's decision.
+ */
+const enteredAs = ['self', 'from-paper', 'delegation', 'confirmed-proposal', 'by-route'] as const
+
 export const Assignment = named(
   'Assignment',
   z.object({
@@ -109,7 +115,7 @@ export const Assignment = named(
     /** The leader whose decision this is, when another entered it; shown everywhere as such. */
     onBehalfOfName: z.nullable(z.string()),
     onBehalfOfSeatId: z.nullable(Id),
-    enteredAs: z.enum(['self', 'from-paper', 'delegation', 'confirmed-proposal']),
+    enteredAs: z.enum(enteredAs),
     toSeatId: z.nullable(Id),
     toUnitId: z.nullable(Id),
     toName: z.string(),
@@ -135,9 +141,17 @@ export const Assignment = named(
     ),
     /** The acting seat may act on it (its own, its unit's as head, or one it stands in for). */
     mine: z.boolean(),
+    /**
+     * In whose name the acting seat may change it, answer for it or withdraw it: its own, one it stands in for, or the leader
+     * for whom it typed it in; null, it may not.
+     */
+    mayChangeAs: z.nullable(Id),
+    mayUrge: z.boolean(),
   }),
 )
 export type Assignment = z.infer<typeof Assignment>
+/** Work that was given, apart from what the acting seat may do with it. */
+export type GivenWork = Omit<Assignment, 'mayChangeAs' | 'mayUrge'>
 
 export type GiveAssignments = {
   readonly subject: Subject
@@ -171,7 +185,7 @@ export type GivenTarget = {
   readonly text?: string | undefined
 }
 
-export type OpenWork = Assignment & { readonly subject: Subject }
+export type OpenWork = GivenWork & { readonly subject: Subject }
 
 /**
  * What other modules may ask in their transaction. Deadlines, the one lead and who may change given work are checked here;
@@ -179,44 +193,44 @@ export type OpenWork = Assignment & { readonly subject: Subject }
  */
 export type AssignmentsPort = {
   /** Answers what stands by it, in the order of its targets. */
-  give(context: ActContext, input: GiveAssignments): Promise<readonly Assignment[]>
+  give(context: ActContext, input: GiveAssignments): Promise<readonly GivenWork[]>
   /** All that `give` would refuse, without giving: a proposal must be one that can be confirmed. */
   check(context: ActContext, input: GiveAssignments): Promise<void>
   ofSubject(context: Context, subject: Subject): Promise<readonly Assignment[]>
   /** The open one by which the acting seat holds the subject, the lead first. */
-  findMine(context: ActContext, subject: Subject): Promise<Assignment | undefined>
+  findMine(context: ActContext, subject: Subject): Promise<GivenWork | undefined>
   /** Marks what waits unopened for the acting seat; what only informs is done by it. Answers what it changed. */
-  markOpened(context: ActContext, subject: Subject): Promise<readonly Assignment[]>
-  finish(context: ActContext, input: { assignmentId: string; result: string }): Promise<Assignment>
-  giveBack(context: ActContext, input: { assignmentId: string; reason: string }): Promise<Assignment>
+  markOpened(context: ActContext, subject: Subject): Promise<readonly GivenWork[]>
+  finish(context: ActContext, input: { assignmentId: string; result: string }): Promise<GivenWork>
+  giveBack(context: ActContext, input: { assignmentId: string; reason: string }): Promise<GivenWork>
   withdraw(
     context: ActContext,
     input: { assignmentIds: readonly string[]; reason: string; onlyUnopened: boolean },
-  ): Promise<readonly Assignment[]>
+  ): Promise<readonly GivenWork[]>
   /** Answers the new lead's. */
   changeLead(
     context: ActContext,
     input: { assignmentId: string; seatId?: string | undefined; unitId?: string | undefined; reason: string },
-  ): Promise<Assignment>
+  ): Promise<GivenWork>
   /** The lead passes his own work on; answers the new lead's. */
   passOn(
     context: ActContext,
     input: { assignmentId: string; seatId?: string | undefined; unitId?: string | undefined; reason: string },
-  ): Promise<Assignment>
-  urge(context: ActContext, input: { assignmentIds: readonly string[]; text: string }): Promise<readonly Assignment[]>
+  ): Promise<GivenWork>
+  urge(context: ActContext, input: { assignmentIds: readonly string[]; text: string }): Promise<readonly GivenWork[]>
   askExtension(
     context: ActContext,
     input: { id: string; assignmentId: string; dueOn: CalendarDate; reason: string },
-  ): Promise<Assignment>
+  ): Promise<GivenWork>
   answerExtension(
     context: ActContext,
     input: { extensionId: string; grantedDueOn: CalendarDate | null; text: string },
-  ): Promise<Assignment>
+  ): Promise<GivenWork>
   /** Whoever gave work gives it another deadline; what hangs below is not due after it. */
   moveDeadline(
     context: ActContext,
     input: { assignmentId: string; dueOn: CalendarDate; reason: string },
-  ): Promise<Assignment>
+  ): Promise<GivenWork>
   /** Ends what is open on a subject: all when it was recalled, all but what is to be read when its lead finished it. */
   endAll(context: Context, subject: Subject, as: 'done' | 'withdrawn'): Promise<void>
   /** Open work of seats and units, capped, the urged and most urgent first: for 'Việc hôm nay' and for handing over. */

@@ -2,7 +2,7 @@ import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import { formatDate } from '#lib/vietnamese/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
-import { type Assignment, assignmentErrors } from './contract.ts'
+import { assignmentErrors, type GivenWork } from './contract.ts'
 import { tell, tellGivers } from './notify.ts'
 import { getGivenWork, getOwnWork, principalOf } from './own-work.ts'
 import { refuseDue } from './policy.ts'
@@ -17,7 +17,7 @@ import { type AssignmentRow, getAssignment, subjectOf } from './queries.ts'
 export async function askExtension(
   context: ActContext,
   input: { id: string; assignmentId: string; dueOn: CalendarDate; reason: string },
-): Promise<Assignment> {
+): Promise<GivenWork> {
   const { tx, agency, now, actor } = context
   const { row, hat } = await getOwnWork(context, input.assignmentId)
   if (row.extension_id === input.id && row.extension_due_on === input.dueOn && row.extension_reason === input.reason)
@@ -74,7 +74,7 @@ async function refuseAskedDifferently({ tx, agency }: ActContext, work: Assignme
 export async function answerExtension(
   context: ActContext,
   input: { extensionId: string; grantedDueOn: CalendarDate | null; text: string },
-): Promise<Assignment> {
+): Promise<GivenWork> {
   const { tx, agency, now, actor } = context
   const asked = await tx
     .selectFrom('assignment_extensions')

@@ -1,5 +1,5 @@
 import type { ActContext } from '#platform/acts/context.ts'
-import type { Assignment } from './contract.ts'
+import type { GivenWork } from './contract.ts'
 import { tellGivers } from './notify.ts'
 import { getOwnWork, principalOf } from './own-work.ts'
 import { answersForIt, belowAll, endsWithTheWork, isOpen } from './policy.ts'
@@ -14,7 +14,7 @@ import { type AssignmentRow, endAssignments, getAssignment, ofSubject, subjectOf
 export async function finishAssignment(
   context: ActContext,
   input: { assignmentId: string; result: string },
-): Promise<Assignment> {
+): Promise<GivenWork> {
   const { row, hat } = await getOwnWork(context, input.assignmentId)
   const all = await ofSubject(context, subjectOf(row))
   const done = [row, ...(answersForIt(row.role) ? directedFrom(all, row) : [])]

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
-import { type Assignment, assignmentErrors, type GiveAssignments } from './contract.ts'
+import { assignmentErrors, type GiveAssignments, type GivenWork } from './contract.ts'
 import { insertPlanned, planGiving } from './give.ts'
 import { keepBelow } from './move-deadline.ts'
 import { tellHolders } from './notify.ts'
@@ -15,7 +15,7 @@ import { type AssignmentRow, endAssignments, getAssignments, ofSubject } from '.
  * has it from whoever decides now; who has another part now has that alone; who is no longer named loses it with all that
  * he gave on; who is new gets it.
  */
-export async function giveAnew(context: ActContext, input: GiveAssignments): Promise<readonly Assignment[]> {
+export async function giveAnew(context: ActContext, input: GiveAssignments): Promise<readonly GivenWork[]> {
   const old = await getAssignments(context, input.insteadOf ?? [])
   if (!old.every(isOpen)) throw assignmentErrors.NotOpen()
   const plan = await planGiving(context, input)

@@ -1,5 +1,5 @@
 import type { ActContext } from '#platform/acts/context.ts'
-import type { Assignment } from './contract.ts'
+import type { GivenWork } from './contract.ts'
 import { tellGivers, tellHolders } from './notify.ts'
 import { getOwnWork, principalOf } from './own-work.ts'
 import { below, isOpen } from './policy.ts'
@@ -10,7 +10,7 @@ import { endAssignments, getAssignment, ofSubject, subjectOf } from './queries.t
 export async function giveBackAssignment(
   context: ActContext,
   input: { assignmentId: string; reason: string },
-): Promise<Assignment> {
+): Promise<GivenWork> {
   const { row, hat } = await getOwnWork(context, input.assignmentId)
   const parts = below(await ofSubject(context, subjectOf(row)), row.id).filter(isOpen)
   await endAssignments(context, parts, 'withdrawn', { returnReason: input.reason })

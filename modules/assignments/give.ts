@@ -3,7 +3,7 @@ import { officeRoles } from '#lib/roles/index.ts'
 import type { ActContext, Subject } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { leadsPeople } from '#platform/acts/hats.ts'
-import { type Assignment, assignmentErrors, type GiveAssignments, type GivenTarget } from './contract.ts'
+import { assignmentErrors, type GiveAssignments, type GivenTarget, type GivenWork } from './contract.ts'
 import { tellHolders } from './notify.ts'
 import { dueOf, earlier, isOpen, refuseUnfit, type Target } from './policy.ts'
 import { presentAssignments } from './present.ts'
@@ -17,7 +17,7 @@ import { type AssignmentRow, findAssignment, getAssignments, ofSubject, workOf }
  *   UnitVacant, NotOpen;
  *   agencies.SeatUnknown, UnitUnknown
  */
-export async function giveAssignments(context: ActContext, input: GiveAssignments): Promise<readonly Assignment[]> {
+export async function giveAssignments(context: ActContext, input: GiveAssignments): Promise<readonly GivenWork[]> {
   const plan = await planGiving(context, input)
   const rows = await insertPlanned(context, input, plan)
   return presentAssignments(context, rows)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import { formatDate } from '#lib/vietnamese/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
-import { type Assignment, assignmentErrors } from './contract.ts'
+import { assignmentErrors, type GivenWork } from './contract.ts'
 import { tellHolders } from './notify.ts'
 import { getGivenWork } from './own-work.ts'
 import { below, isOpen, refuseDue } from './policy.ts'
@@ -18,7 +18,7 @@ import { type AssignmentRow, getAssignment, ofSubject, subjectOf } from './queri
 export async function moveDeadline(
   context: ActContext,
   input: { assignmentId: string; dueOn: CalendarDate; reason: string },
-): Promise<Assignment> {
+): Promise<GivenWork> {
   const { tx, agency, now, actor } = context
   const row = await getGivenWork(context, input.assignmentId)
   const parent = row.parent_id ? await getAssignment(context, row.parent_id) : undefined

@@ -1,4 +1,5 @@
 import type { ActContext, NoticeEntry } from '#platform/acts/context.ts'
+import { answerersOf } from './answerers.ts'
 import { type AssignmentRow, subjectOf } from './queries.ts'
 
 type Told =
@@ -31,9 +32,9 @@ export async function tellHolders(
   )
 }
 
-/** Tells who gave work and in whose name. */
-export const tellGivers = (context: ActContext, row: AssignmentRow, what: Told, more: More = {}): Promise<void> =>
-  tell(context, [row.from_seat_id, row.on_behalf_of], row, what, more)
+/** Tells who answers for given work. */
+export const tellGivers = async (context: ActContext, row: AssignmentRow, what: Told, more: More = {}): Promise<void> =>
+  tell(context, await answerersOf(context, row), row, what, more)
 
 export const tell = (
   context: ActContext,

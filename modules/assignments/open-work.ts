@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ActContext, Context } from '#platform/acts/context.ts'
 import { hatsOf } from '#platform/acts/hats.ts'
+import { answersForTheRest } from './answerers.ts'
 import { type OpenWork, openStates } from './contract.ts'
 import { presentOpenWork } from './present.ts'
 import { selectAssignments } from './queries.ts'
@@ -47,20 +48,34 @@ export async function openSubjectsOf(
   return rows.map(row => ({ seatId: row.to_seat_id!, subjectId: row.subject_id }))
 }
 
-/** Work given by these seats, or in their name, for which more time is asked. */
+/**
+ * Work for which more time is asked, and which one of these seats decided; for whoever answers where nobody else does, also
+ * what a register's route gave, and what those decided whose seats have ended.
+ */
 export async function extensionsToAnswer(
   context: ActContext,
   seatIds: readonly string[],
   limit: number,
 ): Promise<readonly OpenWork[]> {
-  const rows = await givenBy(context, seatIds)
+  const rest = await answersForTheRest(context)
+  const ended = rest.ended ? (await context.ports.agencies.endedSeats(context, {})).map(seat => seat.id) : []
+  const rows = await selectAssignments(context.tx, context.agency)
+    .where('state', 'in', openStates)
     .where('asked.id', 'is not', null)
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('entered_as', '<>', 'by-route'), eb(decider, 'in', [...seatIds, ...ended])]),
+        ...(rest.byRoute ? [eb('entered_as', '=', 'by-route')] : []),
+      ]),
+    )
     .orderBy('asked.asked_at')
     .orderBy('asked.id')
     .limit(limit)
     .execute()
   return presentOpenWork(context, rows)
 }
+
+const decider = sql<string>`coalesce(on_behalf_of, from_seat_id)`
 
 /** Work that the acting seat gave, or that was given in its name, and that is late today. */
 export async function lateWorkFrom(context: ActContext, limit: number): Promise<readonly OpenWork[]> {

@@ -1,5 +1,5 @@
 import type { ActContext, Subject } from '#platform/acts/context.ts'
-import type { Assignment } from './contract.ts'
+import type { GivenWork } from './contract.ts'
 import { hatThatHolds, isOpen } from './policy.ts'
 import { hatsFor, presentAssignments } from './present.ts'
 import { endAssignments, ofSubject } from './queries.ts'
@@ -8,7 +8,7 @@ import { endAssignments, ofSubject } from './queries.ts'
  * The acting seat looks at a subject: work of it that waits unopened is now in hand. What only informs needs no result:
  * having been seen it is done. Doing it again changes nothing.
  */
-export async function markOpened(context: ActContext, subject: Subject): Promise<readonly Assignment[]> {
+export async function markOpened(context: ActContext, subject: Subject): Promise<readonly GivenWork[]> {
   const { tx, agency, now } = context
   const rows = await ofSubject(context, subject)
   const opened = rows.filter(

@@ -1,9 +1,10 @@
 import type { ActContext } from '#platform/acts/context.ts'
 import type { Hat } from '#platform/acts/hats.ts'
 import { assignmentErrors } from './contract.ts'
-import { hatThatHolds, isOpen, mayChange } from './policy.ts'
+import { hatThatHolds, isOpen } from './policy.ts'
 import { hatsFor, presentOne } from './present.ts'
-import { type AssignmentRow, getAssignment, getAssignments } from './queries.ts'
+import { type AssignmentRow, getAssignment, getAssignments, ofSubject, subjectOf } from './queries.ts'
+import { changesAs } from './rights.ts'
 
 /** A piece of open work that the acting seat holds, and the hat under which. @throws assignments.NotOpen, NotYours */
 export async function getOwnWork(context: ActContext, id: string): Promise<{ row: AssignmentRow; hat: Hat }> {
@@ -14,7 +15,7 @@ export async function getOwnWork(context: ActContext, id: string): Promise<{ row
   return { row, hat }
 }
 
-/** A piece of open work that the acting seat may change: it gave it, or leads the office. */
+/** A piece of open work that the acting seat may change, in its own name or in another's. */
 export const getGivenWork = async (context: ActContext, id: string): Promise<AssignmentRow> =>
   (await getGivenWorks(context, [id]))[0]!
 
@@ -22,7 +23,9 @@ export const getGivenWork = async (context: ActContext, id: string): Promise<Ass
 export async function getGivenWorks(context: ActContext, ids: readonly string[]): Promise<AssignmentRow[]> {
   const rows = await getAssignments(context, ids)
   if (!rows.every(isOpen)) throw assignmentErrors.NotOpen()
-  const foreign = rows.find(row => !mayChange(hatsFor(context, row), row))
+  const [first] = rows
+  const all = first ? await ofSubject(context, subjectOf(first)) : []
+  const foreign = rows.find(row => changesAs(context.actor, hatsFor(context, row), row, all) === null)
   if (foreign) {
     const { fromName, onBehalfOfName } = await presentOne(context, foreign)
     throw assignmentErrors.NotGivenByYou({ giver: onBehalfOfName ?? fromName })

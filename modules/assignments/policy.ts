@@ -122,8 +122,6 @@ export function belowAll<Node extends { readonly id: string; readonly parent_id:
   return [...new Set(ids.flatMap(id => below(all, id)))].filter(work => !ids.includes(work.id))
 }
 
-type Given = { readonly from_seat_id: string; readonly on_behalf_of: string | null }
-
 /** The hat under which an actor holds work: his own, his unit's as its head, or of one he stands in for. */
 export const hatThatHolds = (
   hats: readonly Hat[],
@@ -131,18 +129,6 @@ export const hatThatHolds = (
 ): Hat | undefined =>
   hats.find(hat => hat.seatId === work.to_seat_id) ??
   hats.find(hat => work.to_unit_id !== null && leadsUnit(hat, work.to_unit_id))
-
-/** Whether an actor gave work, or it was given in his name. */
-export const gave = (hats: readonly Hat[], work: Given): boolean =>
-  hats.some(hat => hat.seatId === work.from_seat_id || hat.seatId === work.on_behalf_of)
-
-/** Who gave work may change it; so may the leaders of the office. */
-export const mayChange = (hats: readonly Hat[], work: Given): boolean =>
-  gave(hats, work) || hats.some(hat => hat.role === 'leader')
-
-/** Leader, office head and clerk urge, and who gave the work (NĐ 30/2020 Phụ lục VI, đôn đốc). */
-export const mayUrge = (hats: readonly Hat[], work: Given): boolean =>
-  mayChange(hats, work) || hats.some(hat => hat.role === 'office-head' || hat.role === 'clerk')
 
 export const partyOf = ({
   seatId,

@@ -10,7 +10,7 @@ import { moveDeadline } from './move-deadline.ts'
 import { markOpened } from './open.ts'
 import { extensionsToAnswer, lateWorkFrom, openSubjectsOf, openWorkOf } from './open-work.ts'
 import { answersForIt, hatThatHolds, isOpen } from './policy.ts'
-import { hatsFor, presentAssignments, presentOne } from './present.ts'
+import { hatsFor, presentOne, presentWork } from './present.ts'
 import { ofSubject } from './queries.ts'
 import { urgeAssignments } from './urge.ts'
 import { endAllOf, withdrawAssignments } from './withdraw.ts'
@@ -19,7 +19,7 @@ import { endAllOf, withdrawAssignments } from './withdraw.ts'
 export const assignmentsPort: AssignmentsPort = {
   give: (context, input) => (input.insteadOf?.length ? giveAnew(context, input) : giveAssignments(context, input)),
   check: checkAssignments,
-  ofSubject: async (context, subject) => presentAssignments(context, await ofSubject(context, subject)),
+  ofSubject: async (context, subject) => presentWork(context, await ofSubject(context, subject)),
   async findMine(context, subject) {
     const mine = (await ofSubject(context, subject)).filter(
       row => isOpen(row) && hatThatHolds(hatsFor(context, row), row) !== undefined,

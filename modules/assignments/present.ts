@@ -1,16 +1,17 @@
 import type { Context } from '#platform/acts/context.ts'
 import { type Hat, hatsOf } from '#platform/acts/hats.ts'
 import { loadWorkingCalendar } from '#platform/calendar/calendar.ts'
-import type { Assignment, OpenWork } from './contract.ts'
+import type { Assignment, GivenWork, OpenWork } from './contract.ts'
 import { officialStateOf } from './official-state.ts'
 import { hatThatHolds, isOpen } from './policy.ts'
 import { type AssignmentRow, subjectOf } from './queries.ts'
+import { changesAs, mayUrge } from './rights.ts'
 
 /** Given work as others see it: with names, its official state today, and whether it is the acting seat's. */
 export async function presentAssignments(
   context: Context,
   rows: readonly AssignmentRow[],
-): Promise<readonly Assignment[]> {
+): Promise<readonly GivenWork[]> {
   if (rows.length === 0) return []
   const { ports, tx, now, today } = context
   const seatIds = rows.flatMap(row => [row.from_seat_id, row.on_behalf_of, row.to_seat_id, row.extension_asked_by])
@@ -59,7 +60,19 @@ export async function presentAssignments(
   })
 }
 
-export const presentOne = async (context: Context, row: AssignmentRow): Promise<Assignment> =>
+/** The work of a subject, with what the acting seat may do with each piece. */
+export async function presentWork(context: Context, rows: readonly AssignmentRow[]): Promise<readonly Assignment[]> {
+  const { actor } = context
+  const shown = await presentAssignments(context, rows)
+  return shown.map((one, at) => {
+    const row = rows[at]!
+    if (actor.kind !== 'seat' || !isOpen(row)) return { ...one, mayChangeAs: null, mayUrge: false }
+    const hats = hatsFor(context, row)
+    return { ...one, mayChangeAs: changesAs(actor, hats, row, rows), mayUrge: mayUrge(actor, hats, row, rows) }
+  })
+}
+
+export const presentOne = async (context: Context, row: AssignmentRow): Promise<GivenWork> =>
   (await presentAssignments(context, [row]))[0]!
 
 export async function presentOpenWork(context: Context, rows: readonly AssignmentRow[]): Promise<readonly OpenWork[]> {

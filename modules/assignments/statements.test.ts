@@ -5,7 +5,7 @@ import type { ActContext, Subject } from '#platform/acts/context.ts'
 import { countStatements } from '#tests/database/count-statements.ts'
 import { testDatabase } from '#tests/database/test-database.ts'
 import { makeOffice, type Office, type OfficeSeat, testId } from '#tests/office/make-office.ts'
-import type { Assignment, AssignmentRole, GivenTarget } from './contract.ts'
+import type { AssignmentRole, GivenTarget, GivenWork } from './contract.ts'
 import { assignmentsPort as port } from './port.ts'
 
 let office: Office
@@ -23,7 +23,7 @@ async function give(
   subject: Subject,
   target: GivenTarget,
   more: { parentId?: string; onBehalfOf?: string } = {},
-): Promise<Assignment> {
+): Promise<GivenWork> {
   const { parentId, onBehalfOf } = more
   const [given] = await office.act(by, context =>
     port.give(context, {
@@ -38,7 +38,7 @@ async function give(
 async function beside(count: number, by: OfficeSeat = 'leader', onBehalfOf?: string) {
   const subject = newSubject()
   const holders = (['office-head', 'unit-head', 'village-head'] as const).slice(0, count)
-  const given: Assignment[] = []
+  const given: GivenWork[] = []
   for (const [at, name] of holders.entries()) {
     const role: AssignmentRole = at === 0 ? 'lead' : 'assist'
     const one = await give(by, subject, { ...seat(name), role }, onBehalfOf ? { onBehalfOf } : {})

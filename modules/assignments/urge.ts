@@ -1,9 +1,10 @@
 import type { ActContext } from '#platform/acts/context.ts'
-import { type Assignment, assignmentErrors } from './contract.ts'
+import { assignmentErrors, type GivenWork } from './contract.ts'
 import { tellHolders } from './notify.ts'
-import { isOpen, mayUrge } from './policy.ts'
+import { isOpen } from './policy.ts'
 import { hatsFor, presentAssignments, presentOne } from './present.ts'
-import { getAssignments, subjectOf } from './queries.ts'
+import { getAssignments, ofSubject, subjectOf } from './queries.ts'
+import { mayUrge } from './rights.ts'
 
 /**
  * Urges whoever holds work of a subject (đôn đốc), one or several at once: it then stands first in their day, and is
@@ -14,14 +15,15 @@ import { getAssignments, subjectOf } from './queries.ts'
 export async function urgeAssignments(
   context: ActContext,
   input: { assignmentIds: readonly string[]; text: string },
-): Promise<readonly Assignment[]> {
+): Promise<readonly GivenWork[]> {
   const { tx, agency, now } = context
   const ids = [...new Set(input.assignmentIds)]
   const rows = await getAssignments(context, ids)
   const [first] = rows
   if (!first) return []
   if (!rows.every(isOpen)) throw assignmentErrors.NotOpen()
-  const foreign = rows.find(row => !mayUrge(hatsFor(context, row), row))
+  const all = await ofSubject(context, subjectOf(first))
+  const foreign = rows.find(row => !mayUrge(context.actor, hatsFor(context, row), row, all))
   if (foreign) throw assignmentErrors.NotGivenByYou({ giver: (await presentOne(context, foreign)).fromName })
   await tx
     .updateTable('assignments')

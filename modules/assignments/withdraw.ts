@@ -1,5 +1,5 @@
 import type { ActContext, Context, Subject } from '#platform/acts/context.ts'
-import { type Assignment, assignmentErrors } from './contract.ts'
+import { assignmentErrors, type GivenWork } from './contract.ts'
 import { tellHolders } from './notify.ts'
 import { getGivenWorks } from './own-work.ts'
 import { belowAll, endsWithTheWork, isOpen } from './policy.ts'
@@ -15,7 +15,7 @@ import { endAssignments, getAssignments, ofSubject, subjectOf } from './queries.
 export async function withdrawAssignments(
   context: ActContext,
   input: { assignmentIds: readonly string[]; reason: string; onlyUnopened: boolean },
-): Promise<readonly Assignment[]> {
+): Promise<readonly GivenWork[]> {
   const ids = [...new Set(input.assignmentIds)]
   const rows = await getGivenWorks(context, ids)
   const [first] = rows

@@ -27,6 +27,10 @@ export function hatsOf(actor: SeatActor, kind: StandIn['scope']): readonly Hat[]
   ]
 }
 
+/** Whether somebody stands first in the office, from his own seat: he may decide whatever waits for a leader. */
+export const standsFirst = ({ role, standing }: Pick<SeatActor, 'role' | 'standing'>): boolean =>
+  role === 'leader' && standing !== 'deputy'
+
 /** Whether whoever wears the hat leads people to whom work can be given on. */
 export const leadsPeople = ({ role }: Pick<Hat, 'role'>): boolean => headRoles.includes(role)
 

@@ -5,6 +5,7 @@ import { platformErrors } from '#platform/acts/errors.ts'
 import type { Assign } from '../contract.ts'
 import { type ActingCase, takeUp } from './case.ts'
 import { giveWork } from './give-work.ts'
+import { deciderOf, tellDecider } from './in-whose-name.ts'
 import { hasPart } from './policy.ts'
 import { recordAct } from './record-act.ts'
 import { settle } from './settle.ts'
@@ -18,13 +19,15 @@ import { settle } from './settle.ts'
 export async function assign(context: ActContext, input: z.output<typeof Assign> & { id: string }): Promise<string> {
   const theCase = await takeUp(context, input.id, 'assign', input.onBehalfOf)
   const { document, work, hat } = theCase
-  const parentId = parentFor(theCase, input.assignmentId)
+  const { parentId, beside } = placeFor(theCase, input.assignmentId)
+  const decider = beside && deciderOf(context, beside)
+  const principal = decider ?? (beside ? undefined : hat.standIn)
   const given = await giveWork(context, document, {
     parentId: parentId ?? undefined,
     from: {
       seatId: context.actor.seatId,
-      onBehalfOf: hat.standIn?.seatId,
-      enteredAs: hat.standIn ? 'delegation' : 'self',
+      onBehalfOf: principal?.seatId,
+      enteredAs: decider?.typed ? 'from-paper' : principal ? 'delegation' : 'self',
     },
     text: input.text ?? '',
     targets: input.targets,
@@ -36,22 +39,30 @@ export async function assign(context: ActContext, input: z.output<typeof Assign>
   await recordAct(context, theCase, {
     after: state,
     text: input.text,
+    ...(decider ? { onBehalfOf: decider } : {}),
     detail: { targets: given.map(({ toName, role }) => ({ name: toName, role })) },
   })
+  await tellDecider(context, input.id, decider)
   return input.id
 }
 
-/** The work under which the new pieces hang: one's own, or that above the work which one gave. */
-function parentFor({ work, hat, hats }: ActingCase, assignmentId: string | undefined): string | null {
+type PlaceInTree = { readonly parentId: string | null; readonly beside?: Assignment }
+
+/** The work under which the new pieces hang: one's own, or that above the work which one gave and beside which they stand. */
+function placeFor({ work, hat }: ActingCase, assignmentId: string | undefined): PlaceInTree {
   const open = work.filter(one => openStates.includes(one.state))
   const named = assignmentId === undefined ? undefined : open.find(one => one.id === assignmentId)
   if (assignmentId !== undefined && !named) throw platformErrors.NotFound()
   const answers = (one: Assignment) => one.role === 'lead' || one.role === 'direct'
   const mine = open.filter(one => hasPart(hat, one))
   const own = named ? mine.find(one => one.id === named.id) : (mine.findLast(answers) ?? mine.at(-1))
-  if (own) return own.id
-  const is = hats.find(one => one.hat === hat)!.is
-  const given = named ?? open.find(one => one.fromSeatId === hat.seatId || one.onBehalfOfSeatId === hat.seatId)
-  if (given && (is.has('giver') || is.has('first'))) return given.parentId
-  return null
+  if (own) return { parentId: own.id }
+  const changeable = open.filter(one => one.mayChangeAs !== null)
+  // Who stands first may add to what others gave; what he gave himself comes before it.
+  const beside = named
+    ? changeable.find(one => one.id === named.id)
+    : (changeable.find(one => one.fromSeatId === hat.seatId || one.onBehalfOfSeatId === hat.seatId) ??
+      changeable.find(one => one.parentId === null))
+  if (!beside) throw platformErrors.NotFound()
+  return { parentId: beside.parentId, beside }
 }

@@ -3,6 +3,7 @@ import type { ActContext } from '#platform/acts/context.ts'
 import type { ChangeLead } from '../contract.ts'
 import { takeUp } from './case.ts'
 import { letReadWhoWorks } from './give-work.ts'
+import { deciderOf, tellDecider } from './in-whose-name.ts'
 import { getOpen } from './own-part.ts'
 import { recordAct } from './record-act.ts'
 import { settle } from './settle.ts'
@@ -14,7 +15,8 @@ export async function changeLead(
 ): Promise<string> {
   const theCase = await takeUp(context, input.id, 'change-lead')
   const { document, work } = theCase
-  const { toName } = getOpen(work, input.assignmentId)
+  const old = getOpen(work, input.assignmentId)
+  const decider = deciderOf(context, old)
   const lead = await context.ports.assignments.changeLead(context, {
     assignmentId: input.assignmentId,
     seatId: input.seatId,
@@ -26,7 +28,9 @@ export async function changeLead(
   await recordAct(context, theCase, {
     after: state,
     text: input.reason,
-    detail: { from: [toName], to: lead.toName },
+    onBehalfOf: decider,
+    detail: { from: [old.toName], to: lead.toName },
   })
+  await tellDecider(context, input.id, decider)
   return input.id
 }

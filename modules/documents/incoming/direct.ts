@@ -4,9 +4,9 @@ import type { Direct } from '../contract.ts'
 import { documentErrors } from '../contract.ts'
 import { type ActingCase, takeUp } from './case.ts'
 import { carryOut } from './decide.ts'
+import { tellDecider } from './in-whose-name.ts'
 import { type Principal, principalOf } from './principals.ts'
 import { recordAct } from './record-act.ts'
-import { incomingSubject } from './rows.ts'
 
 /**
  * The direction of a leader (bút phê): who leads, who assists, who is informed or directs further, a deadline for each,
@@ -37,7 +37,7 @@ export async function direct(context: ActContext, input: Direct & { id: string }
     onBehalfOf: decider,
     detail: { to, enteredAs: decider?.enteredAs ?? 'self', ...(input.dueOn ? { dueOn: input.dueOn } : {}) },
   })
-  if (principal?.enteredAs === 'from-paper') await tellPrincipal(context, input.id, principal)
+  if (principal) await tellDecider(context, input.id, { ...principal, typed: principal.enteredAs === 'from-paper' })
   return input.id
 }
 
@@ -49,12 +49,3 @@ const decides = ({ document, hats, hat }: ActingCase): boolean => {
 
 const standsInFor = ({ hat: { standIn } }: ActingCase): Principal | undefined =>
   standIn && { seatId: standIn.seatId, name: standIn.fullName, title: standIn.title, enteredAs: 'delegation' }
-
-const tellPrincipal = (context: ActContext, documentId: string, principal: Principal): Promise<void> =>
-  context.notify({
-    seatId: principal.seatId,
-    kind: 'documents.entered-for-you',
-    subject: incomingSubject(documentId),
-    detail: { by: context.actor.fullName },
-    onceKey: `entered/${documentId}/${context.now.toISOString()}`,
-  })

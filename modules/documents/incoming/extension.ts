@@ -6,6 +6,7 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import type { AnswerExtension, AskExtension, Extend } from '../contract.ts'
 import { takeUp } from './case.ts'
+import { deciderOf, tellDecider } from './in-whose-name.ts'
 import { getOpen } from './own-part.ts'
 import { recordAct } from './record-act.ts'
 import { announceIncoming } from './settle.ts'
@@ -44,6 +45,7 @@ export async function answerExtension(
   const { document, work } = theCase
   const asked = work.find(one => one.extension?.id === input.extensionId)
   if (!asked) throw platformErrors.NotFound()
+  const decider = deciderOf(context, asked)
   const answered = await context.ports.assignments.answerExtension(context, {
     extensionId: input.extensionId,
     grantedDueOn: input.grantedDueOn,
@@ -54,8 +56,10 @@ export async function answerExtension(
   await recordAct(context, theCase, {
     after: document.state,
     text: input.text,
+    onBehalfOf: decider,
     detail: { to: answered.toName, granted: input.grantedDueOn },
   })
+  await tellDecider(context, input.id, decider)
   await announceIncoming(context, document)
   return input.id
 }
@@ -66,9 +70,12 @@ export async function extend(context: ActContext, input: z.output<typeof Extend>
   const { document, work } = theCase
   const one = getOpen(work, input.assignmentId)
   const { dueOn, reason } = input
+  const decider = deciderOf(context, one)
   await context.ports.assignments.moveDeadline(context, { assignmentId: one.id, dueOn, reason })
   await followed(context, document.id, one, dueOn, `Đổi hạn: ${reason}`.slice(0, 200))
-  await recordAct(context, theCase, { after: document.state, text: reason, detail: { to: one.toName, dueOn } })
+  const detail = { to: one.toName, dueOn }
+  await recordAct(context, theCase, { after: document.state, text: reason, onBehalfOf: decider, detail })
+  await tellDecider(context, input.id, decider)
   await announceIncoming(context, document)
   return input.id
 }

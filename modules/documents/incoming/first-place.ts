@@ -57,7 +57,7 @@ const beforeLeader = (context: ActContext, { id, fullName }: { id: string; fullN
 
 async function straightToUnit(context: ActContext, document: ToPlace, unitId: string): Promise<Place> {
   const [lead] = await giveWork(context, document, {
-    from: { seatId: context.actor.seatId, enteredAs: 'self' },
+    from: { seatId: context.actor.seatId, enteredAs: 'by-route' },
     text: 'Chuyển đơn vị xử lý theo quy chế làm việc.',
     targets: [{ unitId, role: 'lead' }],
     dueOn: document.dueOn,

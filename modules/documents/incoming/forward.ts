@@ -1,5 +1,5 @@
 import type { z } from '#lib/schemas/index.ts'
-import type { Assignment } from '#modules/assignments/contract.ts'
+import type { Assignment, GivenWork } from '#modules/assignments/contract.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { documentErrors, type Forward } from '../contract.ts'
@@ -58,7 +58,7 @@ async function passOn(
   own: Assignment | undefined,
   target: z.output<typeof Forward>['targets'][number],
   text: string | undefined,
-): Promise<Assignment> {
+): Promise<GivenWork> {
   if (!own) throw documentErrors.ForwardToWork()
   const passed = await context.ports.assignments.passOn(context, {
     assignmentId: own.id,

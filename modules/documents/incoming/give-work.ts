@@ -1,4 +1,4 @@
-import type { Assignment, AssignmentRole, GiveAssignments, GivenTarget } from '#modules/assignments/contract.ts'
+import type { AssignmentRole, GiveAssignments, GivenTarget, GivenWork } from '#modules/assignments/contract.ts'
 import type { ActContext, Context } from '#platform/acts/context.ts'
 import {
   demoteReaders,
@@ -21,7 +21,7 @@ export async function giveWork(
   context: ActContext,
   document: Restrictable,
   given: Omit<GiveAssignments, 'subject'>,
-): Promise<readonly Assignment[]> {
+): Promise<readonly GivenWork[]> {
   const work = await context.ports.assignments.give(context, { ...given, subject: incomingSubject(document.id) })
   await letReadWhoWorks(context, document, work)
   return work
@@ -32,7 +32,7 @@ export async function giveWork(
  * decides himself what another was to direct. What was only sent to be read stays, unless he is to do something now.
  */
 export const givenBefore = (
-  work: readonly Assignment[],
+  work: readonly GivenWork[],
   parentId: string | undefined,
   targets: readonly GivenTarget[],
 ): readonly string[] =>
@@ -41,14 +41,14 @@ export const givenBefore = (
     .filter(one => one.role !== 'inform' || targets.some(target => isTo(one, target)))
     .map(one => one.id)
 
-const isTo = ({ toSeatId, toUnitId }: Assignment, { seatId, unitId }: GivenTarget): boolean =>
+const isTo = ({ toSeatId, toUnitId }: GivenWork, { seatId, unitId }: GivenTarget): boolean =>
   toSeatId ? toSeatId === seatId : toUnitId === unitId
 
 /** @throws documents.RestrictedUnitVacant */
 export async function letReadWhoWorks(
   context: Context,
   document: Restrictable,
-  work: readonly Assignment[],
+  work: readonly GivenWork[],
 ): Promise<void> {
   const byRole = await Promise.all(
     [...Map.groupBy(work, one => one.role)].map(async ([role, parties]) => {
@@ -77,18 +77,18 @@ const reasonOf: Readonly<Record<AssignmentRole, ReaderReason>> = {
 export async function takeSightFromWhoLost(
   context: ActContext,
   document: Restrictable,
-  before: readonly Assignment[],
-  after: readonly Assignment[],
+  before: readonly GivenWork[],
+  after: readonly GivenWork[],
 ): Promise<void> {
   const wasOpen = new Set(before.filter(one => one.endedAt === null).map(one => one.id))
-  const hasLost = (one: Assignment) =>
+  const hasLost = (one: GivenWork) =>
     wasOpen.has(one.id) && one.endedAt !== null && (one.role !== 'inform' || one.state === 'withdrawn')
   if (!after.some(hasLost)) return
   const [looked, keyOf] = await Promise.all([
     lookedAt(context, document.id, after.filter(wasNothing)),
     readerKeysOf(context, after.map(asParty), document.restricted),
   ])
-  const neverSeen = (one: Assignment) => wasNothing(one) && !looked.has(one.id)
+  const neverSeen = (one: GivenWork) => wasNothing(one) && !looked.has(one.id)
   const byReader = Map.groupBy(after, one => keyOf(asParty(one)))
   const losers = [...byReader].flatMap(([key, work]) =>
     key && work.some(hasLost) && work.every(one => one.endedAt !== null) ? [{ key, work }] : [],
@@ -110,6 +110,6 @@ export async function takeSightFromWhoLost(
 const strongestOf = (reasons: readonly ReaderReason[]): ReaderReason =>
   reasons.reduce((one, other) => (strengthOf(other) > strengthOf(one) ? other : one))
 
-const wasNothing = (one: Assignment): boolean => one.state === 'withdrawn' && one.openedAt === null
+const wasNothing = (one: GivenWork): boolean => one.state === 'withdrawn' && one.openedAt === null
 
-const asParty = ({ toSeatId, toUnitId }: Assignment): ReadingParty => ({ seatId: toSeatId, unitId: toUnitId })
+const asParty = ({ toSeatId, toUnitId }: GivenWork): ReadingParty => ({ seatId: toSeatId, unitId: toUnitId })

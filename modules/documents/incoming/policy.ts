@@ -1,7 +1,7 @@
 import { officeRoles } from '#lib/roles/index.ts'
 import { type Assignment, openStates } from '#modules/assignments/contract.ts'
 import type { SeatActor } from '#platform/acts/actor.ts'
-import { type Hat, hatsOf, leadsPeople, leadsUnit } from '#platform/acts/hats.ts'
+import { type Hat, hatsOf, leadsPeople, leadsUnit, standsFirst } from '#platform/acts/hats.ts'
 import { progressOf } from './progress.ts'
 import type { IncomingDocumentRow } from './rows.ts'
 import type { IncomingNeed, IncomingWho } from './states.ts'
@@ -36,20 +36,21 @@ function partsOf(
     ['clerk', hat.role === 'clerk'],
     ['office-head', hat.role === 'office-head'],
     ['leader', hat.role === 'leader'],
-    ['first', own && isFirst(actor)],
+    ['first', own && standsFirst(actor)],
     ['holder', holds(hat, document)],
     ['party', open.some(one => hasPart(hat, one))],
     ['chief', leadsPeople(hat) && open.some(one => hasPart(hat, one))],
-    ['giver', open.some(one => one.fromSeatId === hat.seatId || one.onBehalfOfSeatId === hat.seatId)],
+    ['giver', open.some(one => one.mayChangeAs === hat.seatId)],
+    ['typist', own && open.some(one => typedBy(actor, one))],
     ['named', own && open.some(named)],
     ['reader', officeRoles.includes(hat.role)],
   ]
   return parts.filter(([, true_]) => true_).map(([who]) => who)
 }
 
-/** The one who stands first in the office may decide whatever waits for a leader. */
-export const isFirst = ({ role, standing }: Pick<SeatActor, 'role' | 'standing'>): boolean =>
-  role === 'leader' && standing !== 'deputy'
+/** Whether the actor changes a piece of work only in the name of the leader for whom he typed it in. */
+export const typedBy = (actor: SeatActor, { mayChangeAs }: Pick<Assignment, 'mayChangeAs'>): boolean =>
+  mayChangeAs !== null && hatsOf(actor, 'incoming').every(hat => hat.seatId !== mayChangeAs)
 
 const holds = (hat: Hat, document: IncomingFacts): boolean =>
   document.holder_seat_id === hat.seatId ||
@@ -69,7 +70,7 @@ export function needsMet(
     ['sender', document.sender_agency_id !== null],
     ['unopened', facts.unopened],
     ['undirected', progressOf(facts.work) === undefined],
-    ['extension', facts.work.some(one => one.extension !== null)],
+    ['extension', facts.work.some(one => one.extension !== null && one.mayChangeAs !== null)],
     ['still-here', facts.stillHere],
   ]
   return new Set(met.filter(([, isMet]) => isMet).map(([need]) => need))

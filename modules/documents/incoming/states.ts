@@ -9,9 +9,10 @@ export type IncomingEvent = IncomingAct | 'open' | 'taken-back-by-sender' | 'rec
 
 /**
  * What somebody is to an incoming document. `holder`: it waits for him; `party`: work of it was given to him and is open;
- * `chief`: such work was given to him who leads people; `giver`: he gave such work, or it was given in his name; `named`: another typed in a direction of his; `first`: he
- * stands first in the office; `reader`: he may see it. `sender` is the agency that sent it, `closing` the day on
- * which the office is closed.
+ * `chief`: such work was given to him who leads people; `giver`: he may change work that was given: he decided it, is above
+ * it, or stands first; `typist`: he typed it in for a leader, and changes it in that one's name; `named`: another typed in a
+ * direction of his; `first`: he stands first in the office; `reader`: he may see it.
+ * `sender` is the agency that sent it, `closing` the day on which the office is closed.
  */
 export type IncomingWho =
   | 'clerk'
@@ -22,6 +23,7 @@ export type IncomingWho =
   | 'party'
   | 'chief'
   | 'giver'
+  | 'typist'
   | 'named'
   | 'reader'
   | 'sender'
@@ -54,8 +56,8 @@ const cancelled: IncomingStep = { to: ['cancelled'], by: ['sender'], reason: tru
 const partial = (state: IncomingState) =>
   ({
     'ask-extension': stays(state, ['party']),
-    'answer-extension': { to: [state], by: ['giver', 'first'], needs: ['extension'] },
-    extend: { to: [state], by: ['giver', 'first'], reason: true },
+    'answer-extension': { to: [state], by: ['giver', 'typist'], needs: ['extension'] },
+    extend: { to: [state], by: ['giver', 'typist'], reason: true },
     urge: stays(state, ['clerk', 'office-head', 'leader', 'giver']),
     comment: stays(state, ['reader']),
     'recalled-by-sender': cancelled,
@@ -76,12 +78,12 @@ const underWay = (state: 'assigned' | 'in-progress') => {
   return {
     ...partial(state),
     finish: { to: [...progress, 'finished'], by: ['party'] },
-    assign: { to: progress, by: ['chief', 'giver', 'first'] },
+    assign: { to: progress, by: ['chief', 'giver', 'typist'] },
     forward: { to: progress, by: ['reader'] },
     return: { to: [...progress, 'awaiting-proposal'], by: ['party'], reason: true },
-    'take-back': { to: [...progress, 'awaiting-proposal'], by: ['giver'], needs: ['unopened'] },
-    withdraw: { to: [...progress, 'awaiting-proposal'], by: ['giver', 'first'], reason: true },
-    'change-lead': { to: progress, by: ['giver', 'first'], reason: true },
+    'take-back': { to: [...progress, 'awaiting-proposal'], by: ['giver', 'typist', 'clerk'], needs: ['unopened'] },
+    withdraw: { to: [...progress, 'awaiting-proposal'], by: ['giver', 'typist'], reason: true },
+    'change-lead': { to: progress, by: ['giver', 'typist'], reason: true },
     'correct-direction': { to: progress, by: ['named'] },
     attach: stays(state, ['clerk', 'party', 'giver']),
     open: { to: ['assigned', 'in-progress'], by: ['reader'] },
@@ -106,8 +108,8 @@ export const incomingTable = stateTable<IncomingState, IncomingEvent, IncomingWh
       direct: { to: ['assigned', 'awaiting-direction'], by: ['office-head', 'first', 'clerk'] },
       'send-up': { to: ['awaiting-direction'], by: ['office-head', 'clerk', 'holder'] },
       return: { to: ['awaiting-proposal'], by: ['party'], reason: true },
-      'take-back': { to: ['awaiting-proposal'], by: ['giver'], needs: ['unopened'] },
-      withdraw: { to: ['awaiting-proposal'], by: ['giver', 'first'], reason: true },
+      'take-back': { to: ['awaiting-proposal'], by: ['giver', 'typist', 'clerk'], needs: ['unopened'] },
+      withdraw: { to: ['awaiting-proposal'], by: ['giver', 'typist'], reason: true },
       finish: stays('awaiting-proposal', ['party']),
       ...beforeDirection('awaiting-proposal'),
     },
@@ -122,8 +124,8 @@ export const incomingTable = stateTable<IncomingState, IncomingEvent, IncomingWh
         by: ['giver', 'office-head', 'clerk'],
         needs: ['unopened'],
       },
-      withdraw: { to: ['awaiting-direction', 'awaiting-proposal'], by: ['giver', 'first'], reason: true },
-      'change-lead': { to: ['awaiting-direction', 'assigned'], by: ['giver', 'first'], reason: true },
+      withdraw: { to: ['awaiting-direction', 'awaiting-proposal'], by: ['giver', 'typist'], reason: true },
+      'change-lead': { to: ['awaiting-direction', 'assigned'], by: ['giver', 'typist'], reason: true },
       'correct-direction': { to: ['awaiting-direction', 'assigned'], by: ['named'] },
       finish: { to: ['awaiting-direction', 'finished'], by: ['party'] },
       ...beforeDirection('awaiting-direction'),
@@ -171,6 +173,7 @@ export const incomingTable = stateTable<IncomingState, IncomingEvent, IncomingWh
       party: 'người được giao',
       chief: 'người đứng đầu nơi được giao',
       giver: 'người giao việc',
+      typist: 'người nhập hộ',
       named: 'lãnh đạo có ý kiến được nhập hộ',
       reader: 'người được xem văn bản',
       sender: 'nơi gửi',

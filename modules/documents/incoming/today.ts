@@ -147,8 +147,8 @@ async function toAnswer(context: ActContext, hats: readonly Hat[]): Promise<Wait
   return ofIncoming(work).flatMap(one => {
     const row = rows.get(one.subject.id)
     if (!row || !one.extension) return []
-    const hat =
-      hats.find(each => each.seatId === one.onBehalfOfSeatId) ?? hats.find(each => each.seatId === one.fromSeatId)!
+    // Of what nobody decided, or one who has left, the seat itself answers.
+    const hat = hats.find(each => each.seatId === (one.onBehalfOfSeatId ?? one.fromSeatId)) ?? hats[0]!
     const detail = `${one.extension.askedBy} xin đến ${formatDate(one.extension.askedDueOn)}: ${one.extension.reason}`
     return {
       ...facts(row),

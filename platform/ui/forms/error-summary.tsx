@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { kitMessages } from '../text/messages.vi.ts'
 import { fieldId } from './field.tsx'
+import type { FormError } from './form-error.ts'
 
-export type FormError = { readonly path: string; readonly message: string }
+export type { FormError } from './form-error.ts'
 
 /** What is wrong, by field, as the list above the form takes it. */
 export const errorsOf = (faults: Readonly<Record<string, string | undefined>>): FormError[] =>

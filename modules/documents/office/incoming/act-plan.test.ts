@@ -55,7 +55,7 @@ test('who asked for more time is not put before his own question', () => {
   const below = workOf({ parentId: 'own' })
   const allowed: IncomingAct[] = ['answer-extension', 'forward']
   expect(actPlan(facts('in-progress', allowed, [own, below]), 'unit-head').main).toBeUndefined()
-  const asked = { ...below, extension }
+  const asked = { ...below, extension, mayChangeAs: 'head' }
   expect(actPlan(facts('in-progress', allowed, [own, asked]), 'unit-head').main).toBe('answer-extension')
 })
 

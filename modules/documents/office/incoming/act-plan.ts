@@ -45,8 +45,8 @@ const withoutMain: readonly IncomingAct[] = ['bring-back', 'urge', 'forward']
  * @param asked the act that was chosen, here or on the screen one came from
  */
 export function actPlan(document: Facts, role: SeatRole, asked?: string): ActPlan {
-  const hasWorkers = document.assignments.some(one => isOpen(one) && one.role !== 'inform')
   // Before anybody has work of it nobody can be urged, whatever the state allows.
+  const hasWorkers = document.assignments.some(one => one.mayUrge && one.role !== 'inform')
   const may = order.filter(act => document.allowed.includes(act) && (act !== 'urge' || hasWorkers))
   const main = may.find(act => act === asked) ?? may.find(act => waitsFor(act, document, role))
   const beside = main
@@ -72,7 +72,7 @@ function waitsFor(act: IncomingAct, { state, assignments, allowed }: Facts, role
     case 'send-up':
       return state === 'awaiting-proposal' && role !== 'clerk' && !allowed.includes('propose')
     case 'answer-extension':
-      return assignments.some(one => isOpen(one) && one.extension !== null && !one.mine)
+      return assignments.some(one => one.extension !== null && one.mayChangeAs !== null)
     case 'assign':
       return answersFor.some(one => !givenOn(one))
     case 'finish':

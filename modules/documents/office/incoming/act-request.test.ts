@@ -161,14 +161,16 @@ test('clerk, and head of office where it waits for a leader, say whose direction
 
 test('nobody is asked to answer his own question for more time', () => {
   const extension = { id: id(7), askedDueOn: '2026-12-10', reason: 'Mưa lũ', askedBy: 'Trần Thị Bình' }
-  const work = [workOf({ id: 'mine', mine: true, extension }), workOf({ id: 'below', parentId: 'mine', extension })]
+  const below = workOf({ id: 'below', parentId: 'mine', extension, mayChangeAs: 'seat' })
+  const work = [workOf({ id: 'mine', mine: true, extension }), below]
   expect(worksFor('answer-extension', work, 'seat').map(one => one.id)).toEqual(['below'])
 })
 
 test('work is chosen among one’s own to report, and among what one gave to withdraw', () => {
   const assignments = [
     workOf({ id: 'mine', mine: true, fromSeatId: 'other' }),
-    workOf({ id: 'given', fromSeatId: 'me' }),
+    workOf({ id: 'given', fromSeatId: 'me', mayChangeAs: 'me' }),
+    workOf({ id: 'of-others' }),
   ]
   expect(worksFor('finish', assignments, 'me').map(one => one.id)).toEqual(['mine'])
   expect(worksFor('withdraw', assignments, 'me').map(one => one.id)).toEqual(['given'])
@@ -176,10 +178,10 @@ test('work is chosen among one’s own to report, and among what one gave to wit
 })
 
 test('work is taken from somebody only after he was chosen, unless there is one alone', () => {
-  const one = workOf({ id: 'one', fromSeatId: 'me' })
+  const one = workOf({ id: 'one', fromSeatId: 'me', mayChangeAs: 'me' })
   const aim = (assignments: (typeof one)[]) => initialValue('withdraw', { assignments, proposal: null }, 'me').work
   expect(aim([one])).toBe('one')
-  expect(aim([one, workOf({ id: 'two', fromSeatId: 'me' })])).toBe('')
+  expect(aim([one, workOf({ id: 'two', fromSeatId: 'me', mayChangeAs: 'me' })])).toBe('')
 })
 
 test('an extension is granted as asked, until another day, or not at all, and then with a reason', () => {

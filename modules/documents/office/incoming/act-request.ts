@@ -1,7 +1,7 @@
 import type { z } from '#lib/schemas/index.ts'
 import type { AssignmentTarget } from '#modules/assignments/contract.ts'
 import type { IncomingAct, IncomingDocument } from '#modules/documents/contract.ts'
-import type { FormError } from '#platform/ui/forms/error-summary.tsx'
+import type { FormError } from '#platform/ui/forms/form-error.ts'
 import type { ActValue, Chosen } from './act-value.ts'
 import { readerMessages } from './reader-messages.vi.ts'
 

@@ -68,7 +68,9 @@ export function initialValue(act: IncomingAct, document: Facts, seatId: string):
     case 'urge':
       return {
         ...emptyValue,
-        urged: urgeable(document.assignments).flatMap(one => (one.role === 'lead' ? one.id : [])),
+        urged: urgeable(document.assignments).flatMap(one =>
+          one.role === 'lead' || one.role === 'direct' ? one.id : [],
+        ),
       }
     default: {
       const works = worksFor(act, document.assignments, seatId)
@@ -92,9 +94,10 @@ export function mustName(
 /** The pieces of work among which one chooses for an act, the likeliest first. */
 export function worksFor(act: IncomingAct, work: readonly Assignment[], seatId: string): readonly Assignment[] {
   const open = work.filter(isOpen)
-  const given = open.filter(one => one.fromSeatId === seatId || one.onBehalfOfSeatId === seatId)
-  // Whoever stands first in the office may change what others gave; he gave none of it himself.
-  const changeable = given.length > 0 ? given : open.filter(one => !one.mine)
+  const mayChange = open.filter(one => one.mayChangeAs !== null)
+  const given = mayChange.filter(one => one.fromSeatId === seatId || one.onBehalfOfSeatId === seatId)
+  // Whoever stands first in the office may change what others gave; what he gave himself is likelier meant.
+  const changeable = given.length > 0 ? given : mayChange
   switch (act) {
     case 'finish':
     case 'return':
@@ -110,16 +113,15 @@ export function worksFor(act: IncomingAct, work: readonly Assignment[], seatId: 
     case 'change-lead':
       return changeable.filter(one => one.role === 'lead' || one.role === 'direct')
     case 'answer-extension':
-      // One's own question is another's to answer.
-      return open.filter(one => one.extension !== null && !one.mine)
+      return mayChange.filter(one => one.extension !== null)
     default:
       return []
   }
 }
 
-/** Whom one may urge: everybody who has something to do. */
+/** Whom the acting seat may urge: everybody who has something to do. */
 export const urgeable = (work: readonly Assignment[]): readonly Assignment[] =>
-  work.filter(one => isOpen(one) && one.role !== 'inform')
+  work.filter(one => one.mayUrge && one.role !== 'inform')
 
 /** What another typed in for a leader, or decided in his place: the last level of it. */
 function enteredFor(work: readonly Assignment[], seatId: string): readonly Assignment[] {

@@ -65,6 +65,7 @@ function Piece({ one, same }: { one: Assignment; same: boolean }) {
 /** Whose decision a piece of work is; one that another typed in stands as the leader's. */
 function giverOf({ enteredAs, onBehalfOfName, fromName }: Assignment): string {
   if (enteredAs === 'confirmed-proposal') return `${words.from(onBehalfOfName ?? fromName)} ${words.confirmed}`
+  if (enteredAs === 'by-route') return words.byRoute
   if (!onBehalfOfName) return words.from(fromName)
   const how = enteredAs === 'from-paper' ? words.enteredBy : words.actedBy
   return `${words.from(onBehalfOfName)}, ${how(fromName)}`

@@ -162,6 +162,7 @@ export const readerMessages = {
     enteredBy: (name: string) => `${name} nhập hộ`,
     actedBy: (name: string) => `${name} làm thay`,
     confirmed: 'theo đề xuất',
+    byRoute: 'theo quy chế làm việc',
     due: (day: string) => `hạn ${formatDay(day)}`,
     urged: (count: number) => `đã đôn đốc ${count} lần`,
     extension: (day: string) => `xin gia hạn đến ${formatDay(day)}`,

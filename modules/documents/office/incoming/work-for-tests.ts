@@ -27,5 +27,7 @@ export const workOf = (facts: Partial<Assignment>): Assignment => ({
   endedAt: null,
   extension: null,
   mine: false,
+  mayChangeAs: null,
+  mayUrge: true,
   ...facts,
 })
