@@ -3,7 +3,7 @@ import { openStates } from '#modules/assignments/contract.ts'
 import { seatKey } from '#platform/acts/actor.ts'
 import type { ActContext, Subject } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
-import type { HandOverWork } from './contract.ts'
+import type { HandOverUnseen, HandOverWork } from './contract.ts'
 import { writeHistory } from './history.ts'
 import { withLeader } from './incoming/first-place.ts'
 import { letReadWhoWorks } from './incoming/give-work.ts'
@@ -24,9 +24,32 @@ import { getSeatToRelieve, getSuccessor, openWorkOfSeat, statesThatWait } from '
 export async function handOver(context: ActContext, input: HandOverWork & { readonly id: string }): Promise<string> {
   const from = await getSeatToRelieve(context, input.id)
   const to = await getSuccessor(context, input.toSeatId)
-  const open = new Set((await openWorkOfSeat(context, from.id)).items.map(one => one.documentId))
-  const ids = [...new Set(input.documentIds)].toSorted()
-  if (ids.some(id => !open.has(id))) throw platformErrors.NotFound()
+  const open = new Set((await openWorkOfSeat(context, from)).items.map(one => one.documentId))
+  if (input.documentIds.some(id => !open.has(id))) throw platformErrors.NotFound()
+  await handOverAll(context, input.documentIds, from, to)
+  return input.id
+}
+
+/**
+ * Gives to another seat what a seat has of restricted documents that nobody can hand over who sees them: a draft of one who
+ * left would lie there for ever. Who administers does it without being told what they are, and cannot be the successor.
+ *
+ * @throws platform.NotFound where there is none; platform.NotAllowed; agencies.SeatUnknown; documents.NotALeader, SuccessorUnfit
+ */
+export async function handOverUnseen(
+  context: ActContext,
+  input: HandOverUnseen & { readonly id: string },
+): Promise<string> {
+  const from = await getSeatToRelieve(context, input.id)
+  const to = await getSuccessor(context, input.toSeatId)
+  const { unseen } = await openWorkOfSeat(context, from)
+  if (unseen.length === 0) throw platformErrors.NotFound()
+  await handOverAll(context, unseen, from, to)
+  return input.id
+}
+
+async function handOverAll(context: ActContext, documentIds: readonly string[], from: SeatFacts, to: SeatFacts) {
+  const ids = [...new Set(documentIds)].toSorted()
   // One order for everybody, in which nobody waits for another in a circle: what is issued before what came, as an act on
   // a reply takes them, and each kind by id. One by one, for where each stands afterwards follows from its own work.
   for (const id of ids)
@@ -36,7 +59,6 @@ export async function handOver(context: ActContext, input: HandOverWork & { read
     const document = await lockIncoming(context, id)
     if (document) await handOverOne(context, document, from, to)
   }
-  return input.id
 }
 
 async function handOverOne(context: ActContext, document: IncomingDocumentRow, from: SeatFacts, to: SeatFacts) {

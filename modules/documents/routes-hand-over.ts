@@ -1,7 +1,7 @@
 import { agencyPermissions } from '#modules/agencies/contract.ts'
 import { routesOf } from '#platform/http/routes.ts'
-import { HandOverWork, WorkToHandOverList, WorkToHandOverQuery } from './contract.ts'
-import { handOver } from './hand-over.ts'
+import { HandOverUnseen, HandOverWork, WorkToHandOverList, WorkToHandOverQuery } from './contract.ts'
+import { handOver, handOverUnseen } from './hand-over.ts'
 import { pageOfWork } from './work-of-seat.ts'
 
 const routes = routesOf('documents')
@@ -22,6 +22,17 @@ routes.act('post', '/seats/:id/hand-over', {
   body: HandOverWork,
   reply: WorkToHandOverList,
   act: handOver,
+  recall: async (_context, id) => id,
+  present: (context, id) => pageOfWork(context, id),
+})
+
+routes.act('post', '/seats/:id/hand-over-unseen', {
+  summary: 'Bàn giao văn bản hạn chế mà không ai được xem còn bàn giao được',
+  description: 'Không cho xem nội dung, cũng không kể tên văn bản. Trả lời những gì còn lại phải bàn giao.',
+  permission: agencyPermissions['hand-over-unseen'],
+  body: HandOverUnseen,
+  reply: WorkToHandOverList,
+  act: handOverUnseen,
   recall: async (_context, id) => id,
   present: (context, id) => pageOfWork(context, id),
 })

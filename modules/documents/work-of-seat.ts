@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { officeRoles, roleNames } from '#lib/roles/index.ts'
+import { officeRoles, roleNames, type SeatRole } from '#lib/roles/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import { agencyErrors, agencyPermissions, type SeatFacts } from '#modules/agencies/contract.ts'
+import { seatKey } from '#platform/acts/actor.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { hatsOf } from '#platform/acts/hats.ts'
@@ -17,6 +18,12 @@ import { maySee, ownKeysAmong } from './readers.ts'
 const mostOpen = 2_000
 
 type WorkOfSeat = z.input<typeof WorkToHandOverList>
+type OpenWorkOfSeat = {
+  readonly items: WorkOfSeat['items']
+  /** By their ids, which nobody is told. */
+  readonly hidden: readonly string[]
+  readonly unseen: readonly string[]
+}
 
 /** In these a document waits for the decision of the seat that holds it; in all others work of it is given. */
 export const statesThatWait: readonly IncomingState[] = ['awaiting-proposal', 'awaiting-direction']
@@ -26,10 +33,10 @@ export const statesThatWait: readonly IncomingState[] = ['awaiting-proposal', 'a
  * wait for its decision, work given to it, drafts of its own, asked of it or before it to sign. A restricted document is there
  * for its readers alone; to all others it is one more that is `hidden`, so that nobody believes the seat to be cleared.
  *
- * @throws platform.NotFound for a seat of another agency; platform.NotAllowed
+ * @param seat found by `getSeatToRelieve`: the actor may do it
  */
-export async function openWorkOfSeat(context: ActContext, seatId: string): Promise<Omit<WorkOfSeat, 'next'>> {
-  const { fullName: name, title, validTo: endsOn } = await getSeatToRelieve(context, seatId)
+export async function openWorkOfSeat(context: ActContext, seat: SeatFacts): Promise<OpenWorkOfSeat> {
+  const seatId = seat.id
   const work = await context.ports.assignments.openOf(context, { seatIds: [seatId], unitIds: [] }, mostOpen)
   const given = Map.groupBy(
     work.filter(({ subject }) => subject.type === incomingSubject('').type),
@@ -71,9 +78,37 @@ export async function openWorkOfSeat(context: ActContext, seatId: string): Promi
     ]
   })
   const items = [...incoming, ...drafts]
-  const hidden = documents.length + outgoing.length - items.length
-  return { seat: { name, title, endsOn }, items, hidden }
+  const shown = new Set(items.map(one => one.documentId))
+  const hidden = [...documents, ...outgoing].map(document => document.id).filter(id => !shown.has(id))
+  return { items, hidden, unseen: await whatNobodyHandsOver(context, seat, hidden) }
 }
+
+/**
+ * Those of some restricted documents that nobody sees who may relieve this seat. To be handed over unseen: by who administers.
+ */
+async function whatNobodyHandsOver(
+  context: ActContext,
+  seat: SeatFacts,
+  hidden: readonly string[],
+): Promise<readonly string[]> {
+  const { actor, ports, tx, agency } = context
+  if (hidden.length === 0 || !agencyPermissions['hand-over-unseen'].roles.includes(actor.role)) return []
+  const seats = await ports.agencies.seatsWhere(context, { role: agencyPermissions['hand-over'].roles })
+  const relieving = seats.filter(one => mayRelieve(one, seat)).map(one => seatKey(one.id))
+  const rows = await tx
+    .selectFrom('document_readers')
+    .select('document_id')
+    .distinct()
+    .where('agency_id', '=', agency)
+    .where('document_id', 'in', hidden)
+    .where('reader', 'in', relieving)
+    .execute()
+  const seen = new Set(rows.map(row => row.document_id))
+  return hidden.filter(id => !seen.has(id))
+}
+
+const mayRelieve = (one: { readonly role: SeatRole; readonly unitId: string }, seat: SeatFacts): boolean =>
+  agencyPermissions['hand-over'].roles.includes(one.role) && (one.role !== 'unit-head' || one.unitId === seat.unitId)
 
 /** The same page by page; how much is hidden is said of all of it. */
 export async function pageOfWork(
@@ -81,10 +116,12 @@ export async function pageOfWork(
   seatId: string,
   { limit = 100, cursor }: z.output<typeof WorkToHandOverQuery> = {},
 ): Promise<WorkOfSeat> {
-  const { items, ...work } = await openWorkOfSeat(context, seatId)
+  const seat = await getSeatToRelieve(context, seatId)
+  const { items, hidden, unseen } = await openWorkOfSeat(context, seat)
   const place = readPlaceCursor(cursor)
   return {
-    ...work,
+    ...{ seat: { name: seat.fullName, title: seat.title, endsOn: seat.validTo } },
+    ...{ hidden: hidden.length, unseen: unseen.length },
     items: items.slice(place, place + limit),
     next: items.length > place + limit ? cursorAtPlace(place + limit) : null,
   }
@@ -119,9 +156,7 @@ export async function getSeatToRelieve(context: ActContext, seatId: string): Pro
   const seat = await context.ports.agencies.findSeat(context, seatId)
   if (!seat) throw platformErrors.NotFound()
   const { roles } = agencyPermissions['hand-over']
-  const may = hatsOf(context.actor, 'incoming').some(
-    hat => roles.includes(hat.role) && (hat.role !== 'unit-head' || hat.unitId === seat.unitId),
-  )
+  const may = hatsOf(context.actor, 'incoming').some(hat => mayRelieve(hat, seat))
   if (!may) throw platformErrors.NotAllowed({ roles: roles.map(role => roleNames[role]).join(', ') })
   return seat
 }

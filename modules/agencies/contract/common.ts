@@ -33,6 +33,8 @@ export const agencyPermissions = permissionsOf('agencies', {
   administer: ['agency-admin'],
   'arrange-signing': ['agency-admin', 'office-head'],
   'hand-over': ['unit-head', 'office-head', 'clerk', 'agency-admin'],
+  /** Who handles no documents cannot give them to himself to read them. */
+  'hand-over-unseen': ['agency-admin'],
 })
 
 /** Who keeps what the whole office uses (its groups of recipients, its phrases): those who run its correspondence. */

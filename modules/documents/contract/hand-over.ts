@@ -26,6 +26,8 @@ export const WorkToHandOverList = named(
     items: z.array(WorkToHandOver),
     /** How many more there are that are restricted and whose readers the asker is not among: nothing else is told of them. */
     hidden: z.number(),
+    /** How many of those nobody in the office can hand over who sees them: the asker may, without seeing them. */
+    unseen: z.number(),
     next: z.nullable(z.string()),
   }),
 )
@@ -37,4 +39,7 @@ export const HandOverWork = named(
   'HandOverWork',
   z.object({ toSeatId: Id, documentIds: z.array(Id).check(z.minLength(1), z.maxLength(50)) }),
 )
+/** What nobody can hand over who sees it goes to another seat as a whole. */
+export const HandOverUnseen = named('HandOverUnseen', z.object({ toSeatId: Id }))
+export type HandOverUnseen = z.output<typeof HandOverUnseen>
 export type HandOverWork = z.output<typeof HandOverWork>

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from '#lib/schemas/index.ts'
 import { endSeat } from '#modules/agencies/end-seat.ts'
+import { seatKey } from '#platform/acts/actor.ts'
 import type { OfficeSeat } from '#tests/office/make-office.ts'
 import { type OutgoingDesk, type TwoDesks, twoDesks } from '#tests/office/outgoing.ts'
 import type { WorkToHandOverList } from '../contract.ts'
+import { addReaders } from '../readers.ts'
 
 let desks: TwoDesks
 let desk: OutgoingDesk
@@ -65,6 +67,50 @@ describe('what somebody who leaves has of documents not yet issued', () => {
       stateReason: 'Lê Văn Định không còn ký. Hãy chọn người ký khác.',
     })
     expect((await desk.see('deputy', id)).body.allowed).not.toContain('approve')
+  })
+
+  test('his restricted draft is handed over by somebody who sees it, if he may: not unseen', async () => {
+    const id = await desk.draft({ restricted: true }, 'other-specialist')
+    await desk.office.system(context =>
+      addReaders(
+        context,
+        { documentId: id, direction: 'outgoing', sortAt: context.now },
+        [seatKey(seatId('clerk'))],
+        'review',
+      ),
+    )
+    const path = `/seats/${seatId('other-specialist')}`
+    expect((await desk.get<Open>('agency-admin', `${path}/open-work`)).body).toMatchObject({ hidden: 1, unseen: 0 })
+    const unseen = await desk.post<Open>('agency-admin', `${path}/hand-over-unseen`, { toSeatId: seatId('unit-head') })
+    expect(unseen.status).toBe(404)
+    expect((await desk.get<Open>('clerk', `${path}/open-work`)).body.items.map(one => one.documentId)).toContain(id)
+  })
+
+  test('his restricted draft that nobody else sees is passed on by who administers, who is told only that there is one', async () => {
+    const path = `/seats/${seatId('other-unit-head')}`
+    const workOf = async (seat: OfficeSeat) => (await desk.get<Open>(seat, `${path}/open-work`)).body
+    const passUnseen = (seat: OfficeSeat, to: OfficeSeat, key?: string) =>
+      desk.post<Open>(seat, `${path}/hand-over-unseen`, { toSeatId: seatId(to) }, key)
+    const id = await desk.draft({ restricted: true }, 'other-unit-head')
+    await desk.office.act('agency-admin', context =>
+      endSeat(context, { id: seatId('other-unit-head'), validTo: context.today }),
+    )
+    expect(await workOf('clerk')).toMatchObject({ items: [], hidden: 1, unseen: 0 })
+    const told = await desk.get<Open>('agency-admin', `${path}/open-work`)
+    expect(told.body).toMatchObject({ items: [], hidden: 1, unseen: 1 })
+    expect(told.text).not.toContain(id)
+
+    expect((await passUnseen('clerk', 'clerk')).status).toBe(403)
+    expect((await passUnseen('agency-admin', 'agency-admin')).body.code).toBe('agencies.SeatUnknown')
+    const passed = () => passUnseen('agency-admin', 'unit-head', 'once')
+    expect(await passed()).toMatchObject({ status: 200, body: { items: [], hidden: 0, unseen: 0 } })
+    expect((await passed()).status).toBe(200)
+    expect((await passUnseen('agency-admin', 'specialist')).status).toBe(404)
+    const { body } = await desk.see('unit-head', id)
+    expect(body.allowed).toEqual(expect.arrayContaining(['change', 'submit']))
+    expect(body.history.filter(one => one.act === 'hand-over')).toHaveLength(1)
+    for (const seat of ['agency-admin', 'clerk', 'specialist'] as const)
+      expect((await desk.see(seat, id)).status, seat).not.toBe(200)
   })
 
   test('a draft is not sent up to somebody who no longer holds his post', async () => {

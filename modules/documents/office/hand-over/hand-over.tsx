@@ -55,11 +55,12 @@ export default function HandOver() {
       }
     >
       <ResourceView resource={work}>
-        {({ items, hidden }) => (
+        {({ items, hidden, unseen }) => (
           <>
-            {hidden > 0 && <Note tone="amber">{words.hiddenToo(hidden)}</Note>}
+            {hidden > unseen && <Note tone="amber">{words.hiddenToo(hidden - unseen)}</Note>}
             {items.length > 0 && <HandOverForm seatId={seatId} items={items} />}
-            {items.length === 0 && (
+            {unseen > 0 && <UnseenForm seatId={seatId} count={unseen} />}
+            {items.length + unseen === 0 && (
               <EmptyState icon={IconCircleCheck} title={hidden > 0 ? words.noneToSee : words.none}>
                 {hidden > 0 ? undefined : words.noneWhy}
               </EmptyState>
@@ -71,11 +72,49 @@ export default function HandOver() {
   )
 }
 
+/** To whom the leaver's work may go. */
+const useFindSuccessor = () =>
+  useFind('/parties', ({ id, name, detail }: Party) => ({ id, name, note: detail }), { kind: 'seat' })
+
+/** Restricted documents that nobody else can hand over: as a whole, for nothing may be said of them. */
+function UnseenForm({ seatId, count }: { seatId: string; count: number }) {
+  const [to, setTo] = useState<Option>()
+  const [tried, setTried] = useState(false)
+  const find = useFindSuccessor()
+  const sender = useSend<WorkList>({ title: words.sending, changes: ['/seats', '/documents'] })
+  const toast = useToast()
+
+  async function handOver() {
+    setTried(true)
+    if (!to || !(await sender.send(`/seats/${seatId}/hand-over-unseen`, { toSeatId: to.id }))) return
+    toast({ text: words.done(count, to.name) })
+  }
+  return (
+    <div className="form hand-over-form">
+      <Note tone="amber">{words.unseen(count)}</Note>
+      <Combobox
+        label={words.unseenTo}
+        name="unseenTo"
+        value={to}
+        find={find}
+        error={tried && !to ? words.toMissing : undefined}
+        onChange={setTo}
+      />
+      {sender.problem && <ProblemNote problem={sender.problem} onAgain={sender.again} />}
+      <div>
+        <Button icon={actIconOf('hand-over')} busy={sender.sending} onClick={handOver}>
+          {words.confirmUnseen(count)}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
 function HandOverForm({ seatId, items }: { seatId: string; items: readonly WorkToHandOver[] }) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [to, setTo] = useState<Option>()
   const [tried, setTried] = useState(false)
-  const find = useFind('/parties', ({ id, name, detail }: Party) => ({ id, name, note: detail }), { kind: 'seat' })
+  const find = useFindSuccessor()
   const sender = useSend<WorkList>({ title: words.sending, changes: ['/seats', '/documents'] })
   const toast = useToast()
   const chosen = items.filter(item => !left.has(item.documentId)).map(item => item.documentId)

@@ -14,7 +14,11 @@ export const handOverMessages = {
   noneWhy: 'Vị trí này không giữ văn bản nào đang xử lý.',
   noneToSee: 'Không có văn bản nào khác phải bàn giao',
   hiddenToo: (count: number) =>
-    `Còn ${count} văn bản hạn chế không hiện ở đây vì ông/bà không phải người được xem. Nhờ lãnh đạo đã giao việc đổi người chủ trì, hoặc nhờ người được xem bàn giao.`,
+    `Còn ${count} văn bản hạn chế không hiện ở đây vì ông/bà không phải người được xem. Nhờ lãnh đạo đã giao việc đổi người chủ trì, hoặc nhờ người được xem bàn giao; không còn ai được xem thì quản trị cơ quan bàn giao được mà không xem nội dung.`,
+  unseen: (count: number) =>
+    `Còn ${count} văn bản hạn chế mà trong số người được xem không ai có quyền bàn giao. Ông/bà giao cho người kế nhiệm được, không xem nội dung.`,
+  unseenTo: 'Giao văn bản hạn chế cho',
+  confirmUnseen: (count: number) => `Bàn giao ${count} văn bản hạn chế`,
   hidden: 'Văn bản ông/bà không được xem nội dung',
   arrivalNumber: (number: number) => `số đến ${number}`,
   waits: 'chờ quyết định',
