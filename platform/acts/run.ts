@@ -110,7 +110,8 @@ function contextOn<Who extends Actor>(
       const entries: readonly OutboxEntry[] = Array.isArray(given) ? given : [given as OutboxEntry]
       if (entries.length === 0) return
       told.outboxWritten()
-      await writeOutbox(tx, { agency, now, dueAt: told.carryFrom, newId }, entries)
+      const seatId = actor.kind === 'seat' ? actor.seatId : null
+      await writeOutbox(tx, { agency, seatId, now, dueAt: told.carryFrom, newId }, entries)
     },
     notify: async given => {
       const notices: readonly NoticeEntry[] = Array.isArray(given) ? given : [given as NoticeEntry]

@@ -370,6 +370,7 @@ export interface Database {
     last_error: string | null
     done_at: Date | null
     position: number
+    seat_id: string | null
   }
   outgoing_documents: {
     agency_id: string

@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import type { OutboxEntry } from '../acts/context.ts'
 import type { Transaction } from '../database/transaction.ts'
 
-type Written = { readonly agency: string; readonly now: Date; readonly dueAt: Date; readonly newId: () => string }
+type Written = {
+  readonly agency: string
+  /** Of the act that writes it; none of the platform's own. */
+  readonly seatId?: string | null
+  readonly now: Date
+  readonly dueAt: Date
+  readonly newId: () => string
+}
 
 /**
  * Writes what must happen elsewhere; each entry is due at once unless it says later.
@@ -13,7 +20,7 @@ type Written = { readonly agency: string; readonly now: Date; readonly dueAt: Da
  */
 export async function writeOutbox(
   tx: Transaction,
-  { agency, now, dueAt, newId }: Written,
+  { agency, seatId = null, now, dueAt, newId }: Written,
   entries: readonly OutboxEntry[],
 ): Promise<void> {
   if (entries.length === 0) return
@@ -30,8 +37,8 @@ export async function writeOutbox(
     },
   }))
   await sql`
-    insert into outbox (agency_id, id, kind, subject_id, payload, created_at, due_at, position)
-    select ${agency}::uuid, entry.id, entry.kind, entry.subject_id, entry.payload, ${now}, entry.due_at, entry.at +
+    insert into outbox (agency_id, id, kind, subject_id, payload, created_at, due_at, seat_id, position)
+    select ${agency}::uuid, entry.id, entry.kind, entry.subject_id, entry.payload, ${now}, entry.due_at, ${seatId}::uuid, entry.at +
       (select coalesce(max(before.position), 0) from outbox before
         where before.agency_id = ${agency} and before.subject_id = entry.subject_id and before.done_at is null)
     from jsonb_to_recordset(${JSON.stringify(written)}::jsonb)
