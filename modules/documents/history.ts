@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/acts/context.ts'
+import type { HistoryAct } from './history-acts.vi.ts'
 
 /** What leaves a document where it is and undoes nothing: somebody looked, said a word, or was told of it. */
-export const passingActs: readonly string[] = ['open', 'mark-read', 'comment', 'urgent-unopened']
+export const passingActs: readonly HistoryAct[] = ['open', 'mark-read', 'comment', 'urgent-unopened']
 
 export type HistoryFacts = {
   readonly documentId: string
-  readonly act: string
+  readonly act: HistoryAct
   readonly before?: string | null
   readonly after?: string | null
   /** What was said: a direction, a reason, a result. */

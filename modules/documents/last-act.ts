@@ -1,7 +1,7 @@
 import { formatDate, todayInVietnam, vietnamTime } from '#lib/vietnamese/index.ts'
 import type { Context } from '#platform/acts/context.ts'
-import { actLabelOf } from '#platform/ui/text/act-labels.ts'
 import { passingActs } from './history.ts'
+import { type HistoryAct, historyLabelOf } from './history-acts.vi.ts'
 
 /**
  * "Lê Văn Định: Giao xử lý, 08:12 ngày 25/11/2026." for whoever comes too late.
@@ -11,7 +11,7 @@ import { passingActs } from './history.ts'
 export async function lastAct(
   { tx, agency }: Context,
   documentId: string,
-  among: readonly string[] = [],
+  among: readonly HistoryAct[] = [],
 ): Promise<string> {
   let acts = tx
     .selectFrom('document_history')
@@ -25,5 +25,5 @@ export async function lastAct(
   const last = await acts.executeTakeFirst()
   if (!last) return ''
   const when = `${vietnamTime(last.at)} ngày ${formatDate(todayInVietnam(last.at))}`
-  return `${last.actor_name}: ${actLabelOf(last.act) ?? last.act}, ${when}.`
+  return `${last.actor_name}: ${historyLabelOf(last.act)}, ${when}.`
 }

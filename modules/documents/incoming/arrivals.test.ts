@@ -268,6 +268,7 @@ describe('when the sender asks for it back', () => {
     expect(await toldOfRecall(unitsId)).toEqual([seats['other-unit-head'].id, seats.clerk.id].toSorted())
     const after = await desk.act('other-specialist', id, 'finish', { result: 'Xong' })
     expect(after).toMatchObject({ status: 409, body: { code: 'platform.StateForbids' } as Partial<Shown> })
+    expect(after.body).toMatchObject({ detail: expect.stringMatching(/^Trần Văn Bình: Thu hồi văn bản đã gửi, /) })
     await withdraw(sent, 'recall', 'Sai thẩm quyền')
     expect((await toldOf(sent)).length).toBe(4)
   })

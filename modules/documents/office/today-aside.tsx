@@ -6,8 +6,8 @@ import { Meter } from '#platform/ui/feedback/meter.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { Section } from '#platform/ui/layout/page.tsx'
 import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
-import { actLabelOf } from '#platform/ui/text/act-labels.ts'
 import { formatCount, formatTime } from '#platform/ui/text/format.ts'
+import { historyLabelOf } from '../history-acts.vi.ts'
 import { todayMessages as words } from './today-messages.vi.ts'
 
 /** How far the arrivals of the day are registered, for those who register them. */
@@ -57,14 +57,14 @@ export function RecentActs({ recent }: { recent: Today['recent'] }) {
   const toast = useToast()
   async function takeBack({ direction, documentId, act, undo: by }: Today['recent'][number]) {
     const sent = await undo.send(`/documents/${direction}/${documentId}/${by}`, {})
-    if (sent) toast({ text: words.recent.undone(actLabelOf(act) ?? act) })
+    if (sent) toast({ text: words.recent.undone(historyLabelOf(act)) })
   }
   return (
     <Section title={words.recent.title}>
       {undo.problem && <ProblemNote problem={undo.problem} onAgain={undo.again} />}
       <ul className="log">
         {recent.map(one => {
-          const label = actLabelOf(one.act) ?? one.act
+          const label = historyLabelOf(one.act)
           return (
             <li key={`${one.documentId} ${one.at}`}>
               <div className="grow">

@@ -1,17 +1,16 @@
 import type { HistoryEntry } from '#modules/documents/contract.ts'
-import { actLabelOf } from '#platform/ui/text/act-labels.ts'
+import { historyVerbOf } from '../../history-acts.vi.ts'
 import { readerMessages } from './reader-messages.vi.ts'
 
 const words = readerMessages.history
 
 /** "Hồ Văn Thuận (thay Lê Thị Hoa) cho ý kiến chỉ đạo, tới Phòng Kinh tế". */
 export function sentenceOf({ act, actorName, onBehalfOfName, detail }: HistoryEntry): string {
-  const verbs: Readonly<Record<string, string | undefined>> = words.acts
   const behalf = onBehalfOfName ? words.behalf(onBehalfOfName) : ''
   const from = namesIn(detail.from)
   const to = namesIn(detail.to) || namesIn(detail.targets)
   return [
-    `${actorName}${behalf} ${verbs[act] ?? actLabelOf(act)?.toLocaleLowerCase('vi') ?? act}`,
+    `${actorName}${behalf} ${historyVerbOf(act)}`,
     from && words.from(from),
     act === 'answer-extension' ? grantedIn(detail.granted) : to && words.to(to),
     (act === 'ask-extension' || act === 'extend') && typeof detail.dueOn === 'string'

@@ -13,6 +13,7 @@ import { DocumentNumber } from '#platform/ui/states/document-number.tsx'
 import { type Urgency, UrgencyStamp } from '#platform/ui/states/urgency-stamp.tsx'
 import { actLabels } from '#platform/ui/text/act-labels.ts'
 import { dayOf, formatDay, formatMoment, formatTime } from '#platform/ui/text/format.ts'
+import { historyVerbOf } from '../../history-acts.vi.ts'
 import { DocumentHistory } from '../document-history.tsx'
 import { CommentList } from './comment-list.tsx'
 import { FileLinks } from './file-links.tsx'
@@ -168,7 +169,7 @@ function Folds({ document, onCompare }: Pick<ReaderPanelProps, 'document' | 'onC
 function movementOf({ act, actorName, onBehalfOfName, detail }: OutgoingDocument['history'][number]): string {
   const behalf = onBehalfOfName ? words.history.behalf(onBehalfOfName) : ''
   const version = act === 'change' && typeof detail.version === 'number' ? words.history.version(detail.version) : ''
-  return `${actorName}${behalf} ${words.history.acts[act] ?? act}${version}`
+  return `${actorName}${behalf} ${historyVerbOf(act)}${version}`
 }
 
 function AllFacts({ document }: { document: OutgoingDocument }) {
