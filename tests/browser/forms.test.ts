@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { newId } from '#platform/ui/data/ids.ts'
 import { barriersOn } from './barriers.ts'
 import { launchBrowser, patienceMs } from './browser.ts'
-import { type AtWork, camLo, personOf, sitDown } from './people.ts'
+import { type AtWork, camLo, personOf, personWithoutSeat, sitDown } from './people.ts'
 
 let browser: Browser
 let origin: string
@@ -65,6 +65,21 @@ describe('a form over its list', { timeout: patienceMs }, () => {
     await expect.poll(() => picker.inputValue()).toContain('Tài')
     await page.keyboard.press('Enter')
     expect(await form.getByRole('alert').count()).toBe(0)
+    await context.close()
+  })
+
+  test('adds the day that is being written with Enter, and does not save the year', async () => {
+    const { page, context } = await opened('installation-admin', 'installation/calendar')
+    await page.getByRole('button', { name: /^Nhập lịch năm/ }).click()
+    const form = page.getByRole('dialog', { name: /^Nhập lịch năm/ })
+    const year = /\d{4}/.exec((await form.getByRole('heading').first().textContent())!)![0]
+    await form.getByLabel('Ngày', { exact: true }).fill(`01/01/${year}`)
+    await form.getByLabel('Tên ngày').fill('Tết Dương lịch')
+    await page.keyboard.press('Enter')
+    expect(await form.getByLabel('Danh sách ngày').inputValue()).toContain(`01/01/${year} – nghỉ – Tết Dương lịch`)
+    expect(await form.getByRole('alert').count()).toBe(0)
+    // The next one is written at once.
+    await expect.poll(() => focused(page)).toBe('Ngày')
     await context.close()
   })
 
@@ -142,8 +157,11 @@ describe('a finder', { timeout: patienceMs }, () => {
   })
 })
 
-async function opened(role: 'agency-admin' | 'clerk' | 'specialist', path: string): Promise<AtWork> {
-  const work = await sitDown(browser, personOf(camLo, role), { origin })
+type Role = 'agency-admin' | 'clerk' | 'specialist' | 'installation-admin'
+
+async function opened(role: Role, path: string): Promise<AtWork> {
+  const person = role === 'installation-admin' ? personWithoutSeat() : personOf(camLo, role)
+  const work = await sitDown(browser, person, { origin })
   await work.open(path)
   await work.page.getByRole('heading', { level: 1 }).waitFor()
   await work.page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import type { CalendarDate } from '#lib/calendar-date/index.ts'
 import { longestDayName, readCalendarLines, writeCalendarLines } from '#lib/working-calendar/index.ts'
 import type { CalendarYear, CalendarYears } from '#platform/calendar/contract.ts'
@@ -169,8 +169,15 @@ function AddDay({ onAdd }: { onAdd: (line: string) => void }) {
     setTried(false)
     document.getElementById(fieldId('addDay'))?.focus()
   }
+  /** Enter in one of these fields means the day that is being written, not the whole year. */
+  function addByEnter(event: KeyboardEvent) {
+    // While letters are still being composed Enter ends the word.
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return
+    event.preventDefault()
+    add()
+  }
   return (
-    <>
+    <fieldset className="form-part" aria-label={words.add} onKeyDown={addByEnter}>
       <div className="field-pair">
         <DateField
           label={words.addDay}
@@ -204,6 +211,6 @@ function AddDay({ onAdd }: { onAdd: (line: string) => void }) {
           {words.addAct}
         </Button>
       </div>
-    </>
+    </fieldset>
   )
 }
