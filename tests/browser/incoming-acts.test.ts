@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#lib/calendar-date/index.ts'
 import { formatDate, todayInVietnam } from '#lib/vietnamese/index.ts'
+import { newId } from '#platform/ui/data/ids.ts'
 import { patienceMs } from './browser.ts'
 import { choose, openFrom, press, pressUnderOthers, said } from './hands.ts'
 import { enterPaper, sendLetter } from './papers.ts'
@@ -63,6 +64,32 @@ describe('what came from another office', { timeout: patienceMs }, () => {
     await page.getByText('Lý do: Nghi trùng với văn bản hôm qua.').waitFor()
     await press(page, 'Đưa về chờ vào sổ')
     await said(page, 'Đã đưa về chờ vào sổ.')
+  })
+
+  test('that came over the counter and was brought back cannot be refused, and its row does not say so', async () => {
+    const clerk = await as('clerk')
+    const { page } = clerk
+    const subject = `Báo biếu để nhầm, đợt ${round}`
+    const { id } = await clerk.api<{ id: string }>('POST', '/documents/incoming/unregistered', {
+      ...{ id: newId(), subject, issuerName: 'Bưu điện Cam Lộ', reason: 'Báo, tạp chí.', files: [] },
+    })
+    await clerk.api('POST', `/documents/incoming/${id}/bring-back`, {})
+    await clerk.open('documents/incoming?tab=to-register')
+    const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: subject }) })
+    await row.getByText('vào sổ hoặc không vào sổ').waitFor()
+  })
+
+  test('waits on the day behind an act that stands in one line, however long its words are', async () => {
+    const { page, open } = await as('officeHead')
+    await open('today')
+    await page
+      .getByRole('link', { name: /^Đề xuất xử lý/ })
+      .first()
+      .waitFor()
+    const heights = await page.evaluate<number[]>(
+      `[...document.querySelectorAll('.row-act')].map(one => one.offsetHeight)`,
+    )
+    expect(Math.max(...heights)).toBeLessThan(45)
   })
 
   test('is refused with a reason, which its sender reads', async () => {
@@ -209,6 +236,8 @@ describe('several at once', { timeout: patienceMs }, () => {
     await economy.open('documents/incoming?tab=for-information')
     const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: further }) })
     await row.getByText('Chưa đọc').waitFor()
+    // One mark for one thing.
+    expect(await row.getByText('Mới').count()).toBe(0)
     await economy.open('today')
     await page.getByText(/văn bản gửi để biết, chưa đọc\./).waitFor()
     await press(page, 'Đánh dấu đã đọc')

@@ -46,16 +46,36 @@ describe('on a phone of 360 × 740', { timeout: patienceMs }, () => {
     },
   )
 
-  test.for(['documents/incoming', 'documents/outgoing', 'search?q=bao%20cao'])(
-    '%s begins in the upper part of the screen: its head does not push it below',
-    async address => {
-      const work = await sitDown(browser, clerk, { origin, viewport })
-      expect(await visit(work, address)).toEqual([])
-      const first = await work.page.locator('.rows > li').first().boundingBox()
-      expect(first!.y).toBeLessThan(viewport.height * 0.6)
-      await work.context.close()
-    },
-  )
+  test.for([
+    ['documents/incoming', 0.5],
+    ['documents/outgoing', 0.5],
+    ['search?q=bao%20cao', 0.6],
+  ] as const)('%s begins in the upper part of the screen: its head does not push it below', async ([address, part]) => {
+    const work = await sitDown(browser, clerk, { origin, viewport })
+    expect(await visit(work, address)).toEqual([])
+    const first = await work.page.locator('.rows > li').first().boundingBox()
+    expect(first!.y).toBeLessThan(viewport.height * part)
+    await work.context.close()
+  })
+
+  test('the open tab is in sight, beside what narrows the list, and a tick moves no row', async () => {
+    const work = await sitDown(browser, clerk, { origin, viewport })
+    const { page } = work
+    await visit(work, 'documents/incoming?tab=all')
+    const tab = (await page.locator('.tabs [aria-current]').boundingBox())!
+    const filter = (await page.getByRole('button', { name: 'Lọc' }).boundingBox())!
+    expect(tab.x).toBeGreaterThanOrEqual(0)
+    expect(tab.x + tab.width).toBeLessThanOrEqual(filter.x)
+    expect(filter.y).toBeLessThan(tab.y + tab.height)
+    const row = page.locator('.rows > li').nth(1)
+    const before = (await row.boundingBox())!.y
+    await row.getByRole('checkbox').check()
+    await page.getByText('Đã chọn 1 văn bản').waitFor()
+    expect((await row.boundingBox())!.y).toBeCloseTo(before, 0)
+    const acts = (await page.getByRole('button', { name: 'Chuyển tiếp' }).boundingBox())!
+    expect(acts.y + acts.height).toBeLessThanOrEqual(viewport.height)
+    await work.context.close()
+  })
 
   test('the act stays under the thumb, however far one has read', async () => {
     const work = await sitDown(browser, chairman, { origin, viewport })

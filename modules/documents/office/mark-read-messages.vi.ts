@@ -7,5 +7,5 @@ export const markReadMessages = {
   stop: 'Dừng lại',
   again: 'Gửi lại các văn bản chưa được',
   waiting: (count: number) => `${count} văn bản gửi để biết, chưa đọc.`,
-  toRead: 'để biết, chưa đọc',
+  toRead: 'để biết',
 } as const

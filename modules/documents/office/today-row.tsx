@@ -33,12 +33,17 @@ export function TodayRow({ item }: { item: TodayItem }) {
           <span className="visually-hidden">: {item.subject}</span>
         </LinkButton>
       }
-      deadline={
-        <Deadline lateness={item.lateness} dueOn={item.dueOn} urgent={item.urgency > 0} handleBy={item.handleBy} />
-      }
+      deadline={!isOnlyToRead(item) && <RowDeadline item={item} />}
     />
   )
 }
+
+function RowDeadline({ item: { lateness, dueOn, urgency, handleBy } }: { item: TodayItem }) {
+  return <Deadline lateness={lateness} dueOn={dueOn} urgent={urgency > 0} handleBy={handleBy} />
+}
+
+/** Nobody waits for an answer: that there is no deadline goes without saying. */
+const isOnlyToRead = ({ act, dueOn, urgency }: TodayItem): boolean => act === 'open' && dueOn === null && urgency === 0
 
 /** Where the act is done: registering and changing a draft have screens of their own, all else is done in the reader. */
 function screenOf({ act, direction, documentId }: TodayItem): string {

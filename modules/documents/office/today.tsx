@@ -41,7 +41,7 @@ export default function TodayScreen() {
     >
       <ResourceView resource={today} sentence={words.waiting}>
         {shown => (
-          <Split aside={<Aside today={shown} />}>
+          <Split aside={hasAside(shown) && <Aside today={shown} />}>
             <ToRead items={groups.flatMap(group => shown[group]).filter(item => item.act === 'open')} />
             <Waiting today={shown} />
             <OtherSeats groups={groups} />
@@ -104,6 +104,9 @@ function Aside({ today: { arrivedToday, invitations, recent } }: { today: Today 
     </>
   )
 }
+
+const hasAside = ({ arrivedToday, invitations, recent }: Today): boolean =>
+  Boolean(arrivedToday) || invitations.length > 0 || recent.length > 0
 
 function purposeOf({ date, urgent, overdue, today, soon }: Today): string {
   const late = overdue.length + urgent.filter(item => item.lateness.kind === 'overdue').length

@@ -37,8 +37,9 @@ export function Page({ title, purpose, actions, children }: PageProps) {
   )
 }
 
-/** Work on the left, what accompanies it in a narrow column on the right (`wide` for a drill-down). */
+/** Work on the left, what accompanies it in a narrow column on the right (`wide` for a drill-down), where there is any. */
 export function Split({ children, aside, wide = false }: { children: ReactNode; aside: ReactNode; wide?: boolean }) {
+  if (!aside) return <>{children}</>
   return (
     <div className={wide ? 'split split-wide' : 'split'}>
       <div>{children}</div>

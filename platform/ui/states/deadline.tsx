@@ -22,8 +22,6 @@ export type DeadlineFacts = {
   urgent?: boolean | undefined
   /** The instant by which HỎA TỐC HẸN GIỜ is to be handled: it is said instead of the day. */
   handleBy?: string | null | undefined
-  /** What stands under the words instead of the date: "vào sổ hoặc từ chối". */
-  note?: string | undefined
 }
 
 type DeadlineLook = { words: string; tone: Tone; icon: IconShape | undefined }
@@ -50,14 +48,14 @@ export function deadlineLook({ lateness, urgent = false, handleBy }: Looked, now
 }
 
 /** A deadline in words, with its date under it. */
-export function Deadline({ lateness, dueOn, urgent, handleBy, note }: DeadlineFacts) {
+export function Deadline({ lateness, dueOn, urgent, handleBy }: DeadlineFacts) {
   const look = deadlineLook({ lateness, urgent, handleBy })
   const hour = handleBy ? new Date(handleBy) : undefined
   const until = hour && words.before(formatTime(hour), formatShortDay(dayOf(hour)))
   const day = dueOn ? words.due(formatShortDay(dueOn)) : undefined
   // A day that is not counted, of a document that nobody has to answer yet, is a day all the same.
   const dayAlone = day !== undefined && !look.icon
-  const below = note ?? until ?? (dayAlone ? undefined : day)
+  const below = until ?? (dayAlone ? undefined : day)
   return (
     <>
       <span className={look.icon ? `deadline text-${look.tone}` : 'deadline deadline-none'}>

@@ -47,6 +47,7 @@ export default function IncomingList() {
       }
     >
       <Tabs
+        className="incoming-list-tabs"
         label={words.tabsLabel}
         tabs={tabs.map(one => ({
           label: words.tabs[one],
@@ -88,20 +89,21 @@ function Filled({ rows, tab, list, filters }: FilledProps) {
   const ticks = useTicks(rows)
   const toRead = tab === 'for-information'
   const begins = rows.some(row => row.act !== null)
-  // Who only looks on has nothing to do with several at once.
-  const mayTick = role !== 'auditor'
+  // Who only looks on has nothing to do with several at once, and nothing waits to be read by him.
+  const looksOn = role === 'auditor'
   return (
     <>
       {ticks.chosen.length > 0 ? <BulkActs rows={rows} ticks={ticks} toRead={toRead} /> : filters}
       <div className={begins ? 'incoming-list incoming-list-acts' : 'incoming-list'}>
-        <Rows kind="documents" withTick={mayTick} label={words.tabs[tab]}>
+        <Rows kind="documents" withTick={!looksOn} label={words.tabs[tab]}>
           {rows.map(row => (
             <IncomingListRow
               key={row.id}
               row={row}
               list={list}
               begins={begins}
-              tick={mayTick ? ticks.of(row.id) : undefined}
+              tick={looksOn ? undefined : ticks.of(row.id)}
+              awaited={!looksOn}
               toRead={toRead}
             />
           ))}

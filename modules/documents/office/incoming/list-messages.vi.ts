@@ -32,7 +32,8 @@ export const listMessages = {
   arrivedAt: (time: string, day: string) => `đến lúc ${time}, ${day}`,
   arrivalNumber: (number: number) => `số đến ${number}`,
   restricted: 'hạn chế',
-  toRegister: 'vào sổ hoặc từ chối',
+  /** What came through the system may be refused; there is nobody to send a paper from the counter back to. */
+  toRegister: { inside: 'vào sổ hoặc từ chối', counter: 'vào sổ hoặc không vào sổ' },
   none: {
     'to-register': ['Không có văn bản chờ vào sổ', 'Văn bản nơi khác gửi tới sẽ tự hiện ở đây.'],
     'to-direct': ['Không có văn bản chờ chỉ đạo', 'Văn bản trình lãnh đạo sẽ tự hiện ở đây.'],

@@ -19,12 +19,14 @@ type IncomingListRowProps = {
   /** Rows of this list begin with their act; one that waits for nobody here leaves the place free. */
   begins: boolean
   tick: RowTick | undefined
+  /** Who only looks on is not expected to read: to him nothing is new. */
+  awaited: boolean
   /** In the list of what came to be known: whether it was read stands where else its state does. */
   toRead: boolean
 }
 
 /** What came, from whom, where it is and until when. */
-export function IncomingListRow({ row, list, begins, tick, toRead }: IncomingListRowProps) {
+export function IncomingListRow({ row, list, begins, tick, awaited, toRead }: IncomingListRowProps) {
   const reader = `documents/incoming/${row.id}`
   const { act } = row
   return (
@@ -32,7 +34,7 @@ export function IncomingListRow({ row, list, begins, tick, toRead }: IncomingLis
       to={`${reader}?${searchOf({ list })}`}
       subject={row.subject}
       urgency={row.urgency as Urgency}
-      unread={row.unread}
+      unread={awaited && !toRead && row.unread}
       tick={tick}
       act={
         begins && (
@@ -84,6 +86,7 @@ function arrivedIn({ urgency, arrivalNumber, arrivedAt }: IncomingRow): string |
 
 function RowDeadline({ row }: { row: IncomingRow }) {
   if (hasEnded(row)) return null
-  if (row.state === 'arrived' && !row.handleBy) return <span className="deadline-date">{words.toRegister}</span>
+  if (row.state === 'arrived' && !row.handleBy)
+    return <span className="deadline-date">{words.toRegister[row.carrier === 'inside' ? 'inside' : 'counter']}</span>
   return <Deadline lateness={row.lateness} dueOn={row.dueOn} urgent={row.urgency > 0} handleBy={row.handleBy} />
 }
