@@ -4,7 +4,6 @@ import type { LineFault } from '#lib/working-calendar/index.ts'
 export const calendarWords = {
   title: 'Lịch làm việc',
   purpose: 'Ngày nghỉ lễ, tết và ngày làm bù từng năm. Mọi cơ quan trên hệ thống tính hạn theo lịch này.',
-  back: 'Các cơ quan',
   kept: 'Sửa lịch không đổi hạn đã đặt cho văn bản, công việc. Lịch mới dùng cho hạn đặt từ lúc lưu.',
   none: 'Chưa có năm nào',
   noneWhy: 'Bấm “Nhập lịch”: ghi số, ngày của thông báo nghỉ lễ, tết rồi dán các ngày.',

@@ -1,9 +1,8 @@
-import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
 import IconCalendar from '@tabler/icons-react/icons/IconCalendar'
 import IconPlus from '@tabler/icons-react/icons/IconPlus'
 import { useState } from 'react'
 import type { CalendarYear, CalendarYears } from '#platform/calendar/contract.ts'
-import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
+import { Button } from '#platform/ui/actions/button.tsx'
 import { useResource } from '#platform/ui/data/use-resource.ts'
 import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
 import { Note } from '#platform/ui/feedback/note.tsx'
@@ -24,15 +23,7 @@ export default function Calendar() {
   const [opened, setOpened] = useState<Opened>()
   useTitle(words.title)
   return (
-    <Page
-      title={words.title}
-      purpose={words.purpose}
-      actions={
-        <LinkButton to="installation" icon={IconArrowLeft}>
-          {words.back}
-        </LinkButton>
-      }
-    >
+    <Page title={words.title} purpose={words.purpose}>
       <ResourceView resource={calendar}>
         {({ items, missing, toEnter }) => (
           <div className="calendar-years">
@@ -66,7 +57,9 @@ export default function Calendar() {
               .map(one => (
                 <Section key={one.year} title={words.yearOf(one.year)}>
                   <YearFacts year={one} />
-                  <Button onClick={() => setOpened({ year: one.year, known: one })}>{words.change(one.year)}</Button>
+                  <Button className="calendar-change" onClick={() => setOpened({ year: one.year, known: one })}>
+                    {words.change(one.year)}
+                  </Button>
                   <DaysTable year={one} />
                 </Section>
               ))}

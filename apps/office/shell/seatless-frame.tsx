@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useSession } from '#platform/ui/data/session.ts'
 import { LinkStrips } from '#platform/ui/feedback/link-strips.tsx'
@@ -22,12 +23,7 @@ export function SeatlessPage({ children }: { children: ReactNode }) {
             <a className="brand" href="/">
               <BrandWords subtitle={officeMessages.signIn.subtitle} />
             </a>
-            {installationAdministrator && (
-              <nav className="row" aria-label={installationWords.menu}>
-                <SeatLink to="installation">{installationWords.agencies}</SeatLink>
-                <SeatLink to="installation/calendar">{installationWords.calendar}</SeatLink>
-              </nav>
-            )}
+            {installationAdministrator && <InstallationMenu />}
             <div className="top-bar-end">
               <PersonMenu />
             </div>
@@ -39,6 +35,22 @@ export function SeatlessPage({ children }: { children: ReactNode }) {
         </main>
       </div>
     </ToastProvider>
+  )
+}
+
+function InstallationMenu() {
+  const { pathname } = useLocation()
+  const isCalendar = pathname.startsWith('/installation/calendar')
+  const current = (here: boolean) => (here ? 'page' : undefined)
+  return (
+    <nav className="tabs seatless-menu" aria-label={installationWords.menu}>
+      <SeatLink to="installation" aria-current={current(!isCalendar && pathname.startsWith('/installation'))}>
+        {installationWords.agencies}
+      </SeatLink>
+      <SeatLink to="installation/calendar" aria-current={current(isCalendar)}>
+        {installationWords.calendar}
+      </SeatLink>
+    </nav>
   )
 }
 

@@ -8,6 +8,8 @@ import { useResource, useWhole } from '#platform/ui/data/use-resource.ts'
 import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
 import { Note } from '#platform/ui/feedback/note.tsx'
 import { ResourceView } from '#platform/ui/feedback/resource-view.tsx'
+import { matchesSearch } from '#platform/ui/forms/search-text.ts'
+import { TextField } from '#platform/ui/forms/text-field.tsx'
 import { Tree, type TreeNode } from '#platform/ui/history/tree.tsx'
 import { Page } from '#platform/ui/layout/page.tsx'
 import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
@@ -54,9 +56,7 @@ export default function Installation() {
               {words.noneWhy}
             </EmptyState>
           ) : (
-            <div className="agencies-tree">
-              <Tree label={words.list} nodes={nodesBelow(all, null)} />
-            </div>
+            <AgencyTree agencies={all} />
           )
         }
       </ResourceView>
@@ -68,10 +68,42 @@ export default function Installation() {
   )
 }
 
-function nodesBelow(agencies: readonly Agency[], parentId: string | null): TreeNode[] {
+/** Of a hundred offices the one that is looked for is found by a word of its name. */
+function AgencyTree({ agencies }: { agencies: readonly Agency[] }) {
+  const [sought, setSought] = useState('')
+  const nodes = nodesBelow(agencies, null, sought)
+  return (
+    <div className="agencies-tree stack">
+      {agencies.length > fewEnoughToSee && (
+        <TextField
+          label={words.find}
+          hint={words.findHint}
+          optional
+          type="search"
+          value={sought}
+          onChange={setSought}
+        />
+      )}
+      <div role="status">{nodes.length === 0 && words.notFound(sought)}</div>
+      <Tree label={words.list} nodes={nodes} />
+    </div>
+  )
+}
+
+const fewEnoughToSee = 8
+const inOrder: readonly string[] = ['central', 'province', 'department', 'commune']
+
+/** By level and name; of what is looked for each office that bears the words, below those that it belongs to. */
+function nodesBelow(agencies: readonly Agency[], parentId: string | null, sought: string): TreeNode[] {
   return agencies
     .filter(agency => agency.parentId === parentId)
-    .map(agency => ({
+    .toSorted(
+      (one, other) =>
+        inOrder.indexOf(one.level) - inOrder.indexOf(other.level) || one.name.localeCompare(other.name, 'vi'),
+    )
+    .map(agency => ({ agency, below: nodesBelow(agencies, agency.id, sought) }))
+    .filter(({ agency, below }) => below.length > 0 || matchesSearch(agency.name, sought))
+    .map(({ agency, below }) => ({
       id: agency.id,
       name: (
         <>
@@ -86,6 +118,6 @@ function nodesBelow(agencies: readonly Agency[], parentId: string | null): TreeN
           </span>
         </>
       ),
-      below: nodesBelow(agencies, agency.id),
+      below,
     }))
 }

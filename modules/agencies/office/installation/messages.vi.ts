@@ -22,6 +22,9 @@ export const installationMessages = {
   none: 'Chưa có cơ quan nào',
   noneWhy: 'Bấm “Mở cơ quan”: ghi tên cơ quan và người sẽ quản trị cơ quan đó.',
   list: 'Các cơ quan',
+  find: 'Tìm cơ quan',
+  findHint: 'Gõ vài chữ của tên, có dấu hay không dấu đều được.',
+  notFound: (sought: string) => `Không có cơ quan nào tên có “${sought}”.`,
   calendarMissing: (years: readonly number[]) =>
     `Chưa có lịch làm việc năm ${years.join(', ')}: hạn rơi vào năm đó chưa tính được.`,
   calendarEnter: 'Nhập lịch làm việc',
