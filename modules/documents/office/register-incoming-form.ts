@@ -1,5 +1,6 @@
 import { todayInVietnam, vietnamTime } from '#lib/vietnamese/index.ts'
 import type { IncomingDocument } from '#modules/documents/contract.ts'
+import { instantAt, parseClockText } from '#platform/ui/forms/clock-text.ts'
 import type { FormError } from '#platform/ui/forms/error-summary.tsx'
 import type { FirstPage } from './document-pane-text.tsx'
 import { registerMessages as words } from './register-incoming-messages.vi.ts'
@@ -156,7 +157,7 @@ function missingToSetAside(form: Form, { today, uploading }: Pick<Facts, 'today'
   return errors.filter(([isMissing]) => isMissing).map(([, error]) => error)
 }
 
-const isClock = (typed: string): boolean => /^([01]?\d|2[0-3])[:.gh][0-5]\d$/u.test(typed.trim())
+const isClock = (typed: string): boolean => parseClockText(typed) !== undefined
 
 /** The request of it: what is empty is left out, so that the register and the system say it. */
 export function requestOf(form: Form, id: string, registerId: string | undefined): Record<string, unknown> {
@@ -177,7 +178,7 @@ export function requestOf(form: Form, id: string, registerId: string | undefined
     urgency: form.urgency === 'hour' ? 3 : Number(form.urgency),
     handleBy:
       form.urgency === 'hour' && form.handleOn && isClock(form.handleTime)
-        ? instantOf(form.handleOn, form.handleTime)
+        ? instantAt(form.handleOn, form.handleTime)
         : '',
     secrecy: form.secrecy,
     arrivedOn: form.arrivedOn,
@@ -185,7 +186,7 @@ export function requestOf(form: Form, id: string, registerId: string | undefined
     dueOn: form.dueOn,
     leaderSeatId: form.leader?.id,
     meetingAt:
-      invited && form.meetingOn && isClock(form.meetingTime) ? instantOf(form.meetingOn, form.meetingTime) : '',
+      invited && form.meetingOn && isClock(form.meetingTime) ? instantAt(form.meetingOn, form.meetingTime) : '',
     meetingPlace: invited ? form.meetingPlace.trim() : '',
     meetingChair: invited ? form.meetingChair.trim() : '',
     meetingInvited: invited ? form.meetingInvited.trim() : '',
@@ -249,10 +250,4 @@ export function formOf(noted: IncomingDocument, today: string): Form {
     paperPlace: noted.paperPlace ?? '',
     restricted: noted.restricted,
   }
-}
-
-/** A clock of Việt Nam, which keeps +07:00 the whole year. */
-function instantOf(day: string, time: string): string {
-  const [hours = '0', minutes = '00'] = time.trim().split(/[:.gh]/u)
-  return new Date(`${day}T${hours.padStart(2, '0')}:${minutes}:00+07:00`).toISOString()
 }

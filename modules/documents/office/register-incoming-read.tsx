@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { documentTypes, findDocumentType, receivedOnlyTypes, urgencies } from '#lib/document-form/index.ts'
+import { ClockField } from '#platform/ui/forms/clock-field.tsx'
 import { DateField } from '#platform/ui/forms/date-field.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { TextArea, TextField } from '#platform/ui/forms/text-field.tsx'
@@ -124,12 +125,10 @@ export function ReadFields(props: ReadFieldsProps) {
       />
     ),
     meetingTime: (
-      <TextField
+      <ClockField
         {...common('meetingTime')}
         hint={hintOf('meetingTime') ?? words.meetingTimeHint}
         optional
-        inputMode="numeric"
-        maxLength={5}
         value={form.meetingTime}
         onChange={meetingTime => write('meetingTime', { meetingTime })}
       />

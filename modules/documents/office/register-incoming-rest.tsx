@@ -1,6 +1,7 @@
 import IconNote from '@tabler/icons-react/icons/IconNote'
 import { Note } from '#platform/ui/feedback/note.tsx'
 import { CheckField } from '#platform/ui/forms/choice-field.tsx'
+import { ClockField } from '#platform/ui/forms/clock-field.tsx'
 import { DateField } from '#platform/ui/forms/date-field.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
 import { TextArea, TextField } from '#platform/ui/forms/text-field.tsx'
@@ -41,7 +42,7 @@ export function SecrecyField({ form, change, errorOf }: PartProps) {
 export function HourFields({ form, change, errorOf }: PartProps) {
   if (form.urgency !== 'hour') return null
   return (
-    <div className="field-row">
+    <div className="field-pair">
       <DateField
         label={words.handleOn}
         name="handleOn"
@@ -49,13 +50,11 @@ export function HourFields({ form, change, errorOf }: PartProps) {
         value={form.handleOn || undefined}
         onChange={day => change({ handleOn: day ?? '' })}
       />
-      <TextField
+      <ClockField
         label={words.handleTime}
         hint={words.handleTimeHint}
         name="handleTime"
         error={errorOf('handleTime') ?? errorOf('handleBy')}
-        inputMode="numeric"
-        maxLength={5}
         value={form.handleTime}
         onChange={handleTime => change({ handleTime })}
       />

@@ -58,7 +58,10 @@ test('a draft is saved when it has a subject and some content, and never with a 
   expect(faultsOf(newDraftValue())).toEqual(['subject', 'content'])
   expect(faultsOf({ ...written, source: 'upload' })).toEqual(['content'])
   expect(faultsOf({ ...written, secrecy: 'mat' })).toEqual(['secrecy'])
-  expect(faultsOf({ ...written, typeCode: 'giay-moi', meetingDay: '2026-12-01' })).toEqual(['meetingTime'])
+  const invitation = { ...written, typeCode: 'giay-moi', meetingDay: '2026-12-01' }
+  for (const meetingTime of ['', '25:00', 'sáng'])
+    expect(faultsOf({ ...invitation, meetingTime })).toEqual(['meetingTime'])
+  expect(faultsOf({ ...invitation, meetingTime: '7h30' })).toEqual([])
   expect(faultsOf({ ...written, copies: '0' })).toEqual(['copies'])
 })
 

@@ -1,6 +1,7 @@
 import type { z } from '#lib/schemas/index.ts'
 import { normaliseInput, todayInVietnam, vietnamTime } from '#lib/vietnamese/index.ts'
 import type { DocumentFile, DraftOutgoing, OutgoingDocument, SignerList } from '#modules/documents/contract.ts'
+import { instantAt, parseClockText } from '#platform/ui/forms/clock-text.ts'
 import { type EditorBlock, editorBlocks, hasWords, letterBlocks, textBlock } from './letter-blocks.ts'
 import { ofView, type RecipientDraft, recipientInput } from './recipient-draft.ts'
 
@@ -176,13 +177,17 @@ export function signingOf(
 
 export type Fault = 'subject' | 'content' | 'secrecy' | 'meetingTime' | 'handleTime' | 'copies' | 'twoMains'
 
+/** A day with its time of day, or nothing of both. */
+const isWhole = (day: string, time: string): boolean =>
+  day === '' ? time.trim() === '' : parseClockText(time) !== undefined
+
 /** What must be put right before it can be saved, by field. */
 export function faultsOf(value: DraftValue): readonly Fault[] {
   const faults: readonly (readonly [Fault, boolean])[] = [
     ['subject', value.subject.trim() === ''],
     ['secrecy', value.secrecy !== 'none'],
-    ['meetingTime', value.typeCode === 'giay-moi' && (value.meetingDay === '') !== (value.meetingTime === '')],
-    ['handleTime', value.urgency === 'hour' && (value.handleDay === '' || value.handleTime === '')],
+    ['meetingTime', value.typeCode === 'giay-moi' && !isWhole(value.meetingDay, value.meetingTime)],
+    ['handleTime', value.urgency === 'hour' && (value.handleDay === '' || !parseClockText(value.handleTime))],
     ['content', value.source === 'template' ? !hasWords(value.blocks) : value.files.length === 0],
     ['twoMains', value.files.filter(file => file.role === 'main').length > 1],
     ['copies', !/^[1-9]\d{0,2}$/.test(value.copies.trim())],
@@ -200,14 +205,14 @@ export function requestOf(value: DraftValue, signers: readonly Signer[]) {
     typeCode: value.typeCode,
     subject: value.subject,
     urgency: value.urgency === 'hour' ? 3 : Number(value.urgency),
-    handleBy: value.urgency === 'hour' ? instantOf(value.handleDay, value.handleTime) : null,
+    handleBy: value.urgency === 'hour' ? instantAt(value.handleDay, value.handleTime) : null,
     secrecy: value.secrecy,
     restricted: value.restricted,
     dueOn: value.dueOn || null,
     copies: Number(value.copies),
     // What was emptied is sent as nothing: what is left out stays as it was.
     note: text(value.note) ? value.note : null,
-    meetingAt: invites && value.meetingDay ? instantOf(value.meetingDay, value.meetingTime) : null,
+    meetingAt: invites && value.meetingDay ? instantAt(value.meetingDay, value.meetingTime) : null,
     meetingPlace: invites && text(value.meetingPlace) ? value.meetingPlace : null,
     meetingChair: invites && text(value.meetingChair) ? value.meetingChair : null,
     meetingInvited: invites && text(value.meetingInvited) ? value.meetingInvited : null,
@@ -246,6 +251,3 @@ export const linesOf = (text: string): string[] =>
         .trim(),
     )
     .filter(Boolean)
-
-/** A day and a time of day in Việt Nam as an instant; without a time the beginning of the working day. */
-const instantOf = (day: string, time: string): string => new Date(`${day}T${time || '08:00'}:00+07:00`).toISOString()

@@ -1,5 +1,5 @@
+import { ClockField } from '#platform/ui/forms/clock-field.tsx'
 import { DateField } from '#platform/ui/forms/date-field.tsx'
-import { TextField } from '#platform/ui/forms/text-field.tsx'
 import { draftMessages as words } from './draft-messages.vi.ts'
 import type { DraftValue } from './draft-value.ts'
 
@@ -12,18 +12,17 @@ type HourFieldsProps = {
 /** Until when the receivers of HỎA TỐC HẸN GIỜ are to handle it: the hour goes to them with the document. */
 export function HourFields({ value, fault, onChange }: HourFieldsProps) {
   return (
-    <div className="field-row">
+    <div className="field-pair">
       <DateField
         label={words.handleDay}
         name="handleDay"
         value={value.handleDay || undefined}
         onChange={day => onChange({ handleDay: day ?? '' })}
       />
-      <TextField
+      <ClockField
         label={words.handleTime}
         hint={words.handleHint}
         name="handleTime"
-        type="time"
         value={value.handleTime}
         error={fault}
         onChange={handleTime => onChange({ handleTime })}

@@ -1,3 +1,4 @@
+import { ClockField } from '#platform/ui/forms/clock-field.tsx'
 import { DateField } from '#platform/ui/forms/date-field.tsx'
 import { TextArea, TextField } from '#platform/ui/forms/text-field.tsx'
 import { draftMessages as words } from './draft-messages.vi.ts'
@@ -17,17 +18,16 @@ export function MeetingFields({ value, fault, onChange }: MeetingFieldsProps) {
   return (
     <fieldset className="form">
       <legend className="field-label">{words.meeting}</legend>
-      <div className="field-row">
+      <div className="field-pair">
         <DateField
           label={words.meetingDay}
           name="meetingDay"
           value={value.meetingDay || undefined}
           onChange={day => onChange({ meetingDay: day ?? '' })}
         />
-        <TextField
+        <ClockField
           label={words.meetingTime}
           name="meetingTime"
-          type="time"
           value={value.meetingTime}
           error={fault}
           onChange={meetingTime => onChange({ meetingTime })}
