@@ -136,6 +136,8 @@ describe('a finder', { timeout: patienceMs }, () => {
       letter: { addressees: [], blocks: [{ kind: 'paragraph', runs: [{ text: 'Trân trọng kính mời.' }] }] },
       recipients: names.map(name => ({ id: newId(), kind: 'outside', name, carrier: 'mail', purpose: 'act' })),
     })
+    // The panel scrolls, not the page with the letter under it.
+    expect(await page.evaluate('document.documentElement.scrollHeight - innerHeight')).toBe(0)
     await page.getByRole('combobox', { name: 'Nơi nhận' }).focus()
     await page.keyboard.press('ArrowDown')
     const lately = page.getByRole('group', { name: 'Gần đây' })

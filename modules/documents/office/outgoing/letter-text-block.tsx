@@ -23,6 +23,8 @@ type LetterTextBlockProps = {
 export function LetterTextBlock(props: LetterTextBlockProps) {
   const { block, number, current, placeholder, onFocus, onChange, onSplit, onJoin, onPaste, onGo, onMove } = props
 
+  const hint = block.kind === 'heading' ? words.headingPlaceholder : placeholder
+
   function onKey(event: KeyboardEvent<HTMLTextAreaElement>) {
     const { selectionStart: from, selectionEnd: to, value } = event.currentTarget
     // An input method that composes a letter has these keys for itself.
@@ -62,12 +64,12 @@ export function LetterTextBlock(props: LetterTextBlockProps) {
           onChange={event => onChange({ ...block, mark: event.target.value })}
         />
       )}
-      <div className="letter-grow" data-text={block.text}>
+      <div className="letter-grow" data-text={block.text || hint}>
         <textarea
           rows={1}
           data-block={block.id}
           value={block.text}
-          placeholder={block.kind === 'heading' ? words.headingPlaceholder : placeholder}
+          placeholder={hint}
           aria-label={words.block(number, words[block.kind])}
           style={{
             fontWeight: block.bold || block.kind === 'heading' ? 700 : undefined,
