@@ -22,7 +22,7 @@ const spacedSlash = /(?<=\d)\s*\/\s*(?=[\p{L}\p{N}])/gu
 
 /**
  * What a user looks for, as folded terms without repetition: words singly, a number form (`4127/UBND-NNMT`, `20-CT/TU`,
- * a date) as one term. Leading zeros inside a number form do not count, so that `5/QĐ-UBND` finds `05/QĐ-UBND`.
+ * a date) as one term. Zeros before a number do not count, so that `5/QĐ-UBND` and `5` find `05/QĐ-UBND`.
  *
  * @example queryTerms('Công văn 4127 /UBND-NNMT')   // ['cong', 'van', '4127/ubnd-nnmt']
  */
@@ -32,7 +32,7 @@ export const queryTerms = (query: string): string[] => unique(formsOf(query).fla
  * What a text can be found by: all that `queryTerms` may ask for. A number form stands there whole, by its beginnings
  * (`05/2026` of `05/2026/NQ-HĐND`) and by its parts.
  *
- * @example searchTerms('Số: 05/UBND-VX')   // ['so', '5/ubnd-vx', '5/ubnd', '05', 'ubnd', 'vx']
+ * @example searchTerms('Số: 05/UBND-VX')   // ['so', '5/ubnd-vx', '5/ubnd', '5', 'ubnd', 'vx']
  */
 export const searchTerms = (text: string): string[] => unique(formsOf(text).flatMap(form => indexed(form)))
 
@@ -40,7 +40,7 @@ const formsOf = (text: string): string[] => fold(text).replace(spacedSlash, '/')
 
 const isNumberForm = (form: string): boolean => form.includes('/') && /\d/.test(form)
 
-const partsOf = (form: string): string[] => form.split(/[/\-.&]/)
+const partsOf = (form: string): string[] => form.split(/[/\-.&]/).map(withoutLeadingZeros)
 
 const asked = (form: string): string[] => (isNumberForm(form) ? [withoutLeadingZeros(form)] : partsOf(form))
 

@@ -9,8 +9,7 @@ type FileRole = FileToAttach['role']
 
 /** The document itself, what belongs to it, what came along, what it was written in, and the paper with a direction. */
 const rolesInOrder: readonly FileRole[] = ['main', 'annex', 'attachment', 'source', 'evidence']
-/** The pages of a document are those of its text and its annexes (NĐ 30/2020 Phụ lục VI, số trang). */
-/** What is counted as the document's pages and searched as its words. */
+/** The pages of a document are those of its text and its annexes (NĐ 30/2020 Phụ lục VI, số trang), and so are its words. */
 export const countedRoles: readonly FileRole[] = ['main', 'annex']
 
 export type AttachedFiles = {
@@ -93,23 +92,32 @@ async function tie(
   return new Map(rows.map(row => [row.id, row]))
 }
 
-/** The page count and the text of what already stands among a document's files: of a message, or of a version. */
+/**
+ * The page count and the text of what stands among a document's files: of what came, or of a version. While a draft is a
+ * Word file alone, its words are the document's; it has no pages yet.
+ *
+ * @param mainFileId where a version has several: what its drafter gave, what was frozen and what bears the number
+ */
 export async function measureFiles(
   { tx, agency }: Context,
   documentId: string,
-  version = 1,
+  { version = 1, mainFileId }: { readonly version?: number; readonly mainFileId?: string } = {},
 ): Promise<{ pages: number; bodyText: string }> {
   const rows = await tx
     .selectFrom('document_files')
-    .select(['pages', 'body_text'])
+    .select(['id', 'role', 'pages', 'body_text'])
     .where('agency_id', '=', agency)
     .where('document_id', '=', documentId)
     .where('version', '=', version)
-    .where('role', 'in', countedRoles)
+    .where('role', 'in', [...countedRoles, 'source'])
+    .orderBy(sql`role = 'annex'`)
     .orderBy('ordinal')
     .execute()
+  const given = rows.filter(row => row.role !== 'main' || mainFileId === undefined || row.id === mainFileId)
+  const counted = given.filter(row => countedRoles.includes(row.role as FileRole))
+  const said = given.some(row => row.role === 'main') ? counted : given
   return {
-    pages: rows.reduce((sum, row) => sum + (row.pages ?? 0), 0),
-    bodyText: rows.map(row => row.body_text).join('\n'),
+    pages: counted.reduce((sum, row) => sum + (row.pages ?? 0), 0),
+    bodyText: said.flatMap(row => row.body_text || []).join('\n'),
   }
 }

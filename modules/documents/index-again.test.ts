@@ -7,7 +7,8 @@ import type { OfficeSeat } from '#tests/office/make-office.ts'
 import { letter, type OutgoingDesk, type TwoDesks, twoDesks } from '#tests/office/outgoing.ts'
 import type { SearchPage } from './contract.ts'
 
-const migration = readFileSync(new URL('migrations/0039-index-restricted-again.sql', import.meta.url), 'utf8')
+const sqlOf = (name: string) => readFileSync(new URL(`migrations/${name}.sql`, import.meta.url), 'utf8')
+const migration = sqlOf('0039-index-restricted-again')
 let desks: TwoDesks
 let desk: OutgoingDesk
 beforeAll(async () => {
@@ -57,4 +58,24 @@ test('restricted documents of before they had an index are found by their reader
   // What stands in the index already is not asked for again.
   await owner.query(migration)
   expect(await work()).toHaveLength(2)
+})
+
+test('all documents are indexed anew, the newest first, and nothing that is done with them meanwhile waits behind it', async () => {
+  const older = await desk.draft({ subject: 'Việc ở khe Nước Lạnh' })
+  const newer = await desk.draft({ subject: 'Việc ở khe Nước Ấm' })
+  const { owner } = await testDatabase()
+  const { agencyId } = desk.office
+  await owner.query('delete from document_search where agency_id = $1', [agencyId])
+  await owner.query('delete from outbox where agency_id = $1', [agencyId])
+  await owner.query(sqlOf('0070-index-more'))
+  const { rows } = await owner.query<{ id: string; subject_id: string }>(
+    `select payload ->> 'documentId' as id, subject_id from outbox
+     where agency_id = $1 and kind = 'documents.index' order by due_at`,
+    [agencyId],
+  )
+  expect(rows.slice(0, 2).map(one => one.id)).toEqual([newer, older])
+  expect(rows.filter(one => one.id === one.subject_id)).toEqual([])
+  await owner.query('update outbox set due_at = now() where agency_id = $1', [agencyId])
+  await desks.carried()
+  expect((await found('specialist', 'khe nuoc')).slice(0, 2)).toEqual([newer, older])
 })

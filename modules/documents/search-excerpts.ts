@@ -4,6 +4,7 @@ import { excerptOf, placesOf, queryTerms } from '#lib/vietnamese/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { countedRoles } from './attach-files.ts'
 import type { Direction } from './contract.ts'
+import { searchedTexts } from './outgoing/searched-text.ts'
 
 /** A page of hits is answered at once: nobody waits for the last chapter of each to be looked through. */
 const mostCharacters = 40_000
@@ -15,6 +16,7 @@ type Hit = {
   readonly subject: string
   readonly notation: string
   readonly issuerName: string
+  readonly arrival_number: number | null
 }
 
 /**
@@ -28,7 +30,7 @@ export async function excerptsOf(
 ): Promise<ReadonlyMap<string, string>> {
   const missing = new Map<string, readonly string[]>()
   for (const hit of hits.filter(({ restricted }) => !restricted)) {
-    const facts = [hit.subject, hit.notation, hit.issuerName].join('\n').normalize('NFC')
+    const facts = [hit.subject, hit.notation, hit.issuerName, hit.arrival_number].join('\n').normalize('NFC')
     const terms = queryTerms(query).filter(term => placesOf(facts, [term]).length === 0)
     if (terms.length > 0) missing.set(hit.id, terms)
   }
@@ -63,20 +65,7 @@ async function textsOf({ tx, agency }: ActContext, hits: readonly Hit[]): Promis
           .where('role', 'in', countedRoles)
           .groupBy('document_id')
           .execute(),
-    outgoing.length === 0
-      ? []
-      : tx
-          .selectFrom('outgoing_documents as document')
-          .innerJoin('outgoing_versions as version', join =>
-            join
-              .onRef('version.agency_id', '=', 'document.agency_id')
-              .onRef('version.document_id', '=', 'document.id')
-              .onRef('version.version', '=', 'document.version'),
-          )
-          .select(['document.id', sql<string>`left(version.body_text, ${mostCharacters})`.as('text')])
-          .where('document.agency_id', '=', agency)
-          .where('document.id', 'in', outgoing)
-          .execute(),
+    searchedTexts({ tx, agency }, outgoing, mostCharacters),
   ])
   return [...came, ...goes]
 }

@@ -15,7 +15,7 @@ export type Searchable = ReadDocument & {
 }
 
 /** `tsvector` is limited to 1 MB: the rest of a longer text is not looked into. */
-const mostCharacters = 200_000
+export const mostCharacters = 200_000
 /** What is longer is no word that anybody types, and `tsvector` refuses it from 2 KB on. */
 export const longestTerm = 80
 
@@ -27,17 +27,26 @@ export async function indexDocument(context: Context, document: Searchable): Pro
   await writeTogether(context.tx, await indexToWrite(context, document))
 }
 
-/** The same as writes that go along with others. */
-export async function indexToWrite({ agency }: Context, document: Searchable): Promise<RawBuilder<unknown>[]> {
+/**
+ * The same as writes that go along with others.
+ *
+ * @param given a word that only the statement knows in which they go: a number that it takes
+ */
+export async function indexToWrite(
+  { agency }: Context,
+  document: Searchable,
+  given?: RawBuilder<unknown>,
+): Promise<RawBuilder<unknown>[]> {
   const [index, other] = document.restricted
     ? [sql.ref('document_search_restricted'), sql.ref('document_search')]
     : [sql.ref('document_search'), sql.ref('document_search_restricted')]
-  const lexemes = await lexemesOf(document)
+  const known = sql`${await lexemesOf(document)}::text[]`
+  const lexemes = given ? sql`array_remove(${known} || ${given}::text, null)` : known
   return [
     sql`delete from ${other} where agency_id = ${agency} and document_id = ${document.documentId}`,
     sql`
     insert into ${index} (agency_id, document_id, direction, sort_at, lexemes)
-    values (${agency}, ${document.documentId}, ${document.direction}, ${document.sortAt}, array_to_tsvector(${lexemes}::text[]))
+    values (${agency}, ${document.documentId}, ${document.direction}, ${document.sortAt}, array_to_tsvector(${lexemes}))
     on conflict (agency_id, document_id) do update set lexemes = excluded.lexemes`,
   ]
 }

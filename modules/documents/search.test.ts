@@ -52,6 +52,18 @@ describe('search', () => {
     )
   })
 
+  test('finds by the arrival number, and by a number without the rest of its form, with zeros before it or not', async () => {
+    const id = await desk.register({
+      notation: '05/TB-VHXH',
+      subject: 'Lịch họp dân',
+      meetingChair: 'Ông Bạch Trung Thử',
+    })
+    const { arrivalNumber } = (await desk.see('clerk', id)).body
+    for (const q of [String(arrivalNumber), `0${arrivalNumber}`, '5', '05', 'bach trung thu', '5/tb-vhxh'])
+      expect(await found('clerk', q), q).toContain(id)
+    expect((await search('clerk', `lich hop ${arrivalNumber}`)).body.items[0]!.excerpt).toBeNull()
+  })
+
   test('finds a number form as one, however it is written', async () => {
     for (const q of ['4127/UBND-NNMT', '4127/ubnd', '4127 /UBND-NNMT', '04/12/2026'])
       expect(await found('clerk', q), q).toEqual([land])

@@ -68,8 +68,9 @@ export const searchableOf = (
     | 'note'
     | 'type_code'
     | 'meeting_place'
+    | 'meeting_chair'
     | 'meeting_invited'
-  > & { readonly document_identifier?: string | null },
+  > & { readonly document_identifier?: string | null; readonly arrival_number?: number | null },
 ): (string | null | undefined)[] => [
   row.notation,
   row.subject,
@@ -78,7 +79,9 @@ export const searchableOf = (
   row.signer_title,
   row.note,
   row.meeting_place,
+  row.meeting_chair,
   row.meeting_invited,
   row.document_identifier,
+  row.arrival_number?.toString(),
   row.type_code && findDocumentType(row.type_code)?.name,
 ]

@@ -7,7 +7,7 @@ import { measureFiles } from '../attach-files.ts'
 import type { RegisterArrived } from '../contract.ts'
 import { writeHistory } from '../history.ts'
 import { addReaders } from '../readers.ts'
-import { indexDocument } from '../search-index.ts'
+import { indexToWrite } from '../search-index.ts'
 import { takeUp } from './case.ts'
 import { completePaper } from './complete-paper.ts'
 import { dueDateOf } from './due-date.ts'
@@ -67,14 +67,11 @@ export async function registerArrived(
   if (restricted) await addReaders(context, asRead(document), clerks, 'register')
   if (place.seatId) await addReaders(context, asRead(document), [seatKey(place.seatId)], 'holder')
   const { bodyText, pages } = await measureFiles(context, document.id)
-  await indexDocument(context, {
-    ...asRead(document),
-    restricted,
-    metadata: searchableOf({ ...document, note }),
-    typeCode: document.type_code,
-    urgency: document.urgency,
-    bodyText,
-  })
+  const searchable = {
+    ...{ ...asRead(document), restricted, metadata: searchableOf({ ...document, note }) },
+    ...{ typeCode: document.type_code, urgency: document.urgency, bodyText },
+  }
+  const index = await indexToWrite(context, searchable, takenNumber)
   await writeHistory(context, {
     documentId: document.id,
     act: 'register',
@@ -106,6 +103,6 @@ export async function registerArrived(
     ...{ holder_seat_id: place.seatId, holder_unit_id: place.unitId, holder_name: place.name },
     ...{ receiver_name: place.receiver?.name ?? '', passed_on: place.receiver?.passedOn ?? null },
   }
-  const along = context.auditToWrite(audit, { number: takenNumber })
+  const along = [...index, ...context.auditToWrite(audit, { number: takenNumber })]
   return updateNumbered(context, { series: register.series, on }, document.id, columns, along)
 }

@@ -63,14 +63,18 @@ export async function registerIncoming(context: ActContext, input: RegisterIncom
     firstPlace(context, register, document, input.leaderSeatId),
   ])
   const traces: OperationNodeSource[] = [
-    ...(await indexToWrite(context, {
-      ...asRead,
-      restricted,
-      metadata: searchableOf(facts),
-      typeCode: facts.type_code,
-      urgency: facts.urgency,
-      bodyText: files.bodyText,
-    })),
+    ...(await indexToWrite(
+      context,
+      {
+        ...asRead,
+        restricted,
+        metadata: searchableOf(facts),
+        typeCode: facts.type_code,
+        urgency: facts.urgency,
+        bodyText: files.bodyText,
+      },
+      takenNumber,
+    )),
     historyToWrite(context, {
       documentId: input.id,
       act: 'register',

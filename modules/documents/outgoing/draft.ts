@@ -4,7 +4,7 @@ import { seatKey, unitKey } from '#platform/acts/actor.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import { refuseOtherContent, requestHash } from '#platform/acts/same-request.ts'
-import { attachFiles } from '../attach-files.ts'
+import { attachFiles, measureFiles } from '../attach-files.ts'
 import { type DraftFacts, type DraftOutgoing, documentErrors, type Letter } from '../contract.ts'
 import { hourOf } from '../handle-by.ts'
 import { writeHistory } from '../history.ts'
@@ -165,8 +165,7 @@ export async function writeVersion(
     main: false,
   })
   if (kept.mainFileId && attached.mainFileId) throw documentErrors.OneMainFile()
-  const filesText = [kept.bodyText, attached.bodyText].filter(Boolean).join('\n')
-  const pages = kept.pages + attached.pages
+  const { pages, bodyText } = await measureFiles(context, document.id, { version })
   await tx
     .insertInto('outgoing_versions')
     .values({
@@ -179,14 +178,14 @@ export async function writeVersion(
       content: letter ? JSON.stringify(letter) : null,
       main_file_id: attached.mainFileId ?? kept.mainFileId,
       source_file_id: attached.sourceFileId ?? kept.sourceFileId,
-      body_text: letter ? letterText(document.subject, letter) : filesText,
+      body_text: letter ? letterText(document.subject, letter) : bodyText,
     })
     .execute()
-  if (pages > 0)
-    await tx
-      .updateTable('outgoing_documents')
-      .set({ pages })
-      .where('agency_id', '=', agency)
-      .where('id', '=', document.id)
-      .execute()
+  // How many pages a letter has is known once it is set; its annexes alone are not the document.
+  await tx
+    .updateTable('outgoing_documents')
+    .set({ pages: letter ? 0 : pages })
+    .where('agency_id', '=', agency)
+    .where('id', '=', document.id)
+    .execute()
 }

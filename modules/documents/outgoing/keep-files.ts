@@ -5,10 +5,8 @@ import { findVersion } from './rows.ts'
 export type KeptFiles = {
   readonly mainFileId: string | null
   readonly sourceFileId: string | null
-  readonly pages: number
-  readonly bodyText: string
 }
-const nothingKept: KeptFiles = { mainFileId: null, sourceFileId: null, pages: 0, bodyText: '' }
+const nothingKept: KeptFiles = { mainFileId: null, sourceFileId: null }
 
 /**
  * Files of a version go on in the next one, so that who changes the text does not send every annex again. The main file
@@ -37,11 +35,8 @@ export async function keepFiles(
   if (unfit || rows.length < new Set(fileIds).size) throw documentErrors.UploadUnknown()
   const kept = rows.map(row => ({ ...row, id: context.newId(), version: to, added_by: actor.seatId, added_at: now }))
   await tx.insertInto('document_files').values(kept).execute()
-  const counted = kept.filter(row => row.role === 'main' || row.role === 'annex')
   return {
     mainFileId: kept.find(row => row.role === 'main')?.id ?? null,
     sourceFileId: kept.find(row => row.role === 'source')?.id ?? null,
-    pages: counted.reduce((sum, row) => sum + (row.pages ?? 0), 0),
-    bodyText: counted.map(row => row.body_text).join('\n'),
   }
 }

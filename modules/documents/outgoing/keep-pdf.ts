@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { type ActMachinery, runAct } from '#platform/acts/run.ts'
 import { keepStored } from '#platform/files/stored.ts'
 import type { OutboxItem } from '#platform/outbox/relay.ts'
+import { measureFiles } from '../attach-files.ts'
 import { bySystem } from '../by-system.ts'
 import { indexOutgoing } from './index-outgoing.ts'
 import { announceOutgoing, updateOutgoing } from './record.ts'
@@ -46,8 +47,13 @@ export async function keepPdf(
         ...{ added_by: null, added_at: now },
       })
       .execute()
+    const measured = await measureFiles(context, document.id, { version: document.version, mainFileId: id })
     const signature = column === 'frozen_file_id' ? 'by-signer' : 'signed'
-    await updateOutgoing(context, document.id, { [column]: id, pages, ...(isSigned ? { signature } : {}) })
+    await updateOutgoing(context, document.id, {
+      [column]: id,
+      pages: measured.pages,
+      ...(isSigned ? { signature } : {}),
+    })
     await context.audit({
       act: column === 'frozen_file_id' ? 'documents.frozen' : 'documents.number-filled',
       subject: outgoingSubject(document.id),

@@ -2,6 +2,7 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { documentErrors } from '../contract.ts'
 import { takeUp } from './case.ts'
 import { send } from './dispatch.ts'
+import { indexOutgoing } from './index-outgoing.ts'
 import { isSucceeded } from './policy.ts'
 import { recordOutgoing } from './record.ts'
 import { recipientsOf } from './rows.ts'
@@ -28,5 +29,6 @@ export async function sendToSuccessor(
   const anew = (await recipientsOf(context, id)).filter(one => one.state === 'waiting')
   await send(context, document, anew)
   await recordOutgoing(context, theCase, { after: 'dispatched', detail: { from: closed.name, to: name } }, {})
+  await indexOutgoing(context, id)
   return { id }
 }

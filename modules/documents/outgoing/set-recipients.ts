@@ -3,6 +3,7 @@ import type { ActContext } from '#platform/acts/context.ts'
 import { documentErrors, type RecipientInput, type SetRecipients } from '../contract.ts'
 import { takeUp } from './case.ts'
 import { findGoneOf } from './gone.ts'
+import { indexOutgoing } from './index-outgoing.ts'
 import { nextRevision, refuseMoved } from './moved.ts'
 import { recordOutgoing } from './record.ts'
 import type { RecipientRow } from './rows.ts'
@@ -26,6 +27,7 @@ export async function setRecipients(
   await writeRecipients(context, input.id, input.recipients)
   const said = { after: state, detail: { recipients: input.recipients.length } }
   await recordOutgoing(context, theCase, said, nextRevision(theCase))
+  await indexOutgoing(context, input.id)
   return { id: input.id }
 }
 

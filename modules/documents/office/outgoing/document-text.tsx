@@ -8,9 +8,11 @@ export function DocumentText({ document }: { document: OutgoingDocument }) {
   const { letter, bodyText, typeCode } = document
   if (!letter) {
     const lines = bodyText.split('\n').filter(line => line.trim() !== '')
-    if (lines.length === 0) return <p className="secondary">{words.desk.noText}</p>
+    const isPdf = document.files.some(file => file.role === 'main' && file.mediaType === 'application/pdf')
+    if (lines.length === 0) return <p className="secondary">{isPdf ? words.desk.noText : words.desk.noPdf}</p>
     return (
       <article className="document-text">
+        {!isPdf && <p className="secondary">{words.desk.ofWord}</p>}
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a fixed text never change places.
           <p key={index}>{line}</p>

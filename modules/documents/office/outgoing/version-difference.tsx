@@ -16,6 +16,7 @@ export function VersionDifferenceView({ documentId, from, to }: { documentId: st
       <h2>{words.title(from, to)}</h2>
       <ResourceView resource={difference} sentence={words.waiting}>
         {({ parts }) => {
+          if (parts.length === 0) return <p className="secondary">{words.noText}</p>
           if (parts.every(part => part.kind === 'same')) return <p className="secondary">{words.same}</p>
           return (
             <>
