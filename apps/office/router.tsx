@@ -52,6 +52,11 @@ const installedCalendar = createRoute({
   path: 'calendar',
   component: lazyRouteComponent(() => import('./installation/calendar.tsx')),
 })
+const outsideBodies = createRoute({
+  getParentRoute: () => installation,
+  path: 'outside-bodies',
+  component: lazyRouteComponent(() => import('#modules/agencies/office/installation/outside-bodies.tsx')),
+})
 // Before anybody can sign in: outside the gate.
 const firstAdministrator = createRoute({
   getParentRoute: () => root,
@@ -92,7 +97,7 @@ const router = createRouter({
     gate.addChildren([
       start,
       ownAccount,
-      installation.addChildren([installedAgencies, installedCalendar, installedAgency]),
+      installation.addChildren([installedAgencies, installedCalendar, outsideBodies, installedAgency]),
       seat.addChildren([seatStart, ...screenRoutes, seatNotFound]),
     ]),
     firstAdministrator,

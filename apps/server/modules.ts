@@ -4,6 +4,7 @@ import { agencyHandlers } from '#modules/agencies/outbox-handlers.ts'
 import { agenciesPort } from '#modules/agencies/port.ts'
 import { agencyRoutes } from '#modules/agencies/routes.ts'
 import { installationRoutes } from '#modules/agencies/routes-installation.ts'
+import { outsideBodyRoutes } from '#modules/agencies/routes-outside-bodies.ts'
 import { assignmentsPort } from '#modules/assignments/port.ts'
 import { contentInUse } from '#modules/documents/content-in-use.ts'
 import { noSignatures } from '#modules/documents/no-signatures.ts'
@@ -45,6 +46,7 @@ export const allRoutes: readonly Route[] = [
   ...calendarRoutes,
   ...agencyRoutes,
   ...installationRoutes,
+  ...outsideBodyRoutes,
   ...documentRoutes,
 ]
 

@@ -1,5 +1,6 @@
 import { calendarDate } from '#lib/calendar-date/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
+import { loadCentralBodies } from '#modules/agencies/central-bodies/load-central-bodies.ts'
 import { loadCalendar } from '#platform/calendar/load-calendar.ts'
 import { StartError } from '#platform/database/start-error.ts'
 import { withoutAgency } from '#platform/database/transaction.ts'
@@ -26,6 +27,7 @@ export async function prepareInstallation(options: {
   const { configuration, server, say } = options
   const queries = withoutAgency(server.gate.machinery.pool)
   await loadCalendar(queries)
+  await loadCentralBodies(server.gate.machinery)
   const known = await findInstallation(queries)
   if (configuration.demonstration === 'none') {
     if (known?.kind === 'demonstration')

@@ -13,6 +13,8 @@ export type NewIssuer = {
   readonly ordinal: number
   readonly openedOn: CalendarDate
   readonly identifiers: readonly string[]
+  /** What gave it name and code. */
+  readonly basis?: string
 } & IssuerNames
 
 export type IssuerNames = {
@@ -46,7 +48,7 @@ export async function createIssuer(context: Context, input: NewIssuer): Promise<
     .returning('id')
     .executeTakeFirst()
   if (!created) return
-  await insertNames(context, input.id, input, input.openedOn)
+  await insertNames(context, input.id, input, input.openedOn, input.basis)
   for (const code of input.identifiers) await insertIdentifier(context, input.id, code, input.openedOn)
   await context.audit({ act: 'agencies.create-issuer', subject: { type: 'issuer', id: input.id }, after: input })
 }

@@ -186,6 +186,10 @@ describe('routes', () => {
         'signed-in post /installation/agencies/:id/readers',
         'signed-in post /installation/agencies/:id/readers/:seat/end',
         'signed-in post /installation/calendar',
+        'signed-in post /installation/outside-bodies',
+        'signed-in post /installation/outside-bodies/:id/close',
+        'signed-in post /installation/outside-bodies/:id/identifier',
+        'signed-in post /installation/outside-bodies/:id/rename',
         // A seat's own notices, uploads, phrases and groups; who stands in for it.
         'seated post /notices/read',
         'seated post /notices/read-all',

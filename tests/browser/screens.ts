@@ -97,6 +97,7 @@ export type ScreenView = {
 const installationViews: readonly ScreenView[] = [
   { path: 'installation' },
   { path: 'installation/calendar' },
+  { path: 'installation/outside-bodies' },
   { path: 'installation/$agency', find: firstOf('/installation/agencies') },
 ].map(({ path, find }) => ({
   name: `${path} as installation-admin`,

@@ -3,6 +3,7 @@ import { allRoutes } from '#apps/server/modules.ts'
 import { addDays } from '#lib/calendar-date/index.ts'
 import type { z } from '#lib/schemas/index.ts'
 import { todayInVietnam } from '#lib/vietnamese/index.ts'
+import { loadCentralBodies } from '#modules/agencies/central-bodies/load-central-bodies.ts'
 import { registerIncoming } from '#modules/documents/incoming/register-incoming.ts'
 import { paper } from '#tests/office/books.ts'
 import { testId } from '#tests/office/make-office.ts'
@@ -88,6 +89,8 @@ describe('a list that is read page by page', () => {
     const arrivals = await desks.here.get<{ items: { id: string; direction: string }[] }>('clerk', '/registers')
     const arrivalsId = arrivals.body.items.find(one => one.direction === 'incoming')!.id
     const { clerk, specialist } = seats
+    const runner = await makeRunner(office.machinery.pool)
+    await loadCentralBodies(office.machinery)
     asked = {
       'get /notices': [specialist, '/notices'],
       'get /agencies': [clerk, '/agencies?q=ubnd'],
@@ -95,7 +98,8 @@ describe('a list that is read page by page', () => {
       'get /seats': [clerk, '/seats'],
       'get /delegations': [seats['agency-admin'], '/delegations'],
       'get /recipient-groups': [specialist, '/recipient-groups'],
-      'get /installation/agencies': [await makeRunner(office.machinery.pool), '/installation/agencies'],
+      'get /installation/agencies': [runner, '/installation/agencies'],
+      'get /installation/outside-bodies': [runner, '/installation/outside-bodies'],
       'get /documents/search': [clerk, '/documents/search?q=phoi%20hop'],
       'get /documents/incoming': [clerk, '/documents/incoming'],
       'get /documents/incoming/issuers': [clerk, '/documents/incoming/issuers'],

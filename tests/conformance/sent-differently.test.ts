@@ -109,6 +109,15 @@ beforeAll(async () => {
       { person: { ...appointed.person, fullName: 'Khác' } },
       { agency: { id: office.agencyId } },
     ],
+    '/installation/outside-bodies': [
+      runner,
+      {
+        ...{ id: id(), kind: 'state-agency', name: 'Công an tỉnh', shortName: 'Công an tỉnh', abbreviation: 'CAT' },
+        placeName: 'Quảng Trị',
+      },
+      { name: 'Khác' },
+      { name: 'Công an tỉnh' },
+    ],
     '/installation/agencies/:id/readers': [
       runner,
       { id: id(), existingLogin: seats.clerk.login, basis: 'CV 12' },

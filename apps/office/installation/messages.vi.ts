@@ -41,5 +41,6 @@ export const installationWords = {
   },
   agencies: 'Cơ quan',
   calendar: 'Lịch làm việc',
+  'outside-bodies': 'Cơ quan ngoài hệ thống',
   menu: 'Quản trị hệ thống',
 } as const

@@ -38,18 +38,22 @@ export function SeatlessPage({ children }: { children: ReactNode }) {
   )
 }
 
+/** The screens of the installation; what lies under no other is of its offices. */
 function InstallationMenu() {
   const { pathname } = useLocation()
-  const isCalendar = pathname.startsWith('/installation/calendar')
-  const current = (here: boolean) => (here ? 'page' : undefined)
+  const apart = ['outside-bodies', 'calendar'] as const
+  const here = apart.find(path => pathname.startsWith(`/installation/${path}`))
+  const current = (is: boolean) => (is ? 'page' : undefined)
   return (
     <nav className="tabs seatless-menu" aria-label={installationWords.menu}>
-      <SeatLink to="installation" aria-current={current(!isCalendar && pathname.startsWith('/installation'))}>
+      <SeatLink to="installation" aria-current={current(!here && pathname.startsWith('/installation'))}>
         {installationWords.agencies}
       </SeatLink>
-      <SeatLink to="installation/calendar" aria-current={current(isCalendar)}>
-        {installationWords.calendar}
-      </SeatLink>
+      {apart.map(path => (
+        <SeatLink key={path} to={`installation/${path}`} aria-current={current(here === path)}>
+          {installationWords[path]}
+        </SeatLink>
+      ))}
     </nav>
   )
 }

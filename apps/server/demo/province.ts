@@ -1,5 +1,6 @@
 import { type CalendarDate, calendarDate } from '#lib/calendar-date/index.ts'
 import { fold } from '#lib/vietnamese/index.ts'
+import { centralBodies } from '#modules/agencies/central-bodies/central-bodies.ts'
 import type { Identify } from './identify.ts'
 import type { BodyRow, CommuneRow, PartnerRow, Tables } from './tables.ts'
 import type { Level, PlannedAgency, PlannedIdentifier, PlannedIssuer } from './types.ts'
@@ -35,7 +36,8 @@ export function planProvince(tables: Tables, identify: Identify): Province {
   const body = (row: BodyRow, agencyId: string | null, ordinal = 1) => issuer(fromBody(row, agencyId), ordinal)
 
   const bodies = (level: BodyRow['level']) => tables.bodies.filter(row => row.level === level)
-  for (const row of bodies('central')) body(row, null)
+  // They are in the directory of every installation already.
+  for (const central of centralBodies()) issuers.push(planned(central))
   for (const row of bodies('outside')) body(row, null)
 
   const province = agency(provinceAgency)
@@ -121,10 +123,16 @@ function fromBody(row: BodyRow, agencyId: string | null): Omit<PlannedIssuer, 'i
     shortName: row.shortName,
     abbreviation: row.abbreviation,
     letterhead: row.superior ? [row.superior] : [],
-    placeName: row.level === 'central' ? 'Hà Nội' : 'Quảng Trị',
+    placeName: 'Quảng Trị',
     identifiers,
   }
 }
+
+const planned = ({ identifiers: codes, ...body }: ReturnType<typeof centralBodies>[number]): PlannedIssuer => ({
+  ...body,
+  key: codes[0]!,
+  identifiers: codes.map(code => ({ code, scheme: 'qd20', testRange: false })),
+})
 
 /** The two issuers of a commune's one record office, and the service centre with its own seal (NĐ 150/2025). */
 function communeIssuers(commune: CommuneRow, agencyId: string) {

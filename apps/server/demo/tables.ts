@@ -26,7 +26,7 @@ export function readTables() {
     })),
     bodies: rows('bodies', cell => ({
       key: cell('key'),
-      level: oneOf(['central', 'province', 'council', 'department', 'outside'] as const, cell('level')),
+      level: oneOf(['province', 'council', 'department', 'outside'] as const, cell('level')),
       kind: oneOf<IssuerKind>(issuerKinds, cell('kind')),
       name: cell('name'),
       shortName: cell('shortName'),

@@ -37,6 +37,11 @@ export const agencyErrors = errorCatalogue('agencies', {
     title: 'Cơ quan này chưa đóng.',
     detail: 'Quản trị của cơ quan tự thêm vị trí “Kiểm tra” ở Người và vị trí.',
   },
+  OutsideBodyClosed: {
+    status: 409,
+    title: 'Cơ quan này đã định đóng từ ngày {date}.',
+    detail: 'Việc đóng không đổi lại được. Nếu nhập sai, thêm lại thành cơ quan mới.',
+  },
   ClosesBeforeToday: {
     status: 422,
     title: 'Ngày đóng đã qua.',

@@ -109,6 +109,42 @@ export const RenameIssuer = named(
 )
 export type RenameIssuer = z.output<typeof RenameIssuer>
 
+/** A body outside the installation, which every office may write to on paper or by mail. */
+export const OutsideBody = named(
+  'OutsideBody',
+  z.object({
+    id: Id,
+    kind: z.enum(issuerKinds),
+    name: z.string(),
+    shortName: z.string(),
+    abbreviation: z.string(),
+    placeName: z.string(),
+    superior: z.nullable(z.string()),
+    identifier: z.nullable(z.string()),
+    closedOn: z.nullable(z.string()),
+  }),
+)
+export type OutsideBody = z.output<typeof OutsideBody>
+export const OutsideBodyPage = page('OutsideBodyPage', OutsideBody)
+export const OutsideBodyQuery = z.object({ q: z.optional(z.string().check(z.maxLength(200))), ...PageQuery })
+export const AddOutsideBody = named(
+  'AddOutsideBody',
+  z.object({
+    id: ClientId,
+    kind: z.enum(issuerKinds),
+    name: line(200),
+    shortName: line(100),
+    abbreviation: line(30),
+    placeName: line(100),
+    /** The direct superior body, where its papers show one. */
+    superior: z.optional(line(100)),
+    identifier: z.optional(line(35)),
+  }),
+)
+export type AddOutsideBody = z.output<typeof AddOutsideBody>
+export const CloseOutsideBody = named('CloseOutsideBody', z.object({ closedOn: Day, basis: line(300) }))
+export type CloseOutsideBody = z.output<typeof CloseOutsideBody>
+
 export const AgencyRow = named(
   'AgencyRow',
   z.object({

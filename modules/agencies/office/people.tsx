@@ -1,7 +1,7 @@
 import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
 import IconPlus from '@tabler/icons-react/icons/IconPlus'
 import IconUsers from '@tabler/icons-react/icons/IconUsers'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { z } from '#lib/schemas/index.ts'
 import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
 import { useList, useResource } from '#platform/ui/data/use-resource.ts'
@@ -9,7 +9,6 @@ import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
 import { useHelp } from '#platform/ui/feedback/help.tsx'
 import { ListView } from '#platform/ui/feedback/resource-view.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
-import { TextField } from '#platform/ui/forms/text-field.tsx'
 import { Page } from '#platform/ui/layout/page.tsx'
 import { useAddressSearch, useTitle } from '#platform/ui/screens/use-address.ts'
 import type { ListedSeat, UnitList } from '../contract.ts'
@@ -18,6 +17,7 @@ import { EndSeatForm } from './end-seat-form.tsx'
 import { GiveSeatForm } from './give-seat-form.tsx'
 import { agencyMessages } from './messages.vi.ts'
 import { FirstPassword, type GivenPassword, ResetPassword } from './password-dialogs.tsx'
+import { SearchField } from './search-field.tsx'
 import { type SeatAct, SeatLine } from './seat-line.tsx'
 import './office.css'
 
@@ -29,7 +29,6 @@ type Opened =
 
 const words = agencyMessages.people
 const any = 'any'
-const waitMs = 300
 
 /** Who sits where, since when, and what may be done about it; a seat that ended stays in the list of those that ended. */
 export default function People() {
@@ -60,7 +59,12 @@ export default function People() {
       }
     >
       <div className="tools tools-form">
-        <SearchField value={search.q ?? ''} onChange={q => setSearch({ q })} />
+        <SearchField
+          label={words.search}
+          placeholder={words.searchHint}
+          value={search.q ?? ''}
+          onChange={q => setSearch({ q })}
+        />
         <SelectField
           label={words.unit}
           value={search.unit ?? any}
@@ -104,26 +108,5 @@ export default function People() {
       {opened?.act === 'reset' && <ResetPassword seat={opened.seat} onGiven={showPassword} onClose={close} />}
       {opened?.act === 'password' && <FirstPassword given={opened.given} onClose={close} />}
     </Page>
-  )
-}
-
-/** Asks the server a moment after the last key, not at each. */
-function SearchField({ value, onChange }: { value: string; onChange: (q: string | undefined) => void }) {
-  const [text, setText] = useState(value)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts a search.
-  useEffect(() => {
-    if (text === value) return
-    const timer = setTimeout(() => onChange(text.trim() || undefined), waitMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return (
-    <TextField
-      label={words.search}
-      placeholder={words.searchHint}
-      type="search"
-      maxLength={200}
-      value={text}
-      onChange={setText}
-    />
   )
 }

@@ -24,7 +24,7 @@ import { RenameForm } from './rename-form.tsx'
 import '../office.css'
 
 const words = installationMessages.agency
-export type Issuer = AgencyCard['issuers'][number]
+type Issuer = AgencyCard['issuers'][number]
 type Administrator = AgencyCard['administrators'][number]
 type Opened =
   | { readonly what: 'issuer' }
@@ -121,9 +121,11 @@ export default function Agency() {
               <IssuerForm agencyId={agency.id} place={placeOf(agency.name)} onClose={close} />
             )}
             {opened?.what === 'identifier' && (
-              <IdentifierForm agencyId={agency.id} issuer={opened.issuer} onClose={close} />
+              <IdentifierForm path={pathOf(agency.id, opened.issuer)} issuer={opened.issuer} onClose={close} />
             )}
-            {opened?.what === 'rename' && <RenameForm agencyId={agency.id} issuer={opened.issuer} onClose={close} />}
+            {opened?.what === 'rename' && (
+              <RenameForm path={pathOf(agency.id, opened.issuer)} issuer={opened.issuer} onClose={close} />
+            )}
             {opened?.what === 'read' && <ReaderForm agencyId={agency.id} onClose={close} />}
             {opened?.what === 'close' && <CloseForm agency={agency} onClose={close} />}
             {opened?.what === 'reset' && (
@@ -149,6 +151,7 @@ export default function Agency() {
   )
 }
 
+const pathOf = (agencyId: string, issuer: Issuer) => `/installation/agencies/${agencyId}/issuers/${issuer.id}`
 const isClosed = ({ closedOn }: AgencyCard['agency']) => closedOn !== null && closedOn <= dayOf(new Date())
 
 type IssuerLineProps = { issuer: Issuer; closed: boolean; onIdentify: () => void; onRename: () => void }

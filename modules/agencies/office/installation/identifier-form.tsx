@@ -5,22 +5,20 @@ import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
 import { agencyMessages } from '../messages.vi.ts'
-import type { Issuer } from './agency.tsx'
 import { installationMessages } from './messages.vi.ts'
 
 const words = installationMessages.issuers
 const { form } = installationMessages
 
-/** The electronic identifier that the province gave a body, from today on; documents keep that of their day. */
-export function IdentifierForm({
-  agencyId,
-  issuer,
-  onClose,
-}: {
-  agencyId: string
-  issuer: Issuer
+type IdentifierFormProps = {
+  /** Of the body that is identified. */
+  path: string
+  issuer: { readonly id: string; readonly name: string; readonly identifier: string | null }
   onClose: () => void
-}) {
+}
+
+/** The electronic identifier that the province gave a body, from today on; documents keep that of their day. */
+export function IdentifierForm({ path, issuer, onClose }: IdentifierFormProps) {
   const [initial] = useState({ code: issuer.identifier ?? '' })
   const draft = useDraft(`identifier:${issuer.id}`, initial)
   const { code } = draft.value
@@ -32,7 +30,7 @@ export function IdentifierForm({
   async function save() {
     setTried(true)
     if (code.trim() === '') return
-    if (!(await sender.send(`/installation/agencies/${agencyId}/issuers/${issuer.id}/identifier`, { code }))) return
+    if (!(await sender.send(`${path}/identifier`, { code }))) return
     draft.clear()
     toast({ text: agencyMessages.saved })
     onClose()

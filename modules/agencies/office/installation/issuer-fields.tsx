@@ -13,12 +13,14 @@ export type IssuerValue = {
 }
 type IssuerFieldsProps = {
   value: IssuerValue
+  /** Where the body is none that works here. */
+  hints?: { readonly abbreviation: string; readonly identifier: string }
   faultOf: (path: string) => string | undefined
   onChange: (changes: Partial<IssuerValue>) => void
 }
 
 /** What every body that issues documents has besides its name. */
-export function IssuerFields({ value, faultOf, onChange }: IssuerFieldsProps) {
+export function IssuerFields({ value, hints, faultOf, onChange }: IssuerFieldsProps) {
   return (
     <>
       <div className="field-pair">
@@ -30,7 +32,7 @@ export function IssuerFields({ value, faultOf, onChange }: IssuerFieldsProps) {
         />
         <TextField
           label={words.abbreviation}
-          hint={words.abbreviationHint}
+          hint={hints?.abbreviation ?? words.abbreviationHint}
           name="abbreviation"
           maxLength={30}
           value={value.abbreviation}
@@ -49,7 +51,7 @@ export function IssuerFields({ value, faultOf, onChange }: IssuerFieldsProps) {
       />
       <TextField
         label={words.identifier}
-        hint={words.identifierHint}
+        hint={hints?.identifier ?? words.identifierHint}
         optional
         name="identifier"
         maxLength={35}

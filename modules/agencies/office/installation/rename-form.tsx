@@ -7,8 +7,8 @@ import { DateField } from '#platform/ui/forms/date-field.tsx'
 import { FormDialog } from '#platform/ui/forms/form-dialog.tsx'
 import { TextField } from '#platform/ui/forms/text-field.tsx'
 import { dayOf, formatDay } from '#platform/ui/text/format.ts'
+import type { OutsideBody } from '../../contract.ts'
 import { agencyMessages } from '../messages.vi.ts'
-import type { Issuer } from './agency.tsx'
 import { installationMessages } from './messages.vi.ts'
 
 const words = installationMessages.rename
@@ -21,9 +21,10 @@ const labels = {
   basis: installationMessages.basis,
 }
 type Part = keyof typeof labels
+type Named = Pick<OutsideBody, 'id' | 'name' | 'shortName' | 'abbreviation' | 'placeName'>
 
 /** Another name from a day on; what was issued before keeps the name of its day. */
-export function RenameForm({ agencyId, issuer, onClose }: { agencyId: string; issuer: Issuer; onClose: () => void }) {
+export function RenameForm({ path, issuer, onClose }: { path: string; issuer: Named; onClose: () => void }) {
   const [initial] = useState(() => {
     const { name, shortName, abbreviation, placeName } = issuer
     return { name, shortName, abbreviation, placeName, basis: '', from: dayOf(new Date()) as string }
@@ -45,7 +46,7 @@ export function RenameForm({ agencyId, issuer, onClose }: { agencyId: string; is
   async function save() {
     setTried(true)
     if (missing.length > 0) return
-    if (!(await sender.send(`/installation/agencies/${agencyId}/issuers/${issuer.id}/rename`, value))) return
+    if (!(await sender.send(`${path}/rename`, value))) return
     draft.clear()
     toast({ text: words.done(value.name, formatDay(value.from)) })
     onClose()
