@@ -60,7 +60,8 @@ export const documentErrors = errorCatalogue('documents', {
   NothingToTakeBack: {
     status: 409,
     title: 'Không còn gì để lấy lại.',
-    detail: 'Nơi nhận đã mở văn bản. Dùng “Thu hồi phân công” kèm lý do.',
+    detail:
+      'Người nhận đã mở văn bản. Đã giao việc thì dùng “Thu hồi phân công” kèm lý do; mới trình thì đề nghị người nhận trả về.',
   },
   NobodyToUrge: {
     status: 409,

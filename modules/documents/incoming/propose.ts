@@ -41,7 +41,10 @@ export async function propose(context: ActContext, input: z.output<typeof Propos
   await recordAct(context, theCase, {
     after: place.state,
     text: input.text,
-    detail: { to: place.name, targets: proposal.targets.map(({ name, role }) => ({ name, role })) },
+    detail: {
+      to: place.name,
+      targets: proposal.targets.map(({ name, role, dueOn = input.dueOn ?? null }) => ({ name, role, dueOn })),
+    },
   })
   await announceIncoming(context, theCase.document)
   return input.id

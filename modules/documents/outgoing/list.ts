@@ -4,7 +4,7 @@ import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { upTo } from '#platform/database/plans.ts'
 import { cursorAfter, readCursor } from '#platform/http/cursor.ts'
-import type { OutgoingQuery, OutgoingRow } from '../contract.ts'
+import { type OutgoingQuery, type OutgoingRow, receivedStates } from '../contract.ts'
 import { openLateness } from '../lateness.ts'
 import type { OutgoingRowStored } from './rows.ts'
 import { isUnderWay } from './states.ts'
@@ -73,7 +73,7 @@ async function deliveryOf({ tx, agency }: ActContext, ids: readonly string[]): P
   if (ids.length === 0) return new Map()
   const { rows } = await sql<Delivery>`
     select document_id, count(*)::int as total,
-      count(*) filter (where state not in ('waiting', 'sent', 'refused', 'by-hand', 'take-back-asked', 'taken-back'))::int as received,
+      count(*) filter (where state in (${sql.join(receivedStates)}))::int as received,
       count(*) filter (where state = 'refused')::int as refused, count(*) filter (where state = 'by-hand')::int as by_hand
     from outgoing_recipients where agency_id = ${agency} and document_id in (${sql.join(ids)}) group by document_id`.execute(
     tx,

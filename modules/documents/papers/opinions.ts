@@ -48,7 +48,10 @@ function direction(given: readonly Assignment[], seats: ReadonlyMap<string, Seat
   const first = given[0]!
   const giver = seats.get(first.fromSeatId)
   const decider = first.onBehalfOfSeatId === null ? giver : seats.get(first.onBehalfOfSeatId)
-  const named = (...roles: Assignment['role'][]) => given.filter(one => roles.includes(one.role)).map(one => one.toName)
+  const named = (...roles: Assignment['role'][]) =>
+    given
+      .filter(one => roles.includes(one.role))
+      .map(one => (one.state === 'returned' ? `${one.toName} (đã trả về)` : one.toName))
   const leads = [...named('lead'), ...named('direct').map(name => `${name} (chỉ đạo tiếp)`)]
   return {
     part: partOf(decider?.role),
@@ -98,6 +101,8 @@ function comment({ seat_id, at, text }: CommentRow, seats: ReadonlyMap<string, S
   return { part: partOf(seat?.role), at, opinion: { by: seat?.named ?? '', on: todayInVietnam(at), text } }
 }
 
+type ProposedPart = { readonly name: string; readonly role: Assignment['role']; readonly dueOn?: string | null }
+
 /** What the office head proposed; it stands in the history also after the leader decided. */
 async function proposalsOn({ tx, agency }: ActContext, documentId: string): Promise<Said[]> {
   const rows = await tx
@@ -109,7 +114,7 @@ async function proposalsOn({ tx, agency }: ActContext, documentId: string): Prom
     .orderBy('position')
     .execute()
   return rows.map(({ at, actor_name, actor_title, text, detail }) => {
-    const { targets = [] } = detail as { targets?: readonly { name: string; role: Assignment['role'] }[] }
+    const { targets = [] } = detail as { targets?: readonly ProposedPart[] }
     const named = (role: Assignment['role']) => targets.filter(one => one.role === role).map(one => one.name)
     const leads = [...named('lead'), ...named('direct')]
     return {
@@ -122,6 +127,7 @@ async function proposalsOn({ tx, agency }: ActContext, documentId: string): Prom
         ...(leads.length > 0 ? { lead: leads.join('; ') } : {}),
         assist: named('assist'),
         inform: named('inform'),
+        deadlines: targets.flatMap(one => (one.dueOn ? [{ who: one.name, until: one.dueOn }] : [])),
       },
     }
   })

@@ -105,12 +105,24 @@ describe('the sheet of an incoming document', () => {
     const proposed = await desk.act('office-head', id, 'propose', {
       leaderSeatId: seats.leader.id,
       text: 'Đề xuất giao Phòng Kinh tế.',
-      targets: [{ unitId: units.economy, role: 'lead' }],
+      targets: [{ unitId: units.economy, role: 'lead', dueOn: '2027-03-25' }],
     })
     expect(proposed.status).toBe(200)
     expect((await desk.act('leader', id, 'confirm')).status).toBe(200)
     const { text } = await print('leader', sheet(id))
-    expect(text).toMatch(/lãnh đạo cơ quan.*Cần làm sớm\..*Chủ trì: Phòng Kinh tế.*3\. .*Đề xuất giao Phòng Kinh tế\./)
+    expect(text).toMatch(
+      /lãnh đạo cơ quan.*Cần làm sớm\..*Chủ trì: Phòng Kinh tế.*3\. .*Đề xuất giao Phòng Kinh tế\..*25\/03\/2027/,
+    )
+  })
+
+  test('says of a lead that it gave the work back, beside the one who leads now', async () => {
+    const { units } = desk.office
+    const id = await desk.register()
+    await desk.act('leader', id, 'direct', { targets: [{ unitId: units.economy, role: 'lead' }] })
+    await desk.act('unit-head', id, 'return', { reason: 'Không thuộc phòng' })
+    await desk.act('leader', id, 'direct', { targets: [{ unitId: units.culture, role: 'lead' }] })
+    const { text } = await print('leader', sheet(id))
+    expect(text).toMatch(/Chủ trì: Phòng Kinh tế \(đã trả về\).*Chủ trì: Phòng Văn hóa – Xã hội/)
   })
 
   test('is not there for who may not see the document, and no print is logged then', async () => {

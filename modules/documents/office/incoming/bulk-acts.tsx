@@ -6,15 +6,22 @@ import { actLabels } from '#platform/ui/text/act-labels.ts'
 import { MarkReadDialog } from '../mark-read-dialog.tsx'
 import { type BulkAct, BulkDialog } from './bulk-dialog.tsx'
 import { listMessages } from './list-messages.vi.ts'
+import type { Tab } from './list-query.ts'
 import type { Ticks } from './use-ticks.ts'
 
 const words = listMessages.bulk
 type Act = BulkAct | 'mark-read'
 const acts: readonly Act[] = ['forward', 'urge']
 const actsToRead: readonly Act[] = ['mark-read', 'forward']
+/** Before anybody has work of it there is nobody to urge. */
+const actsBeforeWork: readonly Act[] = ['forward']
+const actsIn = (tab: Tab): readonly Act[] => {
+  if (tab === 'for-information') return actsToRead
+  return tab === 'to-register' || tab === 'to-direct' ? actsBeforeWork : acts
+}
 
 /** What can be done with the ticked rows, in place of the filters. Whether it may be done of each, the server says. */
-export function BulkActs({ rows, ticks, toRead }: { rows: readonly IncomingRow[]; ticks: Ticks; toRead: boolean }) {
+export function BulkActs({ rows, ticks, tab }: { rows: readonly IncomingRow[]; ticks: Ticks; tab: Tab }) {
   const [act, setAct] = useState<Act>()
   // What was ticked when the act was chosen: the list may be read anew while it is done.
   const [taken, setTaken] = useState<readonly IncomingRow[]>([])
@@ -28,7 +35,7 @@ export function BulkActs({ rows, ticks, toRead }: { rows: readonly IncomingRow[]
         </Button>
       )}
       <span className="grow" />
-      {(toRead ? actsToRead : acts).map(one => (
+      {actsIn(tab).map(one => (
         <Button
           key={one}
           small

@@ -93,7 +93,7 @@ function Filled({ rows, tab, list, filters }: FilledProps) {
   const looksOn = role === 'auditor'
   return (
     <>
-      {ticks.chosen.length > 0 ? <BulkActs rows={rows} ticks={ticks} toRead={toRead} /> : filters}
+      {ticks.chosen.length > 0 ? <BulkActs rows={rows} ticks={ticks} tab={tab} /> : filters}
       <div className={begins ? 'incoming-list incoming-list-acts' : 'incoming-list'}>
         <Rows kind="documents" withTick={!looksOn} label={words.tabs[tab]}>
           {rows.map(row => (

@@ -46,7 +46,7 @@ export const draftMessages = {
     'Soạn trên máy không nối mạng, đăng ký vào sổ văn bản mật riêng theo Luật Bảo vệ bí mật nhà nước và NĐ 30/2020 Điều 15. Không ghi nội dung mật vào đây.',
   secrecyLink: 'Xem hướng dẫn để in',
   restricted: 'Hạn chế người xem',
-  restrictedNote: 'Chỉ người có tên trong dự thảo thấy; không có trong tìm kiếm.',
+  restrictedNote: 'Chỉ người có tên trong dự thảo thấy và tìm được.',
   dueOn: 'Hạn trả lời',
   dueOnHint: 'Ngày nơi nhận phải trả lời, nếu văn bản có nêu.',
   copies: 'Số lượng bản',

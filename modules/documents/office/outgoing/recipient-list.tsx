@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { receivedStates } from '#modules/documents/contract/outgoing-states.ts'
 import type { OutgoingDocument, RecipientView } from '#modules/documents/contract.ts'
 import { Button } from '#platform/ui/actions/button.tsx'
 import { useSend } from '#platform/ui/data/use-send.ts'
@@ -17,7 +18,6 @@ const RecipientsDialog = lazy(async () => ({ default: (await import('./recipient
 const shownAtFirst = 12
 /** What needs somebody's hand or eye stands first. */
 const troubled: readonly string[] = ['refused', 'by-hand', 'recall-asked']
-const notReceived: readonly string[] = ['waiting', 'sent', 'refused', 'by-hand', 'taken-back']
 
 /** Where it goes, and how far it is there: told by the receivers; what is carried by hand is ticked off with its day. */
 export function RecipientList({ document }: { document: OutgoingDocument }) {
@@ -25,7 +25,8 @@ export function RecipientList({ document }: { document: OutgoingDocument }) {
   const [all, setAll] = useState(false)
   const [changing, setChanging] = useState(false)
   const left = !['draft', 'in-review', 'returned', 'awaiting-approval', 'approved', 'numbered'].includes(document.state)
-  const received = recipients.filter(one => !notReceived.includes(one.state)).length
+  const received: readonly string[] = receivedStates
+  const receivedCount = recipients.filter(one => received.includes(one.state)).length
   const byHand = recipients.filter(one => one.state === 'by-hand').length
   const paperOut = recipients.filter(one => isPaperOut(one)).length
   const ordered = left
@@ -36,7 +37,9 @@ export function RecipientList({ document }: { document: OutgoingDocument }) {
     <section className="block" aria-label={words.title}>
       <div className="title-line">
         <h2>{words.title}</h2>
-        {left && recipients.length > 0 && <span className="meta">{words.summary(received, recipients.length)}</span>}
+        {left && recipients.length > 0 && (
+          <span className="meta">{words.summary(receivedCount, recipients.length)}</span>
+        )}
         {allowed.includes('set-recipients') && (
           <button type="button" className="text-button" onClick={() => setChanging(true)}>
             {words.change}

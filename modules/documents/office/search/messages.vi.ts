@@ -23,7 +23,7 @@ export const searchMessages = {
   beginWhy: 'Gõ số, ký hiệu, vài chữ của trích yếu hoặc nội dung, rồi Enter. Kết quả chỉ có văn bản ông/bà được xem.',
   none: (query: string) => `Không tìm thấy “${query}”`,
   noneFiltered: 'Thử bỏ thu hẹp hoặc gõ ít chữ hơn.',
-  noneWhy: 'Thử gõ ít chữ hơn, hoặc chỉ gõ số. Văn bản hạn chế người xem không có trong tìm kiếm.',
+  noneWhy: 'Thử gõ ít chữ hơn, hoặc chỉ gõ số. Văn bản hạn chế người xem chỉ người có tên mới tìm thấy.',
   help: {
     title: 'Tìm kiếm',
     steps: [
