@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from '#lib/schemas/index.ts'
+import { formatDate } from '#lib/vietnamese/index.ts'
 import type { Context } from '#platform/acts/context.ts'
 import { agencyErrors, type ChangeUnit } from './contract.ts'
 import { wouldStandBelowItself } from './policy.ts'
@@ -12,9 +13,9 @@ import { foldedWords } from './words.ts'
 type Input = z.output<typeof ChangeUnit> & { readonly id: string }
 
 /**
- * Renames, moves or closes a unit. What was written under the old name keeps it: documents carry names as text.
+ * Renames, moves or closes a unit, or opens one again that was closed by mistake. What was written under the old name keeps it: documents carry names as text.
  *
- * @throws agencies.UnitHasSeats, UnitHasUnits, UnitMovesBelowItself, DatesCross; platform.NotFound
+ * @throws agencies.UnitHasSeats, UnitHasUnits, UnitMovesBelowItself, ParentClosed, DatesCross; platform.NotFound
  */
 export async function changeUnit(context: Context, input: Input): Promise<string> {
   const { tx, agency } = context
@@ -23,10 +24,14 @@ export async function changeUnit(context: Context, input: Input): Promise<string
   const before = await getUnit(context, input.id)
   if (input.parentId) await refuseCircle(context, input.id, input.parentId)
   if (input.validTo) await refuseOccupied(context, before, input.validTo)
+  const reopened = input.validTo === null && before.valid_to !== null
+  const parentId = input.parentId === undefined ? before.parent_id : input.parentId
+  if (reopened && parentId) await refuseClosedParent(context, parentId)
   const after = {
     parent_id: input.parentId === undefined ? before.parent_id : input.parentId,
     name: input.name ?? before.name,
     abbreviation: input.abbreviation ?? before.abbreviation,
+    kind: input.kind ?? before.kind,
     ordinal: input.ordinal ?? before.ordinal,
     valid_to: input.validTo === undefined ? before.valid_to : input.validTo,
   }
@@ -36,14 +41,20 @@ export async function changeUnit(context: Context, input: Input): Promise<string
     .where('agency_id', '=', agency)
     .where('id', '=', input.id)
     .execute()
-  const { parent_id, name, abbreviation, ordinal, valid_to } = before
+  const { parent_id, name, abbreviation, kind, ordinal, valid_to } = before
   await context.audit({
     act: 'agencies.change-unit',
     subject: { type: 'unit', id: input.id },
-    before: { parent_id, name, abbreviation, ordinal, valid_to },
+    before: { parent_id, name, abbreviation, kind, ordinal, valid_to },
     after,
   })
   return input.id
+}
+
+async function refuseClosedParent(context: Context, parentId: string) {
+  const parent = await getUnit(context, parentId)
+  if (parent.valid_to !== null && parent.valid_to <= context.today)
+    throw agencyErrors.ParentClosed({ unit: parent.name, date: formatDate(parent.valid_to) })
 }
 
 async function refuseCircle(context: Context, unitId: string, parentId: string) {

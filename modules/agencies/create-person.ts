@@ -5,7 +5,6 @@ import { agencyErrors } from './contract.ts'
 export type NewPerson = {
   readonly personId: string
   readonly fullName: string
-  readonly phone?: string | undefined
   readonly login: string
   /** By `hashPassword`; hashing takes tens of milliseconds, so the caller does it where no transaction waits. */
   readonly passwordHash: string
@@ -23,7 +22,7 @@ export async function createPersonWithLogin(context: Context, input: NewPerson):
   const { personId, fullName, login } = input
   const created = await context.tx
     .insertInto('people')
-    .values({ id: personId, full_name: fullName, phone: input.phone ?? null, home_agency_id: context.agency })
+    .values({ id: personId, full_name: fullName, home_agency_id: context.agency })
     .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()

@@ -64,6 +64,7 @@ export const presentSeat = (row: SeatRow): Seat => ({
 
 export const presentListedSeat = (row: ListedSeatRow): z.infer<typeof ListedSeat> => ({
   ...presentSeat(row),
+  ordinal: row.ordinal,
   login: row.login?.login ?? null,
   mustChangePassword: row.login?.mustChangePassword ?? null,
 })

@@ -38,6 +38,11 @@ describe('the tree of units', () => {
     expect(depth(parentId)).toBe(5)
   })
 
+  test('has the kind of a unit put right', async () => {
+    const unit = await added(null)
+    expect((await asAdmin<Answered>(`PUT /units/${unit}`, { kind: 'centre' })).body.kind).toBe('centre')
+  })
+
   test('makes one unit of a request sent twice, and refuses another one under its id', async () => {
     const unit = team(office.units.culture)
     const [first, again] = [await asAdmin('POST /units', unit), await asAdmin('POST /units', unit)]
@@ -101,6 +106,16 @@ describe('closing a unit', () => {
 
     expect((await asAdmin<Answered>(`PUT /units/${below}`, { validTo: from })).body.validTo).toBe(from)
     expect((await asAdmin<Answered>(`PUT /units/${above}`, { validTo: from })).body.validTo).toBe(from)
+  })
+
+  test('by mistake is undone, once the unit above it is open', async () => {
+    const above = await added(null)
+    const below = await added(above)
+    for (const unit of [below, above]) await asAdmin(`PUT /units/${unit}`, { validTo: from })
+    const early = await asAdmin(`PUT /units/${below}`, { validTo: null })
+    expect([early.status, early.body.code]).toEqual([409, 'agencies.ParentClosed'])
+    for (const unit of [above, below])
+      expect((await asAdmin<Answered>(`PUT /units/${unit}`, { validTo: null })).body.validTo).toBe(null)
   })
 
   test('takes it out of what work is given to, and of what stands above new units', async () => {

@@ -491,7 +491,6 @@ export interface Database {
   people: {
     id: string
     full_name: string
-    phone: string | null
     home_agency_id: string | null
     created_at: Generated<Date>
   }

@@ -72,6 +72,11 @@ export const agencyErrors = errorCatalogue('agencies', {
     title: 'Đơn vị “{unit}” còn {count} đơn vị trực thuộc.',
     detail: 'Đóng hoặc chuyển các đơn vị đó trước.',
   },
+  ParentClosed: {
+    status: 409,
+    title: 'Đơn vị cấp trên “{unit}” đã đóng từ ngày {date}.',
+    detail: 'Mở lại đơn vị cấp trên trước, hoặc chọn đơn vị cấp trên khác.',
+  },
   StandingUnfit: {
     status: 422,
     title: 'Vai trò “{role}” không có cương vị này.',

@@ -45,7 +45,13 @@ export type Seat = z.infer<typeof Seat>
 /** A seat in the administrator's list, with the login of the person; to everybody else the login is nothing. */
 export const ListedSeat = named(
   'ListedSeat',
-  z.object({ ...Seat.shape, login: z.nullable(z.string()), mustChangePassword: z.nullable(z.boolean()) }),
+  z.object({
+    ...Seat.shape,
+    /** The order among seats of equal standing. */
+    ordinal: z.number(),
+    login: z.nullable(z.string()),
+    mustChangePassword: z.nullable(z.boolean()),
+  }),
 )
 export const SeatList = named('SeatList', z.object({ items: z.array(ListedSeat), next: z.nullable(z.string()) }))
 export const SeatQuery = z.object({
@@ -97,6 +103,7 @@ export const ChangeUnit = named(
     parentId: z.optional(z.nullable(Id)),
     name: z.optional(line(200)),
     abbreviation: z.optional(line(30)),
+    kind: z.optional(z.enum(unitKinds)),
     ordinal: z.optional(z.number().check(z.int(), z.gte(1), z.lte(999))),
     validTo: z.optional(z.nullable(Day)),
   }),
@@ -117,7 +124,6 @@ export const GiveSeat = named(
         'NewPerson',
         z.strictObject({
           fullName: line(50),
-          phone: z.optional(line(30)),
           login: z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{2,49}$/)),
         }),
       ),

@@ -15,6 +15,7 @@ import { standingsOfRole } from '../contract/common.ts'
 import type { GivenSeat, OwnAgency, UnitList } from '../contract.ts'
 import { KnownPersonField } from './known-person-field.tsx'
 import { agencyMessages } from './messages.vi.ts'
+import { OrderField } from './order-field.tsx'
 import type { GivenPassword } from './password-dialogs.tsx'
 import type { Listed } from './people.tsx'
 import { faultsOfSeat, loginOf, requestOfSeat, type SeatValue } from './seat-value.ts'
@@ -87,25 +88,15 @@ export function GiveSeatForm({ of, onGiven, onClose }: GiveSeatFormProps) {
             error={faultOf('fullName')}
             onChange={fullName => change({ fullName })}
           />
-          <div className="field-pair">
-            <TextField
-              label={words.login}
-              hint={words.loginHint}
-              name="login"
-              maxLength={50}
-              value={login}
-              error={faultOf('login')}
-              onChange={typed => change({ login: typed.toLowerCase() })}
-            />
-            <TextField
-              label={words.phone}
-              optional
-              inputMode="tel"
-              maxLength={30}
-              value={value.phone}
-              onChange={phone => change({ phone })}
-            />
-          </div>
+          <TextField
+            label={words.login}
+            hint={words.loginHint}
+            name="login"
+            maxLength={50}
+            value={login}
+            error={faultOf('login')}
+            onChange={typed => change({ login: typed.toLowerCase() })}
+          />
         </>
       )}
       {who === 'existing' && (
@@ -147,6 +138,7 @@ export function GiveSeatForm({ of, onGiven, onClose }: GiveSeatFormProps) {
           onChange={standing => change({ standing })}
         />
       </div>
+      <OrderField value={value.ordinal} error={faultOf('ordinal')} onChange={ordinal => change({ ordinal })} />
       {issuers.length > 1 && (
         <SelectField
           label={words.issuer}
@@ -182,7 +174,7 @@ const emptySeat: SeatValue = {
   login: '',
   existingLogin: '',
   seenLogin: '',
-  phone: '',
+  ordinal: '',
   unitId: '',
   issuerId: '',
   role: 'specialist',

@@ -7,7 +7,7 @@ const value: SeatValue = {
   login: '',
   existingLogin: '',
   seenLogin: '',
-  phone: '',
+  ordinal: '',
   unitId: 'unit',
   issuerId: 'issuer',
   role: 'specialist',
@@ -52,5 +52,8 @@ test('a person is named in the one way that fits, and a standing that the role h
   expect(requestOfSeat({ ...value, existingLogin: ' dung.lq ' }, 'existing', undefined).person).toEqual({
     existingLogin: 'dung.lq',
   })
+  expect(requestOfSeat({ ...value, ordinal: '2' }, 'new', undefined)).toMatchObject({ ordinal: 2 })
+  expect(requestOfSeat(value, 'new', undefined)).not.toHaveProperty('ordinal')
+  expect(faultsOfSeat({ ...value, ordinal: '0' }, 'new').map(fault => fault.path)).toEqual(['ordinal'])
   expect(requestOfSeat({ ...value, role: 'leader' }, 'here', 'person').standing).toBe('head')
 })

@@ -11,7 +11,7 @@ export type SeatValue = {
   readonly login: string
   readonly existingLogin: string
   readonly seenLogin: string
-  readonly phone: string
+  readonly ordinal: string
   readonly unitId: string
   readonly issuerId: string
   readonly role: SeatRole
@@ -38,6 +38,9 @@ export function loginOf(fullName: string): string {
   return others.length > 0 ? `${given}.${others.join('')}` : given
 }
 
+/** Left empty, or a number as the API takes it. */
+export const fitsOrder = (ordinal: string): boolean => /^([1-9]\d{0,3})?$/.test(ordinal.trim())
+
 export function faultsOfSeat(value: SeatValue, who: Who): { path: string; message: string }[] {
   const { missing, delegations, give } = agencyMessages
   const login = value.login || loginOf(value.fullName)
@@ -48,6 +51,7 @@ export function faultsOfSeat(value: SeatValue, who: Who): { path: string; messag
     ['existingLogin', who === 'existing' && known !== undefined, known ?? ''],
     ['unitId', value.unitId === '', missing.choose(give.unit)],
     ['title', value.title.trim() === '', missing.write(give.jobTitle)],
+    ['ordinal', !fitsOrder(value.ordinal), agencyMessages.correct.ordinalFault],
     ['validFrom', value.validFrom === '', missing.firstDay],
     ['validTo', value.validTo !== '' && value.validTo < value.validFrom, delegations.crossed],
   ]
@@ -56,13 +60,14 @@ export function faultsOfSeat(value: SeatValue, who: Who): { path: string; messag
 
 /** What the API takes, without the seat's id. */
 export function requestOfSeat(value: SeatValue, who: Who, personId: string | undefined) {
-  const { fullName, login, existingLogin, phone, unitId, issuerId, role, title, validFrom, validTo } = value
+  const { fullName, login, existingLogin, unitId, issuerId, role, title, validFrom, validTo } = value
   const standing = standingsOfRole[role].includes(value.standing) ? value.standing : standingsOfRole[role][0]!
   const person =
     who === 'here'
       ? { personId }
       : who === 'existing'
         ? { existingLogin: existingLogin.trim() }
-        : { fullName, login: login || loginOf(fullName), ...(phone.trim() ? { phone } : {}) }
-  return { person, unitId, issuerId, role, standing, title, validFrom, validTo: validTo || null }
+        : { fullName, login: login || loginOf(fullName) }
+  const order = value.ordinal.trim() ? { ordinal: Number(value.ordinal) } : {}
+  return { person, unitId, issuerId, role, standing, title, ...order, validFrom, validTo: validTo || null }
 }

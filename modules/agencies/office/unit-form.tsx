@@ -41,10 +41,11 @@ export function UnitForm({ unit, units, onClose }: UnitFormProps) {
     setTried(true)
     if (faultsOf(value).length > 0) return
     const ordinal = value.ordinal.trim() ? { ordinal: Number(value.ordinal) } : {}
-    const common = { parentId: value.parentId || null, name: value.name, abbreviation: value.abbreviation, ...ordinal }
+    const { name, abbreviation, kind } = value
+    const common = { parentId: value.parentId || null, name, abbreviation, kind, ...ordinal }
     const sent = unit
       ? await sender.send(`/units/${unit.id}`, { ...common, validTo: value.validTo || null }, { method: 'PUT' })
-      : await sender.send('/units', { ...common, id: draft.id, kind: value.kind, validFrom: value.validFrom })
+      : await sender.send('/units', { ...common, id: draft.id, validFrom: value.validFrom })
     if (!sent) return
     draft.clear()
     toast({ text: agencyMessages.saved })
@@ -77,14 +78,12 @@ export function UnitForm({ unit, units, onClose }: UnitFormProps) {
         error={faultOf('abbreviation')}
         onChange={abbreviation => change({ abbreviation })}
       />
-      {!unit && (
-        <SelectField
-          label={words.kind}
-          value={value.kind}
-          choices={kinds.map(kind => ({ value: kind, label: words.kinds[kind] }))}
-          onChange={kind => change({ kind })}
-        />
-      )}
+      <SelectField
+        label={words.kind}
+        value={value.kind}
+        choices={kinds.map(kind => ({ value: kind, label: words.kinds[kind] }))}
+        onChange={kind => change({ kind })}
+      />
       <SelectField
         label={words.parent}
         value={value.parentId || atTop}

@@ -5,9 +5,12 @@ import { useState } from 'react'
 import type { z } from '#lib/schemas/index.ts'
 import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
 import { useResource } from '#platform/ui/data/use-resource.ts'
+import { useSend } from '#platform/ui/data/use-send.ts'
 import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
+import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
 import { useHelp } from '#platform/ui/feedback/help.tsx'
 import { ResourceView } from '#platform/ui/feedback/resource-view.tsx'
+import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { Tree, type TreeNode } from '#platform/ui/history/tree.tsx'
 import { Page, Section } from '#platform/ui/layout/page.tsx'
 import { useTitle } from '#platform/ui/screens/use-address.ts'
@@ -63,9 +66,7 @@ export default function Units() {
                 <Section title={words.closed}>
                   <ul className="agencies-list">
                     {closed.map(unit => (
-                      <li key={unit.id}>
-                        {unit.name} <span className="meta">{words.closedOn(formatDay(unit.validTo!))}</span>
-                      </li>
+                      <ClosedUnit key={unit.id} unit={unit} />
                     ))}
                   </ul>
                 </Section>
@@ -76,6 +77,27 @@ export default function Units() {
       </ResourceView>
       {opened && <UnitForm unit={opened.unit} units={items} onClose={() => setOpened(undefined)} />}
     </Page>
+  )
+}
+
+/** Closed by mistake it is opened again, as long as the unit above it is open. */
+function ClosedUnit({ unit }: { unit: Unit }) {
+  const reopen = useSend({ title: words.reopen, changes: ['/units'] })
+  const toast = useToast()
+  async function open() {
+    if (await reopen.send(`/units/${unit.id}`, { validTo: null }, { method: 'PUT' }))
+      toast({ text: words.reopened(unit.name) })
+  }
+  return (
+    <li>
+      <div>
+        {unit.name} <span className="meta">{words.closedOn(formatDay(unit.validTo!))}</span>
+        {reopen.problem && <ProblemNote problem={reopen.problem} onAgain={reopen.again} />}
+      </div>
+      <Button small busy={reopen.sending} aria-label={words.reopenNamed(unit.name)} onClick={open}>
+        {words.reopen}
+      </Button>
+    </li>
   )
 }
 
