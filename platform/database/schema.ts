@@ -433,6 +433,7 @@ export interface Database {
     meeting_invited: string | null
     revision: Generated<number>
     signature: Generated<string>
+    printed_tail: string | null
   }
   outgoing_recipients: {
     agency_id: string

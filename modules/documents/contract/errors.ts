@@ -284,6 +284,11 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Ngày ban hành không được sớm hơn ngày duyệt.',
     detail: 'Chọn ngày từ {date} trở đi.',
   },
+  NotationMoved: {
+    status: 409,
+    title: 'Bản đã duyệt in ký hiệu “…{printed}”, nay theo dãy số là “…{now}”.',
+    detail: 'Chọn ngày mà ký hiệu còn như bản đã duyệt, hoặc trả dự thảo về để trình duyệt lại với ký hiệu mới.',
+  },
   DateInFuture: { status: 422, title: 'Ngày ban hành sau hôm nay.', detail: 'Chọn hôm nay hoặc ngày trước đó.' },
   UnitNotationMissing: {
     status: 422,

@@ -57,6 +57,7 @@ export async function approveDraft(
       approved_by: context.actor.seatId,
       ...notInHand,
       frozen_file_id: null,
+      printed_tail: null,
       signature: 'unsigned',
       numbered_file_id: null,
       holder_seat_id: clerk?.id ?? null,

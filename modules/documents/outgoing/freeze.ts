@@ -22,6 +22,7 @@ type ToFreeze = {
   readonly year: number
   readonly name: string
   readonly toSign: ToSign
+  readonly printedTail?: string
 } & (
   | { readonly kind: 'letter'; readonly letter: LetterData }
   | { readonly kind: 'upload'; readonly path: string; readonly pages: number; readonly places: Places<Place> | null }
@@ -42,7 +43,8 @@ export async function freeze(machinery: ActMachinery, item: OutboxItem): Promise
       ...{ ...ready.toSign, id: item.id, as: 'signer', pdfPath },
       fieldsLeftOpen: numberFields,
     })
-    await keepPdf(machinery, item, { ...toKeep, pages, name: ready.name, column: 'frozen_file_id' }, document =>
+    const { name, printedTail } = ready
+    await keepPdf(machinery, item, { ...toKeep, pages, name, printedTail, column: 'frozen_file_id' }, document =>
       isOf(document, ready.approvedAt),
     )
   } catch (error) {
@@ -74,7 +76,8 @@ async function whatToFreeze(context: Context, { store }: ActMachinery, id: strin
       recipients: await recipientsOf(context, id),
       notationTail: await notationTail(context, document, series, on),
     }
-    return { ...facts, kind: 'letter', letter: letterData(parts, { kind: 'reserved', year: facts.year }) }
+    const printedTail = parts.notationTail
+    return { ...facts, printedTail, kind: 'letter', letter: letterData(parts, { kind: 'reserved', year: facts.year }) }
   }
   const file = await context.tx
     .selectFrom('document_files')

@@ -32,6 +32,7 @@ const notApproved = {
   approved_by: null,
   signing_lines: null,
   frozen_file_id: null,
+  printed_tail: null,
   signature: 'unsigned',
 } as const
 

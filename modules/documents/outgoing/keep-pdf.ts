@@ -15,6 +15,8 @@ type MadePdf = {
   readonly name: string
   readonly column: 'frozen_file_id' | 'numbered_file_id'
   readonly isSigned: boolean
+  /** What the page says behind its number, where that is known. */
+  readonly printedTail?: string | undefined
 }
 
 /**
@@ -26,7 +28,7 @@ type MadePdf = {
 export async function keepPdf(
   machinery: ActMachinery,
   item: OutboxItem,
-  { pdfPath, pages, name, column, isSigned }: MadePdf,
+  { pdfPath, pages, name, column, isSigned, printedTail }: MadePdf,
   isStill: (document: OutgoingRowStored) => boolean,
 ): Promise<void> {
   const { store } = machinery
@@ -53,6 +55,7 @@ export async function keepPdf(
       [column]: id,
       pages: measured.pages,
       ...(isSigned ? { signature } : {}),
+      ...(printedTail === undefined ? {} : { printed_tail: printedTail }),
     })
     await context.audit({
       act: column === 'frozen_file_id' ? 'documents.frozen' : 'documents.number-filled',

@@ -18,7 +18,8 @@ import { type OutgoingRowStored, outgoingSubject } from './rows.ts'
  * the PDF with number and date filled in is made by a job afterwards, so that nobody waits for it with the series locked.
  *
  * Source: NĐ 30/2020 Điều 15; Phụ lục VI, III.1c (mã định danh văn bản).
- * @throws documents.NotFrozenYet, NumberDateInPast, DateInFuture, NoSeries, UnitNotationMissing, IdentifierMissing; numbering.*
+ * @throws documents.NotFrozenYet, NumberDateInPast, DateInFuture, NotationMoved, NoSeries,
+ * UnitNotationMissing, IdentifierMissing; numbering.*
  */
 export async function numberOutgoing(
   context: ActContext,
@@ -34,6 +35,9 @@ export async function numberOutgoing(
   const series = await getSeriesFor(context, document, on)
   await ensurePeriod(context, series, on)
   const tail = await notationTail(context, document, series, on)
+  // The register says what the signed page says, or nothing: a unit was renamed, a series changed, a year began meanwhile.
+  const printed = document.printed_tail
+  if (printed !== null && printed !== tail) throw documentErrors.NotationMoved({ printed, now: tail })
   const head = await identifierHead(context, document, on)
 
   await context.outbox({ kind: 'documents.fill-number', subjectId: document.id, payload: {} })
@@ -57,7 +61,11 @@ export async function numberOutgoing(
 }
 
 /** 'H50,2026/11/25,' — what stands before the notation in the identifier. @throws documents.IdentifierMissing */
-async function identifierHead(context: ActContext, document: OutgoingRowStored, on: CalendarDate): Promise<string> {
+export async function identifierHead(
+  context: ActContext,
+  document: OutgoingRowStored,
+  on: CalendarDate,
+): Promise<string> {
   const issuer = await context.ports.agencies.findIssuer(context, document.issuer_id, on)
   if (!issuer?.identifier) throw documentErrors.IdentifierMissing()
   const sample = '1/X'
