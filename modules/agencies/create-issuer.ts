@@ -130,7 +130,7 @@ async function insertIdentifier({ tx }: Context, issuerId: string, code: string,
   const bearer = await tx
     .selectFrom('issuer_identifiers')
     .innerJoin('issuer_names', 'issuer_names.issuer_id', 'issuer_identifiers.issuer_id')
-    .select('issuer_names.short_name')
+    .select(['issuer_names.short_name', 'issuer_names.issuer_id'])
     .where('code', '=', code)
     .where(({ or, eb }) =>
       or([eb('issuer_identifiers.valid_to', 'is', null), eb('issuer_identifiers.valid_to', '>', from)]),
@@ -138,6 +138,7 @@ async function insertIdentifier({ tx }: Context, issuerId: string, code: string,
     .orderBy('issuer_names.valid_from', 'desc')
     .limit(1)
     .executeTakeFirst()
+  if (bearer?.issuer_id === issuerId) return
   if (bearer) throw agencyErrors.IdentifierTaken({ code, issuer: bearer.short_name })
   await tx
     .insertInto('issuer_identifiers')

@@ -6,7 +6,7 @@ import { testDatabase } from '#tests/database/test-database.ts'
 import { makeOffice, type Office, testId } from '#tests/office/make-office.ts'
 import { makeRunner } from '#tests/office/make-runner.ts'
 import { type Caller, type OfficeHttp, officeHttp } from '#tests/office/office-http.ts'
-import type { OpenAgency } from './contract.ts'
+import type { AgencyCard, OpenAgency } from './contract.ts'
 import { openAgency } from './open-agency.ts'
 import { agencyRoutes } from './routes.ts'
 import { installationRoutes } from './routes-installation.ts'
@@ -84,6 +84,22 @@ describe('an office that was opened', () => {
       expect(
         (await http.call<Card>(runner, `POST ${path}/issuers/${issuer.id}/identifier`, { code })).body.issuers[0],
       ).toMatchObject({ identifier: code })
+  })
+
+  test('shows every code of a body: former ones with their days, and old aliases, entered once however often', async () => {
+    const { path, issuer } = await opened(codeOf())
+    const digits = testId()
+      .replace(/[^0-9]/g, '')
+      .slice(-3)
+      .padStart(3, '1')
+    const alias = `${digits}.99.99.Z99`
+    for (const _time of [1, 2])
+      expect((await http.call(runner, `POST ${path}/issuers/${issuer.id}/identifier`, { code: alias })).status).toBe(
+        200,
+      )
+    const card = (await http.call<AgencyCard>(runner, `GET ${path}`)).body.issuers[0]!
+    expect(card.identifier).not.toBe(alias)
+    expect(card.otherCodes).toMatchObject([{ code: alias, scheme: 'qcvn102', to: null }])
   })
 
   test('is told what is wrong with an identifier, and nothing is opened or entered with it', async () => {

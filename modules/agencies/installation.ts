@@ -54,10 +54,8 @@ export async function agencyCard(context: Context): Promise<AgencyCard> {
     tx,
     seats.map(seat => seat.person_id),
   )
-  const names = await namesOf(
-    context,
-    issuers.map(issuer => issuer.id),
-  )
+  const ids = issuers.map(issuer => issuer.id)
+  const [names, codes] = await Promise.all([namesOf(context, ids), codesOf(context, ids)])
   return {
     agency,
     closing: agency.closedOn === null ? null : await closingOf(context),
@@ -66,6 +64,9 @@ export async function agencyCard(context: Context): Promise<AgencyCard> {
       otherNames: names
         .filter(one => one.issuerId === id && one.name !== name)
         .map(({ issuerId: _issuer, ...other }) => other),
+      otherCodes: codes
+        .filter(one => one.issuerId === id && one.code !== identifier)
+        .map(({ issuerId: _issuer, scheme, ...other }) => ({ ...other, scheme: scheme as 'qd20' | 'qcvn102' })),
     })),
     administrators: seats.map(seat => {
       const login = logins.find(one => one.personId === seat.person_id)
@@ -84,6 +85,18 @@ export async function agencyCard(context: Context): Promise<AgencyCard> {
           })),
   }
 }
+
+/** Every code, also closed ones and those of the old form. */
+const codesOf = async ({ tx }: Context, issuerIds: readonly string[]) =>
+  issuerIds.length === 0
+    ? []
+    : tx
+        .selectFrom('issuer_identifiers')
+        .select(['issuer_id as issuerId', 'code', 'scheme', 'valid_from as from', 'valid_to as to'])
+        .where('issuer_id', 'in', issuerIds)
+        .orderBy('valid_from')
+        .orderBy('code')
+        .execute()
 
 const namesOf = async ({ tx }: Context, issuerIds: readonly string[]) =>
   issuerIds.length === 0

@@ -181,6 +181,18 @@ export const AgencyCard = named(
             named('IssuerName', z.object({ name: z.string(), from: z.string(), basis: z.nullable(z.string()) })),
           ),
           identifier: z.nullable(z.string()),
+          /** Its codes besides the present one: former ones, and those of the old form, which are aliases. */
+          otherCodes: z.array(
+            named(
+              'IssuerCode',
+              z.object({
+                code: z.string(),
+                scheme: z.enum(['qd20', 'qcvn102']),
+                from: z.string(),
+                to: z.nullable(z.string()),
+              }),
+            ),
+          ),
         }),
       ),
     ),

@@ -157,7 +157,7 @@ const isClosed = ({ closedOn }: AgencyCard['agency']) => closedOn !== null && cl
 type IssuerLineProps = { issuer: Issuer; closed: boolean; onIdentify: () => void; onRename: () => void }
 
 function IssuerLine({ issuer, closed, onIdentify, onRename }: IssuerLineProps) {
-  const { name, abbreviation, identifier, otherNames } = issuer
+  const { name, abbreviation, identifier, otherNames, otherCodes } = issuer
   const today = dayOf(new Date())
   const act = identifier ? words.changeIdentifier : words.giveIdentifier
   return (
@@ -175,6 +175,11 @@ function IssuerLine({ issuer, closed, onIdentify, onRename }: IssuerLineProps) {
         {otherNames.map(other => (
           <p key={other.from} className="small secondary">
             {other.from > today ? words.willBe(other.name, formatDay(other.from)) : words.formerly(other.name)}
+          </p>
+        ))}
+        {otherCodes.map(({ code, scheme, from, to }) => (
+          <p key={`${code}${from}`} className="small secondary">
+            {words.otherCode(words.schemes[scheme], code, formatDay(from), to && formatDay(to))}
           </p>
         ))}
       </div>

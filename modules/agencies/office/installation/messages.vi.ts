@@ -71,6 +71,9 @@ export const installationMessages = {
     issuers: 'Nơi ban hành',
     abbreviation: (text: string) => `viết tắt ${text}`,
     identifier: (code: string) => `mã định danh ${code}`,
+    schemes: { qd20: 'mã trước', qcvn102: 'mã cũ (QCVN 102)' },
+    otherCode: (scheme: string, code: string, from: string, to: string | null) =>
+      `${scheme} ${code}, từ ${from}${to ? `, thôi dùng từ ${to}` : ''}`,
     noIdentifier: 'chưa có mã định danh: chưa cấp số văn bản đi được',
     giveIdentifier: 'Ghi mã định danh',
     changeIdentifier: 'Đổi mã định danh',
@@ -146,6 +149,7 @@ export const installationMessages = {
     added: (name: string) => `Đã thêm ${name}.`,
     councilOf: (place: string) => (place ? `Hội đồng nhân dân ${place}` : ''),
     identify: (name: string) => `Mã định danh của ${name}`,
-    identifierHint: 'Theo Quyết định 20/2020/QĐ-TTg. Văn bản đã cấp số giữ mã của ngày đó.',
+    identifierHint:
+      'Theo Quyết định 20/2020/QĐ-TTg. Văn bản đã cấp số giữ mã của ngày đó. Mã cũ dạng 000.00.00.H50 được ghi thêm để tra cứu, không thay mã hiện nay.',
   },
 } as const
