@@ -43,7 +43,18 @@ test(`the demonstration holds the ${whole ? 600 : 60} documents of its plan, eac
     'select id, agency_id, sender_document_id, addressee_issuer_id, state from incoming_documents',
   )
   const outgoing = await rowsOf<{ id: string; state: string }>('select id, state from outgoing_documents')
+  const past = await rowsOf<PastYear>(
+    `select series_id, period, last_number, closed_by is not null as closed from series_periods
+     where opened and period < (select min(period) from series_periods p where exists
+       (select from series_numbers n where n.series_id = p.series_id and n.period = p.period))`,
+  )
   await client.end()
+  const pastPlanned = plan.series.flatMap(({ id, past }) =>
+    past ? { series_id: id, period: past.period, last_number: past.lastNumber, closed: past.closed } : [],
+  )
+  // Years that are over: one may be looked at when it is closed, another is left to be closed.
+  expect(new Set(past.map(one => one.closed))).toEqual(new Set([true, false]))
+  expect(inOrder(past)).toEqual(inOrder(pastPlanned))
   const stands = { outgoing: new Map(outgoing.map(row => [row.id, row.state])), incoming: statesOf(incoming) }
   const wanted = planned.flatMap(wantedOf)
   const odd = wanted.filter(({ direction, key, state }) => stands[direction].get(key) !== state)
@@ -56,6 +67,10 @@ test(`the demonstration holds the ${whole ? 600 : 60} documents of its plan, eac
   const { login, password } = plan.accounts.find(account => account.role === 'clerk')!
   await callerOf(program.origin).signIn(login, password)
 })
+
+type PastYear = { series_id: string; period: string; last_number: number; closed: boolean }
+const inOrder = (years: readonly PastYear[]): readonly PastYear[] =>
+  years.toSorted((one, other) => one.series_id.localeCompare(other.series_id))
 
 type IncomingRow = {
   id: string

@@ -30,6 +30,7 @@ export function planBooks(making: Making, random: Random): Books {
       const issuer = making.province.issuers.find(one => one.key === issuerKeyOf(agency, row.issuer))
       if (!issuer) throw new Error(`no issuer ${row.issuer} in ${agency.key}`)
       const name = `${agency.key}/${row.direction}/${row.code}`
+      const highest = random.between(row.lowest, row.highest)
       const seriesId = making.identify(`series/${name}`, '2025-06-30T17:00:00Z')
       books.series.push({
         id: seriesId,
@@ -42,7 +43,8 @@ export function planBooks(making: Making, random: Random): Books {
         notationTemplate: row.direction === 'outgoing' ? '{type}-{issuer}' : '',
         letterTemplate: row.direction === 'outgoing' ? '{issuer}-{unit}' : '',
         basis,
-        periods: periods(making, random.between(row.lowest, row.highest)),
+        periods: periods(making, highest),
+        past: agency.key === showsPast ? past(making, row.direction, highest) : null,
       })
       books.registers.push({
         id: making.identify(`register/${name}`, '2025-06-30T17:00:00Z'),
@@ -78,6 +80,16 @@ function periods({ from, today }: Making, lastAtEndOfNovember: number): PlannedS
     const lastNumberOnPaper = index === 0 ? Math.round((lastAtEndOfNovember * daysOfYear) / 334) : 0
     return { period: String(year), lastNumberOnPaper, lastNumberBeforeFirst: lastNumberOnPaper }
   })
+}
+
+/** Where a newcomer sees a year that is closed, and one that waits for it (Khóa sổ). */
+const showsPast = 'xa-19597'
+
+/** The first year of a commune of 2025 is half a year: arrivals are closed, what was issued is left for the clerk to close. */
+function past({ from }: Making, direction: string, lastAtEndOfNovember: number): PlannedSeries['past'] {
+  const year = yearOf(from) - 1
+  if (year < 2025) return null
+  return { period: String(year), lastNumber: Math.round(lastAtEndOfNovember / 2), closed: direction === 'incoming' }
 }
 
 function routes({ tables, units }: Making, agency: PlannedAgency, register: string): PlannedRegister['routes'] {

@@ -143,6 +143,8 @@ export type PlannedSeries = {
     /** The last number before the documents of the first batch: that on paper and the background ones. */
     readonly lastNumberBeforeFirst: number
   }[]
+  /** The year before the plan's documents, where an office shows how a year ends: kept on paper, closed or left to be closed. */
+  readonly past: { readonly period: string; readonly lastNumber: number; readonly closed: boolean } | null
 }
 
 export type PlannedRegister = {

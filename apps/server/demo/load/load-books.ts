@@ -1,4 +1,5 @@
 import { calendarDate } from '#lib/calendar-date/index.ts'
+import { closeSeriesPeriod } from '#modules/documents/registers/close-period.ts'
 import { createRegister } from '#modules/documents/registers/save-register.ts'
 import { createSeries } from '#modules/documents/registers/save-series.ts'
 import type { Context } from '#platform/acts/context.ts'
@@ -6,6 +7,7 @@ import { type ActMachinery, runAct } from '#platform/acts/run.ts'
 import { openSeries } from '#platform/numbering/numbering.ts'
 import { findSeries } from '#platform/numbering/series.ts'
 import type { DemonstrationPlan, PlannedRegister, PlannedSeries } from '../types.ts'
+import type { Cast } from './cast.ts'
 import { fromLoader, loader } from './load-offices.ts'
 import type { TypeCodes } from './type-codes.ts'
 
@@ -25,6 +27,19 @@ export async function loadBooks(
     })
 }
 
+/** Years that were over before the plan's documents began, closed by the clerk in the first days of the next. */
+export async function closePastYears(cast: Cast, plan: DemonstrationPlan): Promise<void> {
+  for (const { id, agencyId, past } of plan.series) {
+    const clerk = past?.closed ? cast.seatOfRole(agencyId, 'clerk') : undefined
+    if (!past || !clerk) continue
+    const at = `${Number(past.period) + 1}-01-05T02:00:00Z`
+    const { period } = past
+    await cast.act({ once: { stepId: `close/${id}/${period}`, documentId: id }, seatId: clerk.id, at }, context =>
+      closeSeriesPeriod(context, { id, period, reason: `Hết năm ${period}, đã đăng ký đủ văn bản của năm.` }),
+    )
+  }
+}
+
 async function loadSeries(context: Context, series: PlannedSeries, types: TypeCodes): Promise<void> {
   const { id, issuerId, direction, name, periodKind, basis } = series
   const notationTemplate =
@@ -34,10 +49,11 @@ async function loadSeries(context: Context, series: PlannedSeries, types: TypeCo
   const term = periodKind === 'term' ? series.periods.at(-1)!.period : undefined
   const typeCodes = series.typeCodes.map(types)
   await createSeries(context, { id, issuerId, direction, name, typeCodes, periodKind, term, notationTemplate, basis })
-  for (const { period, lastNumberBeforeFirst } of series.periods) {
+  const begun = series.periods.map(one => ({ period: one.period, lastNumber: one.lastNumberBeforeFirst }))
+  for (const { period, lastNumber } of [...(series.past ? [series.past] : []), ...begun]) {
     const on = calendarDate(/^\d{4}$/.test(period) ? `${period}-01-01` : context.today)
     const facts = { id, name, issuerId, periodKind, term: term === undefined ? null : period, notationTemplate }
-    await openSeries(context, { series: facts, on, lastNumber: lastNumberBeforeFirst })
+    await openSeries(context, { series: facts, on, lastNumber })
   }
 }
 

@@ -8,7 +8,7 @@ import { planDemonstration } from '../plan.ts'
 import { demonstrationPassword } from '../staff.ts'
 import type { DemonstrationPlan } from '../types.ts'
 import { castOf } from './cast.ts'
-import { loadBooks } from './load-books.ts'
+import { closePastYears, loadBooks } from './load-books.ts'
 import { loadCustoms } from './load-customs.ts'
 import { type Loading, loadDocuments } from './load-documents.ts'
 import { loadOffices } from './load-offices.ts'
@@ -47,6 +47,7 @@ export async function loadDemonstration(options: {
     await loadOffices(quiet, plan)
     await loadRunner(quiet, plan)
     await loadBooks(quiet, plan, types, new Date(opened))
+    await closePastYears(cast, plan)
     await loadCustoms(cast, plan, opened)
     await save('offices')
   }

@@ -18,6 +18,7 @@ export const registerMessages = {
   year: 'Năm, nhiệm kỳ',
   things: 'dòng',
   none: 'Sổ này chưa có dòng nào',
+  noneClosed: 'Năm này không có số nào cấp trên hệ thống: các số tới số cuối nằm trên sổ giấy.',
   noneWhy: 'Văn bản vào sổ hoặc được cấp số sẽ tự hiện ở đây, số mới nhất ở trên.',
   noRegisters: 'Cơ quan chưa có sổ văn bản',
   noRegistersWhy: 'Quản trị cơ quan hoặc văn thư lập sổ trong Quản trị → Sổ và dãy số.',

@@ -13,16 +13,17 @@ import './registers.css'
 
 type Arrival = z.infer<typeof ArrivalLine>
 type Departure = z.infer<typeof DepartureLine>
-type TableProps = { registerId: string; period: string; label: string }
+/** `closed`: nothing more comes into it. */
+type TableProps = { registerId: string; period: string; closed: boolean; label: string }
 const linesAtOnce = 50
 
 /** Sổ đăng ký văn bản đến, columns 1–10 (NĐ 30/2020 Phụ lục IV). */
-export function Arrivals({ registerId, period, label }: TableProps) {
+export function Arrivals({ registerId, period, closed, label }: TableProps) {
   return (
     <RegisterTable<Arrival>
       path={`/registers/${registerId}/arrivals`}
       className="register-arrivals"
-      {...{ period, label }}
+      {...{ period, closed, label }}
       columns={words.arrivals}
       keyOf={line => line.number}
       cells={(line, struck) => [
@@ -41,12 +42,12 @@ export function Arrivals({ registerId, period, label }: TableProps) {
 }
 
 /** Sổ đăng ký văn bản đi, columns 1–10. */
-export function Departures({ registerId, period, label }: TableProps) {
+export function Departures({ registerId, period, closed, label }: TableProps) {
   return (
     <RegisterTable<Departure>
       path={`/registers/${registerId}/departures`}
       className="register-departures"
-      {...{ period, label }}
+      {...{ period, closed, label }}
       columns={words.departures}
       keyOf={line => line.documentId ?? line.notation}
       cells={(line, struck) => [
@@ -73,6 +74,7 @@ export function Departures({ registerId, period, label }: TableProps) {
 type RegisterTableProps<Line> = {
   path: string
   period: string
+  closed: boolean
   label: string
   className: string
   columns: readonly string[]
@@ -84,7 +86,7 @@ type RegisterTableProps<Line> = {
 function RegisterTable<Line extends { note: string; cancelled: boolean; reason: string | null }>(
   props: RegisterTableProps<Line>,
 ) {
-  const { path, period, label, className, columns, keyOf, cells } = props
+  const { path, period, closed, label, className, columns, keyOf, cells } = props
   const list = useList<Line>(path, { query: { period }, limit: linesAtOnce, live: ['documents.'], onLive: 'offer' })
   return (
     <ListView
@@ -92,7 +94,7 @@ function RegisterTable<Line extends { note: string; cancelled: boolean; reason: 
       things={words.things}
       empty={
         <EmptyState icon={IconBook2} title={words.none}>
-          {words.noneWhy}
+          {closed ? words.noneClosed : words.noneWhy}
         </EmptyState>
       }
     >

@@ -61,6 +61,7 @@ function OpenRegister({ registers, register, year }: OpenRegisterProps) {
   const [, setSearch] = useAddressSearch()
   const years = [register.period, ...register.periods.map(one => one.period)]
   const period = register.periods.find(one => one.period === year)
+  const Table = register.direction === 'incoming' ? Arrivals : Departures
   return (
     <>
       <div className="tools tools-form">
@@ -85,11 +86,13 @@ function OpenRegister({ registers, register, year }: OpenRegisterProps) {
         </span>
         <PrintPart addressOf={part => printAddress(register, year, part)} />
       </div>
-      {register.direction === 'incoming' ? (
-        <Arrivals key={`${register.id}:${year}`} registerId={register.id} period={year} label={register.name} />
-      ) : (
-        <Departures key={`${register.id}:${year}`} registerId={register.id} period={year} label={register.name} />
-      )}
+      <Table
+        key={`${register.id}:${year}`}
+        registerId={register.id}
+        period={year}
+        closed={Boolean(period?.closedAt)}
+        label={register.name}
+      />
     </>
   )
 }
