@@ -1,18 +1,12 @@
-import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
-import IconPlus from '@tabler/icons-react/icons/IconPlus'
 import IconUserCheck from '@tabler/icons-react/icons/IconUserCheck'
 import { useState } from 'react'
 import type { z } from '#lib/schemas/index.ts'
-import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
+import { Button } from '#platform/ui/actions/button.tsx'
 import { useList } from '#platform/ui/data/use-resource.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
 import { ConfirmDialog } from '#platform/ui/feedback/confirm-dialog.tsx'
-import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
-import { useHelp } from '#platform/ui/feedback/help.tsx'
-import { ListView } from '#platform/ui/feedback/resource-view.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
-import { Page } from '#platform/ui/layout/page.tsx'
-import { useTitle } from '#platform/ui/screens/use-address.ts'
+import { AdminLine, AdminList } from '#platform/ui/layout/admin-list.tsx'
 import { dayOf, formatDay } from '#platform/ui/text/format.ts'
 import type { Delegation as DelegationSchema } from '../contract.ts'
 import { DelegationForm } from './delegation-form.tsx'
@@ -26,42 +20,18 @@ const words = agencyMessages.delegations
 export default function Delegations() {
   const delegations = useList<Delegation>('/delegations', { live: ['agencies.'], limit: 50 })
   const [adding, setAdding] = useState(false)
-  useTitle(words.title)
-  useHelp(words.help)
   return (
-    <Page
-      title={words.title}
-      purpose={words.purpose}
-      actions={
-        <>
-          <LinkButton to="settings" icon={IconArrowLeft}>
-            {agencyMessages.back.settings}
-          </LinkButton>
-          <Button look="primary" icon={IconPlus} onClick={() => setAdding(true)}>
-            {words.add}
-          </Button>
-        </>
-      }
-    >
-      <ListView
+    <>
+      <AdminList
+        words={words}
+        back={{ to: 'settings', label: agencyMessages.back.settings }}
+        icon={IconUserCheck}
         list={delegations}
-        things={words.things}
-        empty={
-          <EmptyState icon={IconUserCheck} title={words.none}>
-            {words.noneWhy}
-          </EmptyState>
-        }
-      >
-        {items => (
-          <ul className="agencies-list" aria-label={words.title}>
-            {items.map(delegation => (
-              <DelegationLine key={delegation.id} delegation={delegation} />
-            ))}
-          </ul>
-        )}
-      </ListView>
+        onAdd={() => setAdding(true)}
+        line={delegation => <DelegationLine key={delegation.id} delegation={delegation} />}
+      />
       {adding && <DelegationForm onClose={() => setAdding(false)} />}
-    </Page>
+    </>
   )
 }
 
@@ -79,19 +49,21 @@ function DelegationLine({ delegation }: { delegation: Delegation }) {
     toast({ text: words.ended })
   }
   return (
-    <li>
-      <div className={ended ? 'secondary' : undefined}>
-        <b>{words.line(fromName, toName)}</b>
-        <p className="small">
-          {[words.days(formatDay(validFrom), formatDay(validTo)), words.scopes[scope], state].join(' · ')}
-        </p>
-        {maySign && writtenBasis && <p className="small">{words.maySign(writtenBasis)}</p>}
-      </div>
-      {!ended && (
-        <Button small aria-label={words.endNamed(fromName, toName)} onClick={() => setAsked(true)}>
-          {words.end}
-        </Button>
-      )}
+    <AdminLine
+      over={ended}
+      acts={
+        !ended && (
+          <Button small aria-label={words.endNamed(fromName, toName)} onClick={() => setAsked(true)}>
+            {words.end}
+          </Button>
+        )
+      }
+    >
+      <b>{words.line(fromName, toName)}</b>
+      <p className="small">
+        {[words.days(formatDay(validFrom), formatDay(validTo)), words.scopes[scope], state].join(' · ')}
+      </p>
+      {maySign && writtenBasis && <p className="small">{words.maySign(writtenBasis)}</p>}
       <ConfirmDialog
         open={asked}
         title={words.endTitle(fromName, toName)}
@@ -102,6 +74,6 @@ function DelegationLine({ delegation }: { delegation: Delegation }) {
         onConfirm={endNow}
         onCancel={() => setAsked(false)}
       />
-    </li>
+    </AdminLine>
   )
 }

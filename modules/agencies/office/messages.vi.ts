@@ -256,6 +256,7 @@ export const agencyMessages = {
     purpose:
       'Chỉ ký TL. được loại văn bản mà quy chế làm việc hoặc quy chế công tác văn thư đã giao cho trưởng đơn vị.',
     add: 'Thêm quy định',
+    things: 'quy định',
     none: 'Chưa có quy định ký thừa lệnh',
     noneWhy: 'Khi quy chế giao trưởng đơn vị ký TL., bấm “Thêm quy định”. Chưa khai thì không chọn được TL. khi soạn.',
     everyUnit: 'Người đứng đầu mọi đơn vị',
@@ -301,6 +302,7 @@ export const agencyMessages = {
     title: 'Nhóm nơi nhận',
     purpose: 'Những nơi thường gửi cùng nhau. Khi soạn văn bản, chọn nhóm rồi bỏ bớt nơi không gửi.',
     add: 'Lập nhóm',
+    things: 'nhóm',
     edit: 'Sửa nhóm',
     editNamed: (name: string) => `Sửa nhóm ${name}`,
     change: 'Sửa',
@@ -338,6 +340,7 @@ export const agencyMessages = {
     title: 'Câu hay dùng',
     purpose: 'Câu chỉ đạo, lý do thường ghi. Bấm một lần là điền vào ô.',
     add: 'Thêm câu',
+    things: 'câu',
     text: 'Câu mới',
     missing: 'Hãy ghi câu cần lưu.',
     textHint: 'Ví dụ: Nghiên cứu, tham mưu trả lời trước ngày…',
@@ -351,7 +354,6 @@ export const agencyMessages = {
     removed: 'Đã xóa câu.',
     added: 'Đã thêm câu.',
     sending: 'Câu hay dùng',
-    list: 'Các câu',
     help: {
       title: 'Câu hay dùng',
       steps: [

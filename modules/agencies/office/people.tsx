@@ -1,16 +1,10 @@
-import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
-import IconPlus from '@tabler/icons-react/icons/IconPlus'
 import IconUsers from '@tabler/icons-react/icons/IconUsers'
 import { useState } from 'react'
 import type { z } from '#lib/schemas/index.ts'
-import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
 import { useList, useResource } from '#platform/ui/data/use-resource.ts'
-import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
-import { useHelp } from '#platform/ui/feedback/help.tsx'
-import { ListView } from '#platform/ui/feedback/resource-view.tsx'
 import { SelectField } from '#platform/ui/forms/select-field.tsx'
-import { Page } from '#platform/ui/layout/page.tsx'
-import { useAddressSearch, useTitle } from '#platform/ui/screens/use-address.ts'
+import { AdminList } from '#platform/ui/layout/admin-list.tsx'
+import { useAddressSearch } from '#platform/ui/screens/use-address.ts'
 import type { ListedSeat, UnitList } from '../contract.ts'
 import { CorrectSeatForm } from './correct-seat-form.tsx'
 import { EndSeatForm } from './end-seat-form.tsx'
@@ -41,72 +35,50 @@ export default function People() {
   })
   const close = () => setOpened(undefined)
   const showPassword = (given: GivenPassword | undefined) => setOpened(given ? { act: 'password', given } : undefined)
-  useTitle(words.title)
-  useHelp(words.help)
   return (
-    <Page
-      title={words.title}
-      purpose={words.purpose}
-      actions={
-        <>
-          <LinkButton to="administration" icon={IconArrowLeft}>
-            {agencyMessages.back.administration}
-          </LinkButton>
-          <Button look="primary" icon={IconPlus} onClick={() => setOpened({ act: 'add' })}>
-            {words.add}
-          </Button>
-        </>
-      }
-    >
-      <div className="tools tools-form">
-        <SearchField
-          label={words.search}
-          placeholder={words.searchHint}
-          value={search.q ?? ''}
-          onChange={q => setSearch({ q })}
-        />
-        <SelectField
-          label={words.unit}
-          value={search.unit ?? any}
-          choices={[
-            { value: any, label: words.allUnits },
-            ...(units.data?.items ?? []).map(unit => ({ value: unit.id, label: unit.name })),
-          ]}
-          onChange={unit => setSearch({ unit: unit === any ? undefined : unit })}
-        />
-        <SelectField
-          label={words.state}
-          value={search.ended ? 'ended' : 'held'}
-          choices={[
-            { value: 'held', label: words.held },
-            { value: 'ended', label: words.ended },
-          ]}
-          onChange={state => setSearch({ ended: state === 'ended' ? 'true' : undefined })}
-        />
-      </div>
-      <ListView
+    <>
+      <AdminList
+        words={words}
+        back={{ to: 'administration', label: agencyMessages.back.administration }}
+        icon={IconUsers}
         list={list}
-        things={words.things}
-        empty={
-          <EmptyState icon={IconUsers} title={words.none}>
-            {words.noneWhy}
-          </EmptyState>
+        onAdd={() => setOpened({ act: 'add' })}
+        above={
+          <div className="tools tools-form">
+            <SearchField
+              label={words.search}
+              placeholder={words.searchHint}
+              value={search.q ?? ''}
+              onChange={q => setSearch({ q })}
+            />
+            <SelectField
+              label={words.unit}
+              value={search.unit ?? any}
+              choices={[
+                { value: any, label: words.allUnits },
+                ...(units.data?.items ?? []).map(unit => ({ value: unit.id, label: unit.name })),
+              ]}
+              onChange={unit => setSearch({ unit: unit === any ? undefined : unit })}
+            />
+            <SelectField
+              label={words.state}
+              value={search.ended ? 'ended' : 'held'}
+              choices={[
+                { value: 'held', label: words.held },
+                { value: 'ended', label: words.ended },
+              ]}
+              onChange={state => setSearch({ ended: state === 'ended' ? 'true' : undefined })}
+            />
+          </div>
         }
-      >
-        {seats => (
-          <ul className="agencies-list" aria-label={words.title}>
-            {seats.map(seat => (
-              <SeatLine key={seat.id} seat={seat} onAct={act => setOpened({ act, seat })} />
-            ))}
-          </ul>
-        )}
-      </ListView>
+        line={seat => <SeatLine key={seat.id} seat={seat} onAct={act => setOpened({ act, seat })} />}
+      />
       {opened?.act === 'add' && <GiveSeatForm onGiven={showPassword} onClose={close} />}
       {opened?.act === 'second' && <GiveSeatForm of={opened.seat} onGiven={showPassword} onClose={close} />}
       {opened?.act === 'correct' && <CorrectSeatForm seat={opened.seat} onClose={close} />}
       {opened?.act === 'end' && <EndSeatForm seat={opened.seat} onClose={close} />}
       {opened?.act === 'reset' && <ResetPassword seat={opened.seat} onGiven={showPassword} onClose={close} />}
       {opened?.act === 'password' && <FirstPassword given={opened.given} onClose={close} />}
-    </Page>
+    </>
   )
 }

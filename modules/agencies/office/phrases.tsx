@@ -1,22 +1,17 @@
-import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
 import IconMessage from '@tabler/icons-react/icons/IconMessage'
 import { type FormEvent, useState } from 'react'
 import type { z } from '#lib/schemas/index.ts'
-import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
+import { Button } from '#platform/ui/actions/button.tsx'
 import { newId } from '#platform/ui/data/ids.ts'
 import { useSeat } from '#platform/ui/data/session.ts'
 import { useDraft } from '#platform/ui/data/use-draft.ts'
-import { useResource } from '#platform/ui/data/use-resource.ts'
+import { asList, useResource } from '#platform/ui/data/use-resource.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
-import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
 import { ProblemNote } from '#platform/ui/feedback/error-state.tsx'
-import { useHelp } from '#platform/ui/feedback/help.tsx'
-import { ResourceView } from '#platform/ui/feedback/resource-view.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { CheckField } from '#platform/ui/forms/choice-field.tsx'
 import { TextArea } from '#platform/ui/forms/text-field.tsx'
-import { Page } from '#platform/ui/layout/page.tsx'
-import { useTitle } from '#platform/ui/screens/use-address.ts'
+import { AdminLine, AdminList } from '#platform/ui/layout/admin-list.tsx'
 import { keepersForOffice } from '../contract/common.ts'
 import type { PhraseList, Phrase as PhraseSchema } from '../contract.ts'
 import { agencyMessages } from './messages.vi.ts'
@@ -28,35 +23,15 @@ const words = agencyMessages.phrases
 /** Sentences that are written again and again, one's own and the office's. */
 export default function Phrases() {
   const phrases = useResource<z.infer<typeof PhraseList>>('/phrases')
-  useTitle(words.title)
-  useHelp(words.help)
   return (
-    <Page
-      title={words.title}
-      purpose={words.purpose}
-      actions={
-        <LinkButton to="settings" icon={IconArrowLeft}>
-          {agencyMessages.back.settings}
-        </LinkButton>
-      }
-    >
-      <PhraseForm />
-      <ResourceView resource={phrases}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState icon={IconMessage} title={words.none}>
-              {words.noneWhy}
-            </EmptyState>
-          ) : (
-            <ul className="agencies-list" aria-label={words.list}>
-              {items.map(phrase => (
-                <PhraseLine key={phrase.id} phrase={phrase} />
-              ))}
-            </ul>
-          )
-        }
-      </ResourceView>
-    </Page>
+    <AdminList
+      words={words}
+      back={{ to: 'settings', label: agencyMessages.back.settings }}
+      icon={IconMessage}
+      list={asList(phrases)}
+      above={<PhraseForm />}
+      line={phrase => <PhraseLine key={phrase.id} phrase={phrase} />}
+    />
   )
 }
 
@@ -113,17 +88,18 @@ function PhraseLine({ phrase: { id, text, own } }: { phrase: Phrase }) {
     toast({ text: words.removed, undo: () => sender.send('/phrases', { id: newId(), text, own }) })
   }
   return (
-    <li>
-      <div>
-        {text}
-        <p className="meta">{own ? words.mine : words.office}</p>
-        {sender.problem && <ProblemNote problem={sender.problem} onAgain={sender.again} />}
-      </div>
-      {(own || keeper) && (
-        <Button small look="plain" busy={sender.sending} aria-label={words.removeNamed(text)} onClick={remove}>
-          {words.remove}
-        </Button>
-      )}
-    </li>
+    <AdminLine
+      acts={
+        (own || keeper) && (
+          <Button small look="plain" busy={sender.sending} aria-label={words.removeNamed(text)} onClick={remove}>
+            {words.remove}
+          </Button>
+        )
+      }
+    >
+      {text}
+      <p className="meta">{own ? words.mine : words.office}</p>
+      {sender.problem && <ProblemNote problem={sender.problem} onAgain={sender.again} />}
+    </AdminLine>
   )
 }

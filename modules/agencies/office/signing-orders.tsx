@@ -1,20 +1,14 @@
-import IconArrowLeft from '@tabler/icons-react/icons/IconArrowLeft'
-import IconPlus from '@tabler/icons-react/icons/IconPlus'
 import IconSignature from '@tabler/icons-react/icons/IconSignature'
 import { useState } from 'react'
 import { findDocumentType } from '#lib/document-form/index.ts'
 import type { z } from '#lib/schemas/index.ts'
-import { Button, LinkButton } from '#platform/ui/actions/button.tsx'
-import { useResource } from '#platform/ui/data/use-resource.ts'
+import { Button } from '#platform/ui/actions/button.tsx'
+import { asList, useResource } from '#platform/ui/data/use-resource.ts'
 import { useSend } from '#platform/ui/data/use-send.ts'
 import { ConfirmDialog } from '#platform/ui/feedback/confirm-dialog.tsx'
-import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
-import { useHelp } from '#platform/ui/feedback/help.tsx'
-import { ResourceView } from '#platform/ui/feedback/resource-view.tsx'
 import { useToast } from '#platform/ui/feedback/toast.tsx'
 import { DateField } from '#platform/ui/forms/date-field.tsx'
-import { Page } from '#platform/ui/layout/page.tsx'
-import { useTitle } from '#platform/ui/screens/use-address.ts'
+import { AdminLine, AdminList } from '#platform/ui/layout/admin-list.tsx'
 import { dayOf, formatDay } from '#platform/ui/text/format.ts'
 import type { SigningOrderList, SigningOrder as SigningOrderSchema } from '../contract.ts'
 import { agencyMessages } from './messages.vi.ts'
@@ -28,40 +22,18 @@ const words = agencyMessages.signingOrders
 export default function SigningOrders() {
   const orders = useResource<z.infer<typeof SigningOrderList>>('/signing-orders')
   const [adding, setAdding] = useState(false)
-  useTitle(words.title)
-  useHelp(words.help)
   return (
-    <Page
-      title={words.title}
-      purpose={words.purpose}
-      actions={
-        <>
-          <LinkButton to="administration" icon={IconArrowLeft}>
-            {agencyMessages.back.administration}
-          </LinkButton>
-          <Button look="primary" icon={IconPlus} onClick={() => setAdding(true)}>
-            {words.add}
-          </Button>
-        </>
-      }
-    >
-      <ResourceView resource={orders}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState icon={IconSignature} title={words.none}>
-              {words.noneWhy}
-            </EmptyState>
-          ) : (
-            <ul className="agencies-list" aria-label={words.title}>
-              {items.map(order => (
-                <OrderLine key={order.id} order={order} />
-              ))}
-            </ul>
-          )
-        }
-      </ResourceView>
+    <>
+      <AdminList
+        words={words}
+        back={{ to: 'administration', label: agencyMessages.back.administration }}
+        icon={IconSignature}
+        list={asList(orders)}
+        onAdd={() => setAdding(true)}
+        line={order => <OrderLine key={order.id} order={order} />}
+      />
       {adding && <SigningOrderForm onClose={() => setAdding(false)} />}
-    </Page>
+    </>
   )
 }
 
@@ -72,23 +44,23 @@ function OrderLine({ order }: { order: SigningOrder }) {
   const state = validTo !== null && validTo <= today ? 'ended' : validFrom > today ? 'coming' : 'running'
   const what = whatOf(order)
   return (
-    <li>
-      <div className={state === 'ended' ? 'secondary' : undefined}>
-        <b>{what}</b>
-        <p className="small">
-          {[issuerName, words.days(formatDay(validFrom), validTo && formatDay(validTo)), words.state[state]].join(
-            ' · ',
-          )}
-        </p>
-        <p className="small">{words.basis(writtenBasis)}</p>
-      </div>
-      {state !== 'ended' && (
-        <Button small aria-label={words.endNamed(what)} onClick={() => setEnding(true)}>
-          {words.end}
-        </Button>
-      )}
+    <AdminLine
+      over={state === 'ended'}
+      acts={
+        state !== 'ended' && (
+          <Button small aria-label={words.endNamed(what)} onClick={() => setEnding(true)}>
+            {words.end}
+          </Button>
+        )
+      }
+    >
+      <b>{what}</b>
+      <p className="small">
+        {[issuerName, words.days(formatDay(validFrom), validTo && formatDay(validTo)), words.state[state]].join(' · ')}
+      </p>
+      <p className="small">{words.basis(writtenBasis)}</p>
       {ending && <EndOrder order={order} onClose={() => setEnding(false)} />}
-    </li>
+    </AdminLine>
   )
 }
 

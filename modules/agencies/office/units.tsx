@@ -64,7 +64,7 @@ export default function Units() {
               </div>
               {closed.length > 0 && (
                 <Section title={words.closed}>
-                  <ul className="agencies-list">
+                  <ul className="admin-list">
                     {closed.map(unit => (
                       <ClosedUnit key={unit.id} unit={unit} />
                     ))}

@@ -70,6 +70,15 @@ export function useWhole<List extends Page<unknown>>(path: string, options: Reso
   })
 }
 
+/** What was read whole, for what shows a list that may have further pages. */
+export const asList = <Item>({
+  data,
+  ...resource
+}: Resource<{ readonly items: readonly Item[] }>): ListResource<Item> => ({
+  ...resource,
+  ...{ data: data?.items, hasMore: false, loadingMore: false, more: () => undefined },
+})
+
 /** The server gives no more at once (`PageQuery`). */
 const mostOnAPage = 100
 

@@ -69,7 +69,7 @@ export default function Agency() {
               </Note>
             )}
             <Section title={words.issuers}>
-              <ul className="agencies-list">
+              <ul className="admin-list">
                 {issuers.map(issuer => (
                   <IssuerLine
                     key={issuer.id}
@@ -93,7 +93,7 @@ export default function Agency() {
               <Section title={words.administrators}>
                 <p className="secondary">{words.next}</p>
                 {administrators.length === 0 && <Note tone="amber">{words.noAdministrator}</Note>}
-                <ul className="agencies-list">
+                <ul className="admin-list">
                   {administrators.map(administrator => (
                     <AdministratorLine
                       key={administrator.seatId}
