@@ -3,11 +3,11 @@ import { openStates } from '#modules/assignments/contract.ts'
 import { seatKey } from '#platform/acts/actor.ts'
 import type { ActContext, Subject } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
-import type { HandOverUnseen, HandOverWork } from './contract.ts'
+import type { HandOverUnseen, HandOverWork, IncomingState } from './contract.ts'
 import { writeHistory } from './history.ts'
 import { withLeader } from './incoming/first-place.ts'
 import { letReadWhoWorks } from './incoming/give-work.ts'
-import { type IncomingDocumentRow, incomingSubject, lockIncoming } from './incoming/rows.ts'
+import { findIncoming, type IncomingDocumentRow, incomingSubject, lockIncoming } from './incoming/rows.ts'
 import { announceIncoming, type Place, settle, standAt } from './incoming/settle.ts'
 import { handOverOutgoing } from './outgoing/hand-over.ts'
 import { outgoingSubject } from './outgoing/rows.ts'
@@ -69,13 +69,17 @@ async function handOverOne(context: ActContext, document: IncomingDocumentRow, f
   const waits = document.holder_seat_id === from.id && statesThatWait.includes(document.state)
   // Another handed it over while this one waited for the document.
   if (!hasWork && !waits) return
-  let after = document.state
+  let after: IncomingState = document.state
+  let stillWaits = waits
   await demoteReaders(context, document.id, [seatKey(from.id)])
   if (hasWork) {
     const moved = await assignments.handOver(context, { subject, fromSeatId: from.id, toSeatId: to.id })
     await letReadWhoWorks(context, document, moved)
     after = (await settle(context, document, before)).state
-  } else {
+    // A part that went beside the decision did not take that along.
+    stillWaits = waits && (await findIncoming(context, document.id))?.holder_seat_id === from.id
+  }
+  if (stillWaits) {
     await standAt(context, document, { ...(await placeWith(context, document, to)), proposal: document.proposal })
     await tellSuccessor(context, document, from, to)
     await announceIncoming(context, document)

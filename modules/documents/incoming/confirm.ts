@@ -6,13 +6,16 @@ import { carryOut } from './decide.ts'
 import { recordAct } from './record-act.ts'
 import type { ProposedTarget } from './rows.ts'
 
-/** One press: the leader agrees with what the office head proposed, and it is carried out as his direction. */
+/**
+ * One press: the leader agrees with what the office head proposed, and it is carried out as his direction. Who stands in for
+ * him is named as that, and the leader may correct it like any other that was given in his place.
+ */
 export async function confirm(context: ActContext, input: z.output<typeof Confirm> & { id: string }): Promise<string> {
   const theCase = await takeUp(context, input.id, 'confirm')
   const proposal = theCase.document.proposal!
   const { state, to } = await carryOut(context, theCase, {
     deciderSeatId: theCase.hat.seatId,
-    enteredAs: 'confirmed-proposal',
+    enteredAs: theCase.hat.standIn ? 'delegation' : 'confirmed-proposal',
     text: input.text ?? proposal.text,
     targets: proposal.targets.map(asTarget),
     dueOn: proposal.dueOn ?? undefined,

@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type IncomingOffice, incomingOffice } from '#tests/office/incoming.ts'
-import type { OfficeSeat } from '#tests/office/make-office.ts'
+import { addDays } from '#lib/calendar-date/index.ts'
+import { todayInVietnam } from '#lib/vietnamese/index.ts'
+import { delegate } from '#modules/agencies/delegate.ts'
+import { documentsHttp, type IncomingOffice, incomingOffice, type Shown } from '#tests/office/incoming.ts'
+import { type OfficeSeat, testId } from '#tests/office/make-office.ts'
 import { officeHttp } from '#tests/office/office-http.ts'
 import { handOverRoutes } from '../routes-hand-over.ts'
+import { incomingWaiting } from './today.ts'
 
 let desk: IncomingOffice
 beforeAll(async () => {
@@ -148,5 +152,67 @@ describe('work that was given on and whose upper part went to another', () => {
     expect(given.status).toBe(200)
     const reported = await done('specialist', id, 'finish', { result: 'Đã tổng hợp' })
     expect(reported).toMatchObject({ state: 'assigned', holderName: 'Võ Thị Ái' })
+  })
+})
+
+describe('a seat that is left', () => {
+  test('gives over the decision together with a part that it has beside it', async () => {
+    const id = await desk.register()
+    await done('clerk', id, 'send-up', { leaderSeatId: seat('deputy') })
+    await done('clerk', id, 'forward', { targets: [{ seatId: seat('deputy'), role: 'inform' }] })
+    const http = await officeHttp(desk.office.machinery, handOverRoutes)
+    const given = await http.call(desk.office.seats.clerk, `POST /seats/${seat('deputy')}/hand-over`, {
+      ...{ toSeatId: seat('leader'), documentIds: [id] },
+    })
+    expect(given.status).toBe(200)
+    expect(await stateOf(id)).toEqual(['awaiting-direction', 'Lê Văn Định'])
+    expect((await desk.see('leader', id)).body.assignments).toMatchObject([{ toName: 'Lê Văn Định', state: 'open' }])
+  })
+})
+
+describe('urging', () => {
+  const urgedIn = async (by: OfficeSeat, id: string) =>
+    (await desk.office.act(by, incomingWaiting)).flatMap(one =>
+      one.documentId === id && one.urgedText ? [[one.act, one.urgedText]] : [],
+    )
+
+  test('reaches who is to direct further, and who gave the work on: it stands in the day of each', async () => {
+    const id = await desk.register()
+    await done('leader', id, 'direct', { targets: [{ seatId: seat('deputy'), role: 'direct' }] })
+    await done('clerk', id, 'urge', { text: 'Chủ tịch hỏi' })
+    expect(await urgedIn('deputy', id)).toEqual([['direct', 'Chủ tịch hỏi']])
+    await done('deputy', id, 'direct', { targets: [{ seatId: seat('unit-head'), role: 'lead' }] })
+    await done('unit-head', id, 'assign', { targets: [{ seatId: seat('specialist'), role: 'lead' }] })
+    await done('clerk', id, 'urge', { text: 'Đã quá hạn' })
+    for (const by of ['deputy', 'unit-head'] as const) expect(await urgedIn(by, id)).toEqual([['urge', 'Đã quá hạn']])
+    expect(await urgedIn('specialist', id)).toEqual([['finish', 'Đã quá hạn']])
+  })
+})
+
+describe('a proposal confirmed by who stands in for the leader', () => {
+  test('names him, and the leader may correct it', async () => {
+    const other = await incomingOffice()
+    const { seats } = other.office
+    const id = await other.register()
+    const targets = [{ seatId: seats.specialist.id, role: 'lead' }]
+    expect((await other.act('office-head', id, 'propose', { leaderSeatId: seats.leader.id, targets })).status).toBe(200)
+    const [validFrom, validTo] = [todayInVietnam(new Date()), addDays(todayInVietnam(new Date()), 3)]
+    await other.office.act('leader', context =>
+      delegate(context, {
+        id: testId(),
+        toSeatId: seats.deputy.id,
+        scope: 'incoming',
+        maySign: false,
+        validFrom,
+        validTo,
+      }),
+    )
+    const http = await documentsHttp(other.office)
+    const path = `POST /documents/incoming/${id}/confirm`
+    const { body } = await http.call<Shown>(seats.deputy, path, {}, { key: testId() })
+    expect(body.assignments).toMatchObject([
+      { fromName: 'Hồ Thị Đào', onBehalfOfName: 'Lê Văn Định', enteredAs: 'delegation' },
+    ])
+    expect((await other.see('leader', id)).body.allowed).toContain('correct-direction')
   })
 })

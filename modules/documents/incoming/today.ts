@@ -94,10 +94,15 @@ function lastDayToRegister(calendar: WorkingCalendar, arrivedOn: CalendarDate): 
 
 async function toDecide(context: ActContext, hats: readonly Hat[]): Promise<Waiting[]> {
   const latenessOf = await openLateness(context)
-  const rows = await heldDocuments(
-    context,
-    hats.map(hat => hat.seatId),
-    mostWaiting,
+  const seatIds = hats.map(hat => hat.seatId)
+  const [rows, work] = await Promise.all([
+    heldDocuments(context, seatIds, mostWaiting),
+    context.ports.assignments.openOf(context, { seatIds, unitIds: [] }, mostWaiting),
+  ])
+  const urged = new Map(
+    ofIncoming(work).flatMap(one =>
+      one.role === 'direct' && one.urgedText ? [[one.subject.id, one.urgedText] as const] : [],
+    ),
   )
   return rows.map(row => {
     const hat = hats.find(one => one.seatId === row.holder_seat_id)!
@@ -105,7 +110,9 @@ async function toDecide(context: ActContext, hats: readonly Hat[]): Promise<Wait
     const detail = [act === 'confirm' ? `${row.proposal!.byName} đề xuất` : '', ...whenUrgent(context, row)]
       .filter(Boolean)
       .join(' · ')
-    return { ...facts(row), act, seatId: hat.seatId, detail, dueOn: row.due_on, lateness: latenessOf(row.due_on) }
+    const urgedText = urged.get(row.id) ?? null
+    const due = { dueOn: row.due_on, lateness: latenessOf(row.due_on) }
+    return { ...facts(row), act, seatId: hat.seatId, detail, urgedText, ...due }
   })
 }
 
@@ -119,11 +126,17 @@ async function toDo(context: ActContext, hats: readonly Hat[]): Promise<Waiting[
   const latenessOf = await openLateness(context)
   return ofIncoming(work).flatMap(one => {
     const row = rows.get(one.subject.id)
-    // What one gave on is with another now, and what is to be directed is shown as such.
-    if (!row || one.role === 'direct' || (one.role === 'lead' && !isWith(row, one))) return []
+    // What is to be directed is shown as such, and what one gave on is with another now, unless one is urged oneself.
+    const isGivenOn = row && one.role !== 'assist' && one.role !== 'inform' && !isWith(row, one)
+    if (!row || (one.role === 'direct' && !isGivenOn) || (isGivenOn && !one.urgedText)) return []
     const hat = hats.find(each => each.seatId === one.toSeatId) ?? hats.find(each => each.unitId === one.toUnitId)!
-    const act =
-      one.role === 'inform' ? 'open' : one.role === 'lead' && one.toUnitId && !one.openedAt ? 'assign' : 'finish'
+    const act = isGivenOn
+      ? 'urge'
+      : one.role === 'inform'
+        ? 'open'
+        : one.role === 'lead' && one.toUnitId && !one.openedAt
+          ? 'assign'
+          : 'finish'
     return {
       ...facts(row),
       ...{ act, seatId: hat.seatId, assignmentId: one.id, urgedText: one.urgedText },
