@@ -142,7 +142,7 @@ export const Assignment = named(
     /** The acting seat may act on it (its own, its unit's as head, or one it stands in for). */
     mine: z.boolean(),
     /**
-     * In whose name the acting seat may change it, answer for it or withdraw it: its own, one it stands in for, or the leader
+     * In whose name the acting seat may change it, answer for it or withdraw it, or have it go on after it was done: its own, one it stands in for, or the leader
      * for whom it typed it in; null, it may not.
      */
     mayChangeAs: z.nullable(Id),
@@ -231,6 +231,8 @@ export type AssignmentsPort = {
     context: ActContext,
     input: { assignmentId: string; dueOn: CalendarDate; reason: string },
   ): Promise<GivenWork>
+  /** What ended as done at one stroke, when its subject was finished, goes on. */
+  reopen(context: ActContext, input: { subject: Subject; endedAt: Date; reason: string }): Promise<void>
   /** Ends what is open on a subject: all when it was recalled, all but what is to be read when its lead finished it. */
   endAll(context: Context, subject: Subject, as: 'done' | 'withdrawn'): Promise<void>
   /** Open work of seats and units, capped, the urged and most urgent first: for 'Việc hôm nay' and for handing over. */

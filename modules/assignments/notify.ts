@@ -8,6 +8,7 @@ type Told =
   | 'replaced'
   | 'returned'
   | 'finished'
+  | 'reopened'
   | 'urged'
   | 'extension-asked'
   | 'extension-answered'

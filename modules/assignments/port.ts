@@ -12,6 +12,7 @@ import { extensionsToAnswer, lateWorkFrom, openSubjectsOf, openWorkOf } from './
 import { answersForIt, hatThatHolds, isOpen } from './policy.ts'
 import { hatsFor, presentOne, presentWork } from './present.ts'
 import { ofSubject } from './queries.ts'
+import { reopenAssignments } from './reopen.ts'
 import { urgeAssignments } from './urge.ts'
 import { endAllOf, withdrawAssignments } from './withdraw.ts'
 
@@ -38,6 +39,7 @@ export const assignmentsPort: AssignmentsPort = {
   askExtension,
   answerExtension,
   moveDeadline,
+  reopen: reopenAssignments,
   endAll: endAllOf,
   openOf: openWorkOf,
   openSubjectsOf,

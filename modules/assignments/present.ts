@@ -66,9 +66,11 @@ export async function presentWork(context: Context, rows: readonly AssignmentRow
   const shown = await presentAssignments(context, rows)
   return shown.map((one, at) => {
     const row = rows[at]!
-    if (actor.kind !== 'seat' || !isOpen(row)) return { ...one, mayChangeAs: null, mayUrge: false }
+    const isLive = isOpen(row) || row.state === 'done'
+    if (actor.kind !== 'seat' || !isLive) return { ...one, mayChangeAs: null, mayUrge: false }
     const hats = hatsFor(context, row)
-    return { ...one, mayChangeAs: changesAs(actor, hats, row, rows), mayUrge: mayUrge(actor, hats, row, rows) }
+    const urges = isOpen(row) && mayUrge(actor, hats, row, rows)
+    return { ...one, mayChangeAs: changesAs(actor, hats, row, rows), mayUrge: urges }
   })
 }
 

@@ -24,12 +24,16 @@ function incomingParts(role: SeatRole) {
   const actor = seatOf(role)
   const work = { state: 'in-progress', toSeatId: seatId, toUnitId: null, enteredAs: 'from-paper' }
   const works = [
-    { ...work, fromSeatId: seatId, onBehalfOfSeatId: null },
-    { ...work, fromSeatId: other, onBehalfOfSeatId: seatId },
+    { ...work, fromSeatId: seatId, onBehalfOfSeatId: null, mayChangeAs: seatId },
+    { ...work, fromSeatId: other, onBehalfOfSeatId: seatId, mayChangeAs: seatId },
+    { ...work, fromSeatId: seatId, onBehalfOfSeatId: other, mayChangeAs: other },
   ] as unknown as Assignment[]
   const holder_seat_id = leadsPeople({ role }) ? seatId : other
   const document = { state: 'assigned', holder_seat_id, holder_unit_id: null, proposal: null, sender_agency_id: null }
-  return hatStandpoints(actor, document as never, officeRoles.includes(role) ? works : []).flatMap(({ is }) => [...is])
+  const inOffice = officeRoles.includes(role)
+  return hatStandpoints(actor, document as never, inOffice ? works : [], inOffice ? seatId : null).flatMap(({ is }) => [
+    ...is,
+  ])
 }
 
 /** The same of an outgoing one: written in the unit, signed by those who sign at all, read by whoever is asked. */

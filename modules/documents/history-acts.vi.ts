@@ -32,6 +32,8 @@ export const historyVerbs: Readonly<Record<HistoryAct, string>> = {
   assign: 'phân công',
   forward: 'chuyển tiếp',
   finish: 'báo kết quả',
+  'finish-without-work': 'cho lưu, không cần xử lý',
+  reopen: 'mở lại',
   return: 'trả về',
   'take-back': 'lấy lại',
   withdraw: 'thu hồi phân công',

@@ -31,6 +31,8 @@ const undoneBy: Readonly<Partial<Record<string, IncomingAct>>> = {
   confirm: 'take-back',
   direct: 'take-back',
   assign: 'take-back',
+  finish: 'reopen',
+  'finish-without-work': 'reopen',
 }
 
 /** What the acting seat did today, newest first, with the act that undoes it as long as that may be done. */

@@ -19,6 +19,7 @@ import {
   documentPermissions,
   Extend,
   Finish,
+  FinishWithoutWork,
   Forward,
   HistoryPage,
   HistoryQuery,
@@ -35,6 +36,7 @@ import {
   Propose,
   RegisterArrived,
   RegisterIncoming,
+  Reopen,
   ReturnTask,
   SendUp,
   TakeBackTask,
@@ -56,6 +58,7 @@ import { proposeDueDate } from './incoming/due-date.ts'
 import { lookForDuplicate } from './incoming/duplicates.ts'
 import { answerExtension, askExtension, extend } from './incoming/extension.ts'
 import { finish } from './incoming/finish.ts'
+import { finishWithoutWork } from './incoming/finish-without-work.ts'
 import { forward } from './incoming/forward.ts'
 import { listIncoming } from './incoming/list.ts'
 import { listIncomingIssuers } from './incoming/list-issuers.ts'
@@ -66,6 +69,7 @@ import { propose } from './incoming/propose.ts'
 import { refuse } from './incoming/refuse.ts'
 import { registerArrived } from './incoming/register-arrived.ts'
 import { registerIncoming } from './incoming/register-incoming.ts'
+import { reopen } from './incoming/reopen.ts'
 import { returnTask } from './incoming/return-task.ts'
 import { getIncoming, incomingSubject } from './incoming/rows.ts'
 import { sendUp } from './incoming/send-up.ts'
@@ -236,6 +240,13 @@ act('answer-extension', {
 })
 act('extend', { summary: 'Đổi hạn việc đã giao', permission: handle, body: Extend, act: extend })
 act('finish', { summary: 'Báo kết quả, hoàn thành', permission: handle, body: Finish, act: finish })
+act('finish-without-work', {
+  summary: 'Lưu, không cần xử lý; gửi để biết',
+  permission: mayDirect,
+  body: FinishWithoutWork,
+  act: finishWithoutWork,
+})
+act('reopen', { summary: 'Mở lại văn bản đã hoàn thành', permission: handle, body: Reopen, act: reopen })
 act('comment', { summary: 'Ghi ý kiến', permission: handle, body: WriteComment, act: comment })
 act('attach', { summary: 'Đính kèm tệp', permission: handle, body: AttachFiles, act: attach })
 

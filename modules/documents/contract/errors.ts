@@ -78,6 +78,12 @@ export const documentErrors = errorCatalogue('documents', {
     title: 'Chuyển tiếp chỉ để biết, hoặc chuyển cả việc cho một nơi chủ trì.',
     detail: 'Dùng “Phân công” để thêm nơi phối hợp.',
   },
+  OnlyToKnow: {
+    status: 422,
+    title: 'Văn bản lưu lại chỉ gửi được để biết.',
+    detail: 'Có nơi phải xử lý thì dùng “Giao xử lý”.',
+  },
+  ReopenReason: { status: 422, title: 'Chưa ghi lý do mở lại.', detail: 'Ghi một câu lý do để người đã xử lý biết.' },
   ReadsNoDocuments: {
     status: 422,
     title: '“{name}” giữ vai trò {role}, không xem và xử lý văn bản.',

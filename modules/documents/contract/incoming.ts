@@ -27,6 +27,8 @@ export const incomingActs = [
   'answer-extension',
   'extend',
   'finish',
+  'finish-without-work',
+  'reopen',
   'comment',
   'attach',
   'correct-direction',
@@ -179,6 +181,17 @@ export const Finish = named(
   'Finish',
   z.object({ assignmentId: z.optional(Id), result: text(2000), onBehalfOf: z.optional(Id) }),
 )
+/** It needs no work: what is decided instead, and who is only to know of it. */
+export const FinishWithoutWork = named(
+  'FinishWithoutWork',
+  z.object({
+    text: text(2000),
+    targets: z.optional(z.array(AssignmentTarget).check(z.maxLength(100))),
+    onBehalfOf: z.optional(Id),
+  }),
+)
+/** Without a reason only by whoever finished it. */
+export const Reopen = named('Reopen', z.object({ reason: z.optional(text(500)) }))
 /** Without an assignment: all that the acting seat gave last and that nobody opened, or that it sent up. */
 export const TakeBackTask = named('TakeBackTask', z.object({ assignmentId: z.optional(Id) }))
 export const BringBack = named('BringBack', z.object({ reason: z.optional(text(500)) }))

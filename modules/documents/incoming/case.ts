@@ -6,6 +6,7 @@ import { documentErrors, type IncomingAct, incomingActs } from '../contract.ts'
 import { lastAct } from '../last-act.ts'
 import { requireVisible } from '../readers.ts'
 import type { Standpoint } from '../state-table.ts'
+import { finishedBy } from './finished-by.ts'
 import { hasLooked, lookedAt } from './looks.ts'
 import { type HatStandpoint, hatStandpoints, needsMet, takeableWork } from './policy.ts'
 import { progressOf } from './progress.ts'
@@ -60,7 +61,8 @@ async function caseOf(context: ActContext, document: IncomingDocumentRow): Promi
   // Nothing is given before a document is registered, so nothing is asked.
   const work =
     document.arrival_number === null ? [] : await ports.assignments.ofSubject(context, incomingSubject(document.id))
-  const hats = hatStandpoints(actor, document, work)
+  const finisher = document.state === 'finished' ? await finishedBy(context, document.id) : null
+  const hats = hatStandpoints(actor, document, work, finisher)
   const takeable = await findTakeable(context, document, work)
   const unopened = takeable.length > 0 || (await leaderHasNotLooked(context, document, work))
   const stillHere = document.state === 'refused' && (await refusalIsStillHere(context, document))

@@ -1,11 +1,9 @@
 import type { ActContext } from '#platform/acts/context.ts'
 import { attachFiles } from '../attach-files.ts'
 import type { Direct } from '../contract.ts'
-import { documentErrors } from '../contract.ts'
-import { type ActingCase, takeUp } from './case.ts'
 import { carryOut } from './decide.ts'
+import { takeUpToDecide } from './decider.ts'
 import { tellDecider } from './in-whose-name.ts'
-import { type Principal, principalOf } from './principals.ts'
 import { recordAct } from './record-act.ts'
 
 /**
@@ -16,12 +14,7 @@ import { recordAct } from './record-act.ts'
  * @throws documents.LeaderNeeded, NotALeader; assignments.LeadMissing, TwoLeads, PartyTwice, DueInThePast, DueAfterParent
  */
 export async function direct(context: ActContext, input: Direct & { id: string }): Promise<string> {
-  const asked = input.onBehalfOf === context.actor.seatId ? undefined : input.onBehalfOf
-  const principal = asked ? await principalOf(context, asked) : undefined
-  const theCase = await takeUp(context, input.id, 'direct', principal?.enteredAs === 'delegation' ? asked : undefined)
-  const decider = principal ?? standsInFor(theCase)
-  if (principal?.enteredAs !== 'from-paper' && !decides(theCase)) throw documentErrors.LeaderNeeded()
-
+  const { theCase, decider } = await takeUpToDecide(context, input, 'direct')
   const { state, to } = await carryOut(context, theCase, {
     deciderSeatId: decider?.seatId ?? context.actor.seatId,
     enteredAs: decider?.enteredAs ?? 'self',
@@ -37,15 +30,6 @@ export async function direct(context: ActContext, input: Direct & { id: string }
     onBehalfOf: decider,
     detail: { to, enteredAs: decider?.enteredAs ?? 'self', ...(input.dueOn ? { dueOn: input.dueOn } : {}) },
   })
-  if (principal) await tellDecider(context, input.id, { ...principal, typed: principal.enteredAs === 'from-paper' })
+  await tellDecider(context, input.id, decider)
   return input.id
 }
-
-/** Whether the hat under which somebody acts decides by itself: it holds the document, or passes routine papers on. */
-const decides = ({ document, hats, hat }: ActingCase): boolean => {
-  const is = hats.find(one => one.hat === hat)!.is
-  return is.has('holder') || is.has('first') || (is.has('office-head') && document.state === 'awaiting-proposal')
-}
-
-const standsInFor = ({ hat: { standIn } }: ActingCase): Principal | undefined =>
-  standIn && { seatId: standIn.seatId, name: standIn.fullName, title: standIn.title, enteredAs: 'delegation' }

@@ -2,10 +2,10 @@ import type { z } from '#lib/schemas/index.ts'
 import type { ActContext } from '#platform/acts/context.ts'
 import { platformErrors } from '#platform/acts/errors.ts'
 import type { Finish } from '../contract.ts'
-import { type ActingCase, takeUp } from './case.ts'
+import { takeUp } from './case.ts'
 import { findOwn } from './own-part.ts'
 import { recordAct } from './record-act.ts'
-import { incomingSubject } from './rows.ts'
+import { type IncomingDocumentRow, incomingSubject } from './rows.ts'
 import { announceIncoming, settle } from './settle.ts'
 import { tellSender } from './tell-sender.ts'
 
@@ -24,12 +24,16 @@ export async function finish(context: ActContext, input: z.output<typeof Finish>
     one => one.endedAt === null && one.parentId === null && (one.role === 'lead' || one.role === 'direct'),
   )
   const done = top !== undefined && after.find(one => one.id === top.id)?.state === 'done'
-  const { state } = done ? await finishDocument(context, theCase) : await settle(context, document, work)
+  const { state } = done ? await finishDocument(context, document) : await settle(context, document, work)
   await recordAct(context, theCase, { after: state, text: input.result })
   return input.id
 }
 
-async function finishDocument(context: ActContext, { document }: ActingCase): Promise<{ state: 'finished' }> {
+/** Ends a document with all that is still open of it, but what is only to be read, and tells its sender. */
+export async function finishDocument(
+  context: ActContext,
+  document: IncomingDocumentRow,
+): Promise<{ state: 'finished' }> {
   const { tx, agency, now, ports } = context
   await ports.assignments.endAll(context, incomingSubject(document.id), 'done')
   await tx

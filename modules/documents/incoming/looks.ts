@@ -23,7 +23,7 @@ export async function lookedAt(
     const people = one.toUnitId ? (seatsOf.get(one.toUnitId) ?? []) : [one.toSeatId!]
     return people.some(
       seatId =>
-        ![context.actor.seatId, one.fromSeatId, one.onBehalfOfSeatId].includes(seatId) &&
+        ![one.fromSeatId, one.onBehalfOfSeatId].includes(seatId) &&
         (looks.get(seatId)?.getTime() ?? 0) >= Date.parse(one.createdAt),
     )
   })

@@ -19,19 +19,20 @@ export const hatStandpoints = (
   actor: SeatActor,
   document: IncomingFacts,
   work: readonly Assignment[],
+  finishedBy: string | null,
 ): readonly HatStandpoint[] =>
-  hatsOf(actor, 'incoming').map(hat => ({ hat, is: new Set(partsOf(hat, actor, document, work)) }))
+  hatsOf(actor, 'incoming').map(hat => ({ hat, is: new Set(partsOf(hat, actor, document, work, finishedBy)) }))
 
 function partsOf(
   hat: Hat,
   actor: SeatActor,
   document: IncomingFacts,
   work: readonly Assignment[],
+  finishedBy: string | null,
 ): readonly IncomingWho[] {
   const open = work.filter(one => openStates.includes(one.state))
   const own = hat.standIn === undefined
-  const named = (one: Assignment) =>
-    one.onBehalfOfSeatId === hat.seatId && one.fromSeatId !== hat.seatId && one.enteredAs !== 'confirmed-proposal'
+  const named = (one: Assignment) => one.onBehalfOfSeatId === hat.seatId && one.fromSeatId !== hat.seatId
   const parts: readonly (readonly [IncomingWho, boolean])[] = [
     ['clerk', hat.role === 'clerk'],
     ['office-head', hat.role === 'office-head'],
@@ -40,8 +41,10 @@ function partsOf(
     ['holder', holds(hat, document)],
     ['party', open.some(one => hasPart(hat, one))],
     ['chief', leadsPeople(hat) && open.some(one => hasPart(hat, one))],
-    ['giver', open.some(one => one.mayChangeAs === hat.seatId)],
+    // Of a finished one it is whoever may have its work go on.
+    ['giver', (document.state === 'finished' ? work : open).some(one => one.mayChangeAs === hat.seatId)],
     ['typist', own && open.some(one => typedBy(actor, one))],
+    ['finisher', finishedBy === hat.seatId],
     ['named', own && open.some(named)],
     ['reader', officeRoles.includes(hat.role)],
   ]

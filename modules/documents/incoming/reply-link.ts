@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/acts/context.ts'
 import { writeHistory } from '../history.ts'
+import { finishedBy } from './finished-by.ts'
 import { type IncomingDocumentRow, incomingSubject, lockIncoming } from './rows.ts'
 import { announceIncoming } from './settle.ts'
 import { isOpenIncoming } from './states.ts'
@@ -52,6 +53,7 @@ async function follow(context: Context, reply: Reply, change: Change): Promise<v
       detail: { documentId: id, notation },
     })
   if (change === 'sent') await proposeToFinish(context, incoming, reply)
+  if (change === 'withdrawn') await tellWhoFinished(context, incoming, reply)
   await context.audit({
     act: 'documents.follow-reply',
     subject: incomingSubject(incoming.id),
@@ -97,4 +99,21 @@ async function proposeToFinish(
       detail: { ...(restricted ? {} : { notation: notation! }), subject: incoming.subject },
       onceKey: `answered/${incoming.id}/${notation}`,
     })
+}
+
+/** It was finished by an answer that stands no longer: whoever finished it opens it again, or sees that it need not be. */
+async function tellWhoFinished(
+  context: Context,
+  incoming: IncomingDocumentRow,
+  { id, notation, restricted }: Reply,
+): Promise<void> {
+  const seatId = incoming.state === 'finished' && (await finishedBy(context, incoming.id))
+  if (!seatId) return
+  await context.notify({
+    seatId,
+    kind: 'documents.answer-withdrawn',
+    subject: incomingSubject(incoming.id),
+    detail: { ...(restricted ? {} : { notation: notation ?? '' }), subject: incoming.subject },
+    onceKey: `answer-withdrawn/${incoming.id}/${id}/${context.now.toISOString()}`,
+  })
 }

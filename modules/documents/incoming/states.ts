@@ -10,7 +10,8 @@ export type IncomingEvent = IncomingAct | 'open' | 'taken-back-by-sender' | 'rec
 /**
  * What somebody is to an incoming document. `holder`: it waits for him; `party`: work of it was given to him and is open;
  * `chief`: such work was given to him who leads people; `giver`: he may change work that was given: he decided it, is above
- * it, or stands first; `typist`: he typed it in for a leader, and changes it in that one's name; `named`: another typed in a
+ * it, or stands first; `typist`: he typed it in for a leader, and changes it in that one's name; `finisher`: he
+ * finished it; `named`: another typed in a
  * direction of his; `first`: he stands first in the office; `reader`: he may see it.
  * `sender` is the agency that sent it, `closing` the day on which the office is closed.
  */
@@ -24,6 +25,7 @@ export type IncomingWho =
   | 'chief'
   | 'giver'
   | 'typist'
+  | 'finisher'
   | 'named'
   | 'reader'
   | 'sender'
@@ -107,6 +109,7 @@ export const incomingTable = stateTable<IncomingState, IncomingEvent, IncomingWh
       propose: { to: ['awaiting-direction'], by: ['office-head'] },
       direct: { to: ['assigned', 'awaiting-direction'], by: ['office-head', 'first', 'clerk'] },
       'send-up': { to: ['awaiting-direction'], by: ['office-head', 'clerk', 'holder'] },
+      'finish-without-work': { to: ['finished'], by: ['office-head', 'first', 'clerk'] },
       return: { to: ['awaiting-proposal'], by: ['party'], reason: true },
       'take-back': { to: ['awaiting-proposal'], by: ['giver', 'typist', 'clerk'], needs: ['unopened'] },
       withdraw: { to: ['awaiting-proposal'], by: ['giver', 'typist'], reason: true },
@@ -118,6 +121,11 @@ export const incomingTable = stateTable<IncomingState, IncomingEvent, IncomingWh
       direct: { to: ['assigned', 'awaiting-direction'], by: ['holder', 'first', 'office-head', 'clerk'] },
       propose: { to: ['awaiting-direction'], by: ['office-head'], needs: ['undirected'] },
       'send-up': { to: ['awaiting-direction'], by: ['office-head', 'clerk'], needs: ['undirected'] },
+      'finish-without-work': {
+        to: ['finished'],
+        by: ['holder', 'first', 'office-head', 'clerk'],
+        needs: ['undirected'],
+      },
       return: { to: ['awaiting-proposal', 'awaiting-direction'], by: ['holder', 'party'], reason: true },
       'take-back': {
         to: ['awaiting-proposal', 'awaiting-direction'],
@@ -133,6 +141,10 @@ export const incomingTable = stateTable<IncomingState, IncomingEvent, IncomingWh
     assigned: underWay('assigned'),
     'in-progress': underWay('in-progress'),
     finished: {
+      reopen: {
+        to: ['in-progress', 'assigned', 'awaiting-direction', 'awaiting-proposal'],
+        by: ['finisher', 'giver', 'first', 'clerk'],
+      },
       forward: stays('finished', ['reader']),
       comment: stays('finished', ['reader']),
       open: stays('finished', ['reader']),
@@ -174,6 +186,7 @@ export const incomingTable = stateTable<IncomingState, IncomingEvent, IncomingWh
       chief: 'người đứng đầu nơi được giao',
       giver: 'người giao việc',
       typist: 'người nhập hộ',
+      finisher: 'người báo hoàn thành',
       named: 'lãnh đạo có ý kiến được nhập hộ',
       reader: 'người được xem văn bản',
       sender: 'nơi gửi',

@@ -127,7 +127,7 @@ async function filledIn(act: IncomingAct, shown: Shown, by: OfficeSeat, random: 
     ...(['direct', 'propose', 'correct-direction'].includes(act) ? { lead, further } : {}),
     ...(act === 'assign' ? { lead: addsOnly ? null : beside[0]! } : {}),
     ...(passesWork ? { lead: beside[0]! } : {}),
-    ...(act === 'forward' ? {} : { assist: beside.slice(1, 1 + (other % 3)) }),
+    ...(act === 'forward' || act === 'finish-without-work' ? {} : { assist: beside.slice(1, 1 + (other % 3)) }),
     inform: beside.slice(3, act === 'forward' ? 5 : 3 + (choice % 2)),
     leader: seatOf(pick(['leader', 'deputy'] as const, other)),
     behalf: behalfOf(act, shown, by, random),
@@ -142,7 +142,7 @@ const isLead = ({ role }: { role: string }): boolean => role === 'lead'
 
 /** Clerk and office head type in what a leader said, where they have no direction of their own to give. */
 function behalfOf(act: IncomingAct, shown: Shown, by: OfficeSeat, { choice }: Random): string {
-  if (act !== 'direct' || !mustName(shown, seatRoleOf(by))) return ''
+  if ((act !== 'direct' && act !== 'finish-without-work') || !mustName(shown, seatRoleOf(by))) return ''
   return pick(shown.mayActFor, choice).seatId
 }
 

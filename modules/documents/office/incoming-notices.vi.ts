@@ -10,6 +10,8 @@ const textOf: Readonly<Record<string, (by: string) => string>> = {
   'assignments.withdrawn': by => `${by} thu hồi phân công`,
   'assignments.replaced': by => `${by} đổi người chủ trì`,
   'assignments.returned': by => `${by} trả lại việc`,
+  'documents.answer-withdrawn': () => 'Văn bản trả lời đã thu hồi; mở lại văn bản đến nếu phải trả lời khác',
+  'assignments.reopened': by => `${by} mở lại văn bản: việc của ông/bà tiếp tục`,
   'assignments.finished': by => `${by} báo hoàn thành`,
   'assignments.urged': by => `${by} đôn đốc`,
   'assignments.extension-asked': by => `${by} xin gia hạn`,

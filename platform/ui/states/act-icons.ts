@@ -42,6 +42,8 @@ const actIcons: Partial<Readonly<Record<ActLabel, IconShape>>> = {
   'answer-extension': IconClock,
   extend: IconClock,
   finish: IconCheck,
+  'finish-without-work': IconFolder,
+  reopen: IconArrowBackUp,
   'mark-read': IconEye,
   comment: IconMessage,
   'resolve-comment': IconCheck,

@@ -23,6 +23,8 @@ export const actLabels = {
   'answer-extension': 'Trả lời gia hạn',
   extend: 'Đổi hạn',
   finish: 'Hoàn thành',
+  'finish-without-work': 'Lưu, không cần xử lý',
+  reopen: 'Mở lại',
   comment: 'Ghi ý kiến',
   'resolve-comment': 'Đánh dấu đã xong',
   attach: 'Đính kèm',

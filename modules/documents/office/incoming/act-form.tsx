@@ -14,6 +14,7 @@ const forms: Partial<Record<IncomingAct, Form>> = {
   propose: DirectionForm,
   assign: DirectionForm,
   'correct-direction': DirectionForm,
+  'finish-without-work': lazy(async () => ({ default: (await import('./keep-form.tsx')).KeepForm as Form })),
   'send-up': lazy(async () => ({ default: (await import('./send-up-form.tsx')).SendUpForm as Form })),
   forward: lazy(async () => ({ default: (await import('./forward-form.tsx')).ForwardForm as Form })),
   urge: lazy(async () => ({ default: (await import('./urge-form.tsx')).UrgeForm as Form })),

@@ -17,10 +17,12 @@ const order: readonly IncomingAct[] = [
   'register',
   'confirm',
   'direct',
+  'finish-without-work',
   'propose',
   'send-up',
   'assign',
   'finish',
+  'reopen',
   'forward',
   'return',
   'take-back',
@@ -37,7 +39,7 @@ const order: readonly IncomingAct[] = [
   'bring-back',
 ]
 /** Where nothing waits for whoever reads, what he may still want most. */
-const withoutMain: readonly IncomingAct[] = ['bring-back', 'urge', 'forward']
+const withoutMain: readonly IncomingAct[] = ['bring-back', 'reopen', 'urge', 'forward']
 
 /**
  * What of the allowed acts stands where. Only the server says what is allowed; here is only decided what is offered first.
@@ -103,6 +105,8 @@ const undoneBy: Readonly<Partial<Record<IncomingAct, IncomingAct>>> = {
   propose: 'take-back',
   'send-up': 'take-back',
   assign: 'take-back',
+  finish: 'reopen',
+  'finish-without-work': 'reopen',
   forward: 'take-back',
   'set-aside': 'bring-back',
   refuse: 'bring-back',

@@ -44,10 +44,16 @@ export function missingIn(act: IncomingAct, value: ActValue, by: { namesLeader: 
         ...says('due', value.granted === 'other' && value.dueOn === '', words.due),
         ...says('text', value.granted === 'none' && noText, words.reason),
       ]
+    case 'finish-without-work':
+      return [
+        ...says('behalf', by.namesLeader && value.behalf === '', words.behalf),
+        ...says('text', noText, words.text),
+      ]
     case 'finish':
       return says('text', noText, words.result)
     case 'return':
     case 'set-aside':
+    case 'reopen':
     case 'refuse':
       return says('text', noText, words.reason)
     case 'attach':
@@ -76,6 +82,8 @@ export function requestOf(
           ? { evidence: value.files.map(({ id }) => ({ uploadId: id, role: 'evidence' })) }
           : {}),
       }
+    case 'finish-without-work':
+      return { targets: targetsOf(value), ...text, ...(value.behalf ? { onBehalfOf: value.behalf } : {}) }
     case 'correct-direction':
       return { targets: targetsOf(value), ...text }
     case 'propose':
@@ -92,6 +100,7 @@ export function requestOf(
     case 'return':
       return { ...assignment, reason }
     case 'set-aside':
+    case 'reopen':
     case 'refuse':
       return { reason }
     case 'bring-back':
