@@ -45,6 +45,11 @@ describe('work', () => {
     await expect(office.act('leader', context => port.changeLead(context, change))).rejects.toMatchObject({
       code: 'assignments.NotLead',
     })
+    const unchanged = { assignmentId: lead!.id, unitId: units.economy, reason: 'Thử' }
+    await expect(office.act('leader', context => port.changeLead(context, unchanged))).rejects.toMatchObject({
+      code: 'assignments.LeadUnchanged',
+      title: expect.stringContaining('Phòng Kinh tế'),
+    })
     const same = { assignmentId: lead!.id, dueOn, reason: 'Thử' }
     await expect(office.act('leader', context => port.moveDeadline(context, same))).rejects.toMatchObject({
       code: 'assignments.DueUnchanged',

@@ -35,7 +35,11 @@ export async function finishWithoutWork(
     after: state,
     text: input.text,
     onBehalfOf: decider,
-    detail: { targets: told.map(({ toName, role }) => ({ name: toName, role })) },
+    detail: {
+      targets: told.map(({ toName, role }) => ({ name: toName, role })),
+      decidedBy: decider?.seatId ?? context.actor.seatId,
+      enteredAs: decider?.enteredAs ?? 'self',
+    },
   })
   await tellDecider(context, input.id, decider)
   return input.id

@@ -12,15 +12,18 @@ export type Said = { readonly part: Part; readonly at: Date; readonly opinion: O
 /** All that was decided, said and proposed about a document, the oldest first, each with its part of the sheet. */
 export async function saidAbout(context: ActContext, { document, work }: IncomingCase): Promise<readonly Said[]> {
   const comments = await commentsOn(context, document.id)
+  const kept = await keptOn(context, document.id)
   const standing = work.filter(one => one.state !== 'withdrawn' && one.state !== 'replaced')
   const seats = await seatsOf(context, [
     ...standing.flatMap(one => [one.fromSeatId, one.onBehalfOfSeatId]),
     ...comments.map(one => one.seat_id),
+    ...kept.flatMap(one => [one.seat_id, one.decidedBy]),
   ])
   const directions = Map.groupBy(standing, one => `${one.fromSeatId} ${one.onBehalfOfSeatId} ${one.createdAt}`)
   const said = [
     ...[...directions.values()].map(given => direction(given, seats)),
     ...comments.map(one => comment(one, seats)),
+    ...kept.map(one => keeping(one, seats)),
     ...(await proposalsOn(context, document.id)),
   ]
   return said.sort((left, right) => left.at.getTime() - right.at.getTime())
@@ -60,9 +63,7 @@ function direction(given: readonly Assignment[], seats: ReadonlyMap<string, Seat
       by: decider?.named ?? first.onBehalfOfName ?? first.fromName,
       ...(first.onBehalfOfSeatId === null
         ? {}
-        : {
-            enteredBy: `${giver?.named ?? first.fromName} ${first.enteredAs === 'delegation' ? 'xử lý thay' : 'nhập thay'}`,
-          }),
+        : { enteredBy: `${giver?.named ?? first.fromName} ${howEntered(first.enteredAs)}` }),
       on: todayInVietnam(new Date(first.createdAt)),
       text: wordsOf(given),
       ...(leads.length > 0 ? { lead: leads.join('; ') } : {}),
@@ -72,6 +73,8 @@ function direction(given: readonly Assignment[], seats: ReadonlyMap<string, Seat
     },
   }
 }
+
+const howEntered = (enteredAs: string): string => (enteredAs === 'delegation' ? 'xử lý thay' : 'nhập thay')
 
 /** The words to all once, and those to one party alone with its name. */
 function wordsOf(given: readonly Assignment[]): string {
@@ -85,6 +88,37 @@ function wordsOf(given: readonly Assignment[]): string {
         .join(', ')}: ${text}`,
   )
   return [first, ...own].join('\n')
+}
+
+type Kept = Awaited<ReturnType<typeof keptOn>>[number]
+/** What was decided to need no work; where others were let know of it, the words stand with what was given to them. */
+async function keptOn({ tx, agency }: ActContext, documentId: string) {
+  const rows = await tx
+    .selectFrom('document_history')
+    .select(['at', 'seat_id', 'text', 'detail'])
+    .where('agency_id', '=', agency)
+    .where('document_id', '=', documentId)
+    .where('act', '=', 'finish-without-work')
+    .orderBy('position')
+    .execute()
+  return rows.flatMap(({ detail, ...row }) => {
+    const said = detail as { decidedBy: string; enteredAs: string; targets: readonly unknown[] }
+    return said.targets.length > 0 ? [] : [{ ...row, decidedBy: said.decidedBy, enteredAs: said.enteredAs }]
+  })
+}
+
+function keeping({ at, seat_id, text, decidedBy, enteredAs }: Kept, seats: ReadonlyMap<string, Seat>): Said {
+  const [decider, typist] = [seats.get(decidedBy), seats.get(seat_id ?? '')]
+  return {
+    part: partOf(decider?.role),
+    at,
+    opinion: {
+      by: decider?.named ?? '',
+      ...(seat_id === decidedBy ? {} : { enteredBy: `${typist?.named ?? ''} ${howEntered(enteredAs)}` }),
+      on: todayInVietnam(at),
+      text: text ?? '',
+    },
+  }
 }
 
 type CommentRow = Awaited<ReturnType<typeof commentsOn>>[number]

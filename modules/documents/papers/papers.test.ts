@@ -125,6 +125,16 @@ describe('the sheet of an incoming document', () => {
     expect(text).toMatch(/Chủ trì: Phòng Kinh tế \(đã trả về\).*Chủ trì: Phòng Văn hóa – Xã hội/)
   })
 
+  test('says who decided that it needs no work, and who typed that in for him', async () => {
+    const id = await desk.register()
+    const leader = desk.office.seats.leader.id
+    await desk.act('clerk', id, 'finish-without-work', { text: 'Lưu hồ sơ.', onBehalfOf: leader })
+    const { text } = await print('leader', sheet(id))
+    expect(text).toContain('CHỦ TỊCH Lê Văn Định')
+    expect(text).toContain('Lưu hồ sơ.')
+    expect(text).toContain('Văn thư Trần Thị Lụa nhập thay')
+  })
+
   test('is not there for who may not see the document, and no print is logged then', async () => {
     const id = await desk.register({ restricted: true })
     expect((await print('office-head', sheet(id))).status).toBe(404)
