@@ -39,7 +39,7 @@ export const documentErrors = errorCatalogue('documents', {
   IdentifierMissing: {
     status: 409,
     title: 'Cơ quan ban hành chưa có mã định danh.',
-    detail: 'Quản trị hệ thống nhập mã định danh của cơ quan rồi cấp số.',
+    detail: 'Quản trị hệ thống nhập mã định danh của cơ quan, rồi làm lại.',
   },
   DuplicateOfRegistered: {
     status: 409,

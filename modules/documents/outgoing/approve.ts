@@ -9,7 +9,7 @@ import { refuseMoved } from './moved.ts'
 import { recordOutgoing } from './record.ts'
 import { asRead } from './rows.ts'
 import { getSigning } from './signing.ts'
-import { requirePdf } from './submit.ts'
+import { requireIssuable } from './submit.ts'
 import { tell } from './tell.ts'
 
 /**
@@ -17,7 +17,7 @@ import { tell } from './tell.ts'
  * authorisations end. Freezing the PDF is slow work and follows as a job; approved is not signed.
  *
  * Source: NĐ 30/2020 Điều 11, 13.
- * @throws documents.DraftMoved, SomebodyEdits, RecipientsMissing, PdfMissing, SigningForbidden
+ * @throws documents.DraftMoved, SomebodyEdits, RecipientsMissing, PdfMissing, NoSeries, SigningForbidden
  */
 export async function approveDraft(
   context: ActContext,
@@ -27,7 +27,7 @@ export async function approveDraft(
   const { document } = theCase
   await refuseMoved(context, theCase, input)
   await refuseEdited(context, theCase)
-  await requirePdf(context, document)
+  await requireIssuable(context, document)
   if (theCase.recipients.length === 0) throw documentErrors.RecipientsMissing()
   const { agencies } = context.ports
   const issuer = (await agencies.findIssuer(context, document.issuer_id))!

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createIssuer } from '#modules/agencies/create-issuer.ts'
 import { saveUnit } from '#modules/agencies/save-unit.ts'
+import { upload } from '#tests/office/books.ts'
 import { officeOpenedOn, testId } from '#tests/office/make-office.ts'
 import { type OutgoingDesk, type TwoDesks, tiePdf, twoDesks } from '#tests/office/outgoing.ts'
 import { createSeries, stateLastNumber } from '../registers/save-series.ts'
@@ -23,10 +24,42 @@ describe('a draft', () => {
 
   test('is sent up to somebody who signs', async () => {
     const id = await desk.draft({ signerSeatId: null })
-    expect(await desk.act('specialist', id, 'submit')).toMatchObject({
+    expect(await desk.actOnLatest('specialist', id, 'submit')).toMatchObject({
       ...{ status: 422, body: { code: 'documents.SignerMissing' } },
     })
     expect((await desk.see('specialist', id)).body.state).toBe('draft')
+  })
+
+  test('is sent up only when it could be numbered, an uploaded one too', async () => {
+    const uploaded = async (typeCode: string) => {
+      const main = { uploadId: await upload(desk.office, 'specialist'), role: 'main' as const, title: 'Văn bản' }
+      return desk.draft({ typeCode, files: [main] })
+    }
+    const refusedSubmit = async (id: string) => (await desk.actOnLatest('specialist', id, 'submit')).body.code
+    await desk.office.act('clerk', context =>
+      createSeries(context, {
+        ...{ id: testId(), issuerId: desk.office.issuer.id, direction: 'outgoing', name: 'Thông báo' },
+        ...{ periodKind: 'year', typeCodes: ['thong-bao'], notationTemplate: '{number}/{type}-{issuer}' },
+        basis: 'Quy chế công tác văn thư',
+      }),
+    )
+    expect(await refusedSubmit(await uploaded('thong-bao'))).toBe('numbering.SeriesNotOpened')
+
+    const { economy } = desk.office.units
+    const abbreviate = (abbreviation: string) =>
+      desk.office.system(({ tx, agency }) =>
+        tx
+          .updateTable('units')
+          .set({ abbreviation })
+          .where('agency_id', '=', agency)
+          .where('id', '=', economy)
+          .execute(),
+      )
+    const letterOfUnit = await uploaded('cong-van')
+    await abbreviate('')
+    expect(await refusedSubmit(letterOfUnit)).toBe('documents.UnitNotationMissing')
+    await abbreviate('KT')
+    expect(await refusedSubmit(letterOfUnit)).toBeUndefined()
   })
 })
 

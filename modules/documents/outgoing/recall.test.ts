@@ -123,8 +123,8 @@ test('a unit’s head recalls what he signed by order, as his own decision', asy
   expect((await desk.post('office-head', '/signing-orders', said)).status).toBe(201)
   const signed = { typeCode: 'giay-moi', signerSeatId: seats['unit-head'].id, capacity: 'TL' as const }
   const id = await desk.draft({ ...signed, recipients: everywhere() })
-  await desk.act('specialist', id, 'submit')
-  await desk.act('office-head', id, 'review', { result: 'agreed' })
+  await desk.actOnLatest('specialist', id, 'submit')
+  await desk.actOnLatest('office-head', id, 'review', { result: 'agreed' })
   const approved = await desk.actOnLatest('unit-head', id, 'approve')
   expect(approved.status, approved.text).toBe(200)
   await tiePdf(desk.office, id, 'frozen_file_id')

@@ -1,6 +1,8 @@
 import type { z } from '#lib/schemas/index.ts'
 import { seatKey } from '#platform/acts/actor.ts'
 import type { ActContext } from '#platform/acts/context.ts'
+import { whyNoNumber } from '#platform/numbering/numbering.ts'
+import { expectedNumber } from '#platform/numbering/series.ts'
 import { documentErrors, type SubmitDraft } from '../contract.ts'
 import { addReaders } from '../readers.ts'
 import { type ActingCase, takeUp } from './case.ts'
@@ -9,6 +11,7 @@ import { refuseEdited } from './hold.ts'
 import { getOwnIssuer } from './issuer.ts'
 import { refuseMoved } from './moved.ts'
 import { getSeriesFor, notationTail } from './notation.ts'
+import { identifierHead } from './number.ts'
 import { askNext } from './review.ts'
 import { asRead, findVersion, type OutgoingRowStored, type ReviewRow } from './rows.ts'
 import { linesOf } from './signing.ts'
@@ -24,7 +27,7 @@ const formOrdinal = 1002
  *
  * Source: NĐ 30/2020 Điều 10–12.
  * @throws documents.DraftMoved, SignerMissing, SigningForbidden, SomebodyEdits, PdfMissing, RecipientsMissing, NoSeries,
- * UnitNotationMissing, ReadsNoDocuments
+ * UnitNotationMissing, IdentifierMissing, ReadsNoDocuments; numbering.SeriesNotOpened
  */
 export async function submitDraft(
   context: ActContext,
@@ -36,7 +39,7 @@ export async function submitDraft(
   await refuseEdited(context, theCase)
   if (!document.signer_seat_id) throw documentErrors.SignerMissing()
   await refuseWhoCannotSign(context, document)
-  await requirePdf(context, document)
+  await requireIssuable(context, document)
   if (theCase.recipients.length === 0) throw documentErrors.RecipientsMissing()
   await dropOpenReviews(context, document.id)
   const planned = await plannedReviews(context, theCase, input.reviewers ?? [])
@@ -54,17 +57,22 @@ async function refuseWhoCannotSign(context: ActContext, document: OutgoingRowSto
 }
 
 /**
- * What is approved is a PDF: given, or written from the template, which prints the notation.
+ * What is approved is a PDF: given, or written from the template, which prints the notation. And it can be numbered today:
+ * what is lacking for that is told to who sends it up, not to the clerk when the leader has approved it.
  *
- * @throws documents.PdfMissing, NoSeries, UnitNotationMissing
+ * @throws documents.PdfMissing, NoSeries, UnitNotationMissing, IdentifierMissing; numbering.SeriesNotOpened
  */
-export async function requirePdf(context: ActContext, document: OutgoingRowStored): Promise<void> {
+export async function requireIssuable(context: ActContext, document: OutgoingRowStored): Promise<void> {
+  await requirePdf(context, document)
+  const series = await getSeriesFor(context, document, context.today)
+  await notationTail(context, document, series, context.today)
+  await identifierHead(context, document, context.today)
+  if ((await expectedNumber(context, series)) === null) await whyNoNumber(context, series, context.today)
+}
+
+async function requirePdf(context: ActContext, document: OutgoingRowStored): Promise<void> {
   const version = await findVersion(context, document.id, document.version)
-  if (version?.content) {
-    const series = await getSeriesFor(context, document, context.today)
-    await notationTail(context, document, series, context.today)
-    return
-  }
+  if (version?.content) return
   if (!version?.main_file_id) throw documentErrors.PdfMissing()
   const file = await context.tx
     .selectFrom('document_files')
