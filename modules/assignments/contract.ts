@@ -248,8 +248,6 @@ export type AssignmentsPort = {
   ): Promise<readonly { readonly seatId: string; readonly subjectId: string }[]>
   /** Work given by these seats, or in their name, for which more time is asked. */
   extensionsToAnswer(context: ActContext, seatIds: readonly string[], limit: number): Promise<readonly OpenWork[]>
-  /** Gave out by the acting seat and late. */
-  lateFrom(context: ActContext, limit: number): Promise<readonly OpenWork[]>
   /** Gives what a seat has open of a subject to another seat; answers what it moved. */
   handOver(
     context: ActContext,

@@ -76,19 +76,3 @@ export async function extensionsToAnswer(
 }
 
 const decider = sql<string>`coalesce(on_behalf_of, from_seat_id)`
-
-/** Work that the acting seat gave, or that was given in its name, and that is late today. */
-export async function lateWorkFrom(context: ActContext, limit: number): Promise<readonly OpenWork[]> {
-  const seatIds = hatsOf(context.actor, 'all').map(hat => hat.seatId)
-  const rows = await givenBy(context, seatIds)
-    .where('due_on', '<', context.today)
-    .orderBy(mostUrgentFirst)
-    .limit(limit)
-    .execute()
-  return presentOpenWork(context, rows)
-}
-
-const givenBy = ({ tx, agency }: ActContext, seatIds: readonly string[]) =>
-  selectAssignments(tx, agency)
-    .where('state', 'in', openStates)
-    .where(({ or, eb }) => or([eb('from_seat_id', 'in', seatIds), eb('on_behalf_of', 'in', seatIds)]))

@@ -8,7 +8,7 @@ import { giveBackAssignment } from './give-back.ts'
 import { handOverAssignments } from './hand-over.ts'
 import { moveDeadline } from './move-deadline.ts'
 import { markOpened } from './open.ts'
-import { extensionsToAnswer, lateWorkFrom, openSubjectsOf, openWorkOf } from './open-work.ts'
+import { extensionsToAnswer, openSubjectsOf, openWorkOf } from './open-work.ts'
 import { answersForIt, hatThatHolds, isOpen } from './policy.ts'
 import { hatsFor, presentOne, presentWork } from './present.ts'
 import { ofSubject } from './queries.ts'
@@ -44,6 +44,5 @@ export const assignmentsPort: AssignmentsPort = {
   openOf: openWorkOf,
   openSubjectsOf,
   extensionsToAnswer,
-  lateFrom: lateWorkFrom,
   handOver: handOverAssignments,
 }
