@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { ActContext, Context } from '#platform/acts/context.ts'
-import { hatsOf } from '#platform/acts/hats.ts'
 import { answersForTheRest } from './answerers.ts'
 import { type OpenWork, openStates } from './contract.ts'
 import { presentOpenWork } from './present.ts'
