@@ -4,7 +4,7 @@ import { useSession } from '#platform/ui/data/session.ts'
 import { LinkStrips } from '#platform/ui/feedback/link-strips.tsx'
 import { Note } from '#platform/ui/feedback/note.tsx'
 import { ToastProvider } from '#platform/ui/feedback/toast.tsx'
-import { SeatLink } from '#platform/ui/screens/seat-link.tsx'
+import { Tabs } from '#platform/ui/layout/tabs.tsx'
 import Account from '../account/account.tsx'
 import { installationWords } from '../installation/messages.vi.ts'
 import { officeMessages } from '../messages.vi.ts'
@@ -43,18 +43,20 @@ function InstallationMenu() {
   const { pathname } = useLocation()
   const apart = ['outside-bodies', 'calendar'] as const
   const here = apart.find(path => pathname.startsWith(`/installation/${path}`))
-  const current = (is: boolean) => (is ? 'page' : undefined)
+  const ofOffices = { label: installationWords.agencies, to: 'installation' }
   return (
-    <nav className="tabs seatless-menu" aria-label={installationWords.menu}>
-      <SeatLink to="installation" aria-current={current(!here && pathname.startsWith('/installation'))}>
-        {installationWords.agencies}
-      </SeatLink>
-      {apart.map(path => (
-        <SeatLink key={path} to={`installation/${path}`} aria-current={current(here === path)}>
-          {installationWords[path]}
-        </SeatLink>
-      ))}
-    </nav>
+    <Tabs
+      className="seatless-menu"
+      label={installationWords.menu}
+      tabs={[
+        { ...ofOffices, current: !here && pathname.startsWith('/installation') },
+        ...apart.map(path => ({
+          label: installationWords[path],
+          to: `installation/${path}`,
+          current: here === path,
+        })),
+      ]}
+    />
   )
 }
 

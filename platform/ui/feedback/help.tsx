@@ -12,7 +12,7 @@ export type KeyHint = { readonly keys: string; readonly does: string }
 const SetHelpContext = createContext<((help: Help | undefined) => void) | undefined>(undefined)
 
 /** Gives the screen its help: "Hướng dẫn" in its head, F1 and `?` open it. */
-export function useHelp(help: Help): void {
+export function useHelp(help: Help | undefined): void {
   const setHelp = useContext(SetHelpContext)
   useEffect(() => {
     setHelp?.(help)

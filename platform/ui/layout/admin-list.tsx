@@ -19,10 +19,10 @@ type AdminListProps<Item> = {
     readonly things: string
     readonly none: string
     readonly noneWhy: string
-    readonly help: Help
+    readonly help?: Help
   }
-  /** Where the list is reached from. */
-  back: { readonly to: string; readonly label: string }
+  /** Where the list is reached from; nothing for one that stands in the menu. */
+  back?: { readonly to: string; readonly label: string }
   icon: IconShape
   list: ListResource<Item>
   /** Opens the form of a new one; none where that form stands above the list. */
@@ -43,9 +43,11 @@ export function AdminList<Item>({ words, back, icon, list, onAdd, above, line }:
       purpose={words.purpose}
       actions={
         <>
-          <LinkButton to={back.to} icon={IconArrowLeft}>
-            {back.label}
-          </LinkButton>
+          {back && (
+            <LinkButton to={back.to} icon={IconArrowLeft}>
+              {back.label}
+            </LinkButton>
+          )}
           {onAdd && (
             <Button look="primary" icon={IconPlus} onClick={onAdd}>
               {words.add}

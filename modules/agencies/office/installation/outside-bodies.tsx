@@ -1,13 +1,9 @@
 import IconBuilding from '@tabler/icons-react/icons/IconBuilding'
-import IconPlus from '@tabler/icons-react/icons/IconPlus'
 import { useState } from 'react'
-import { Button } from '#platform/ui/actions/button.tsx'
 import { Menu } from '#platform/ui/actions/menu.tsx'
 import { useList } from '#platform/ui/data/use-resource.ts'
-import { EmptyState } from '#platform/ui/feedback/empty-state.tsx'
-import { ListView } from '#platform/ui/feedback/resource-view.tsx'
-import { Page } from '#platform/ui/layout/page.tsx'
-import { useAddressSearch, useTitle } from '#platform/ui/screens/use-address.ts'
+import { AdminList } from '#platform/ui/layout/admin-list.tsx'
+import { useAddressSearch } from '#platform/ui/screens/use-address.ts'
 import { formatDay } from '#platform/ui/text/format.ts'
 import type { OutsideBody } from '../../contract.ts'
 import { SearchField } from '../search-field.tsx'
@@ -27,47 +23,30 @@ export default function OutsideBodies() {
   const [opened, setOpened] = useState<Opened>()
   const list = useList<OutsideBody>('/installation/outside-bodies', { query: { q: search.q }, limit: 50 })
   const close = () => setOpened(undefined)
-  useTitle(words.title)
   return (
-    <Page
-      title={words.title}
-      purpose={words.purpose}
-      actions={
-        <Button look="primary" icon={IconPlus} onClick={() => setOpened({ act: 'add' })}>
-          {words.add}
-        </Button>
-      }
-    >
-      <div className="tools tools-form">
-        <SearchField
-          label={words.search}
-          placeholder={words.searchHint}
-          value={search.q ?? ''}
-          onChange={q => setSearch({ q })}
-        />
-      </div>
-      <ListView
+    <>
+      <AdminList
+        words={words}
+        icon={IconBuilding}
         list={list}
-        things={words.things}
-        empty={
-          <EmptyState icon={IconBuilding} title={words.none}>
-            {words.noneWhy}
-          </EmptyState>
+        onAdd={() => setOpened({ act: 'add' })}
+        above={
+          <div className="tools tools-form">
+            <SearchField
+              label={words.search}
+              placeholder={words.searchHint}
+              value={search.q ?? ''}
+              onChange={q => setSearch({ q })}
+            />
+          </div>
         }
-      >
-        {bodies => (
-          <ul className="agencies-list" aria-label={words.title}>
-            {bodies.map(body => (
-              <BodyLine key={body.id} body={body} onAct={act => setOpened({ act, body })} />
-            ))}
-          </ul>
-        )}
-      </ListView>
+        line={body => <BodyLine key={body.id} body={body} onAct={act => setOpened({ act, body })} />}
+      />
       {opened?.act === 'add' && <AddBodyForm onClose={close} />}
       {opened?.act === 'rename' && <RenameForm path={pathOf(opened.body)} issuer={opened.body} onClose={close} />}
       {opened?.act === 'identify' && <IdentifierForm path={pathOf(opened.body)} issuer={opened.body} onClose={close} />}
       {opened?.act === 'close' && <CloseBodyForm body={opened.body} onClose={close} />}
-    </Page>
+    </>
   )
 }
 

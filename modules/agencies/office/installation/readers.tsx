@@ -16,7 +16,7 @@ export function Readers({ agencyId, readers, onAdd }: ReadersProps) {
   return (
     <Section title={words.title}>
       <p className="secondary">{words.purpose}</p>
-      <ul className="agencies-list">
+      <ul className="admin-list">
         {readers.map(reader => (
           <ReaderLine key={reader.seatId} agencyId={agencyId} reader={reader} />
         ))}
