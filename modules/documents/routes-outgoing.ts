@@ -276,14 +276,14 @@ routes.act('post', '/documents/outgoing/:id/collected', {
 })
 routes.act('post', '/documents/outgoing/:id/comment', {
   ...answer,
-  summary: 'Góp ý',
+  summary: 'Ghi ý kiến',
   permission: read,
   body: WriteComment,
   act: commentOutgoing,
 })
 routes.act('post', '/documents/outgoing/:id/resolve-comment', {
   ...answer,
-  summary: 'Đánh dấu góp ý đã xong',
+  summary: 'Đánh dấu ý kiến đã xong',
   permission: read,
   body: named('ResolveComment', z.object({ commentId: Id })),
   act: resolveComment,

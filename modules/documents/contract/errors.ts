@@ -226,8 +226,8 @@ export const documentErrors = errorCatalogue('documents', {
   },
   CommentOfAnother: {
     status: 403,
-    title: 'Góp ý này do {name} ghi.',
-    detail: 'Người ghi góp ý hoặc người soạn thảo mới đánh dấu đã xong được.',
+    title: 'Ý kiến này do {name} ghi.',
+    detail: 'Người ghi ý kiến hoặc người soạn thảo mới đánh dấu đã xong được.',
   },
   NotAsked: { status: 403, title: 'Dự thảo này không chờ ý kiến của ông/bà.', detail: 'Đang chờ: {holder}.' },
   SomebodyEdits: {
