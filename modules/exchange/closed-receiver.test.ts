@@ -186,7 +186,12 @@ test('a recall of what was turned away is done at once: nothing waits for an off
   )
   expect(waiting).toEqual([])
   const inbox = await merged.system(({ tx, agency }) =>
-    tx.selectFrom('inbox').select(['kind', 'problem', 'turned_away']).where('agency_id', '=', agency).execute(),
+    tx
+      .selectFrom('inbox')
+      .select(['kind', 'problem', 'turned_away'])
+      .where('agency_id', '=', agency)
+      .orderBy('kind')
+      .execute(),
   )
   expect(inbox).toEqual([
     { kind: 'exchange.document', problem: null, turned_away: true },

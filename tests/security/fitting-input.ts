@@ -1,4 +1,4 @@
-import { ClientId, Day, Id, z } from '#lib/schemas/index.ts'
+import { ClientId, Day, Id, Instant, z } from '#lib/schemas/index.ts'
 import { testId } from '#tests/office/make-office.ts'
 
 type JsonSchema = {
@@ -31,6 +31,7 @@ export function fittingInput(schema: z.core.$ZodType, given: Readonly<Record<str
     override: ({ zodSchema, jsonSchema }) => {
       if (zodSchema === Id || zodSchema === ClientId) jsonSchema.format = 'uuid'
       if (zodSchema === Day) jsonSchema.format = 'date'
+      if (zodSchema === Instant) jsonSchema.format = 'date-time'
     },
   }) as JsonSchema
 
@@ -57,5 +58,6 @@ export function fittingInput(schema: z.core.$ZodType, given: Readonly<Record<str
 function text({ format, minLength = 1 }: JsonSchema): string {
   if (format === 'uuid') return testId()
   if (format === 'date') return '2026-01-05'
+  if (format === 'date-time') return '2026-01-05T01:00:00Z'
   return 'nội dung'.padEnd(minLength, 'a')
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Draft } from '#platform/ui/data/use-draft.ts'
 import { useUploads } from '#platform/ui/data/use-uploads.ts'
 import { dayOf } from '#platform/ui/text/format.ts'
@@ -6,15 +6,12 @@ import type { PageMark } from './document-pane-marks.tsx'
 import { type AnsweredUpload, type EnteredFile, type Form, urgencyCodes, withFile } from './register-incoming-form.ts'
 import { issuerOf, useFindIssuer } from './register-incoming-issuer.tsx'
 import { registerMessages as words } from './register-incoming-messages.vi.ts'
-import {
-  meetingFields,
-  type ReadField,
-  type ReadValues,
-  readDeadline,
-  readFields,
-  readFirstPage,
-} from './register-incoming-proposals.ts'
+import { meetingFields, type ReadField, type ReadValues, readFields } from './register-incoming-proposals.ts'
 import { useDueDate } from './register-incoming-registers.ts'
+
+type Reading = typeof import('./register-incoming-reading.ts')
+/** What reads a first page is fetched with the first page: the form opens without it. */
+const fetchReading = (): Promise<Reading | undefined> => import('./register-incoming-reading.ts').catch(() => undefined)
 
 /** What is put into its field as it was read; issuer and urgency are looked up first. */
 const proposedAsRead = ['notation', 'issuedOn', 'typeCode', 'subject', 'signerName', ...meetingFields] as const
@@ -26,13 +23,18 @@ export function usePaper(draft: Draft<Form>) {
   const findIssuer = useFindIssuer()
   const main = form.files[0]
   const isInvitation = form.typeCode === 'giay-moi'
-  const read = useMemo(() => ofType(readingOf(main), isInvitation), [main, isInvitation])
+  const [reading, setReading] = useState<Reading>()
+  const hasPage = main?.firstPage !== undefined && main.firstPage !== null
+  useEffect(() => {
+    if (hasPage && !reading) void fetchReading().then(found => found && setReading(() => found))
+  }, [hasPage, reading])
+  const read = useMemo(() => ofType(readBy(reading, main), isInvitation), [reading, main, isInvitation])
   const named = useMemo(() => {
     const number = Object.keys(read).length + 1
     const today = dayOf(new Date())
     const days = { issuedOn: form.issuedOn || today, today }
-    return main?.firstPage ? readDeadline(main.firstPage, days, number) : undefined
-  }, [main, read, form.issuedOn])
+    return main?.firstPage ? reading?.readDeadline(main.firstPage, days, number) : undefined
+  }, [reading, main, read, form.issuedOn])
   const { dueOn } = useDueDate(named && { [named.before ? 'before' : 'until']: named.on })
   const deadline = useMemo(() => (named && dueOn ? { ...named, on: dueOn } : undefined), [named, dueOn])
 
@@ -45,7 +47,7 @@ export function usePaper(draft: Draft<Form>) {
 
   /** Fills in what was read and nobody has settled; it counts once somebody says it is right. */
   async function propose(file: EnteredFile | undefined, settled: readonly ReadField[]) {
-    const found = readingOf(file)
+    const found = readBy(await fetchReading(), file)
     const open = (field: ReadField) => (settled.includes(field) ? undefined : found[field]?.value)
     const urgency = urgencyCodes.find(code => code === open('urgency'))
     const proposed: Partial<Form> = {}
@@ -85,5 +87,5 @@ function ofType(read: ReadValues, isInvitation: boolean): ReadValues {
   return Object.fromEntries(Object.entries(read).filter(([field]) => !meeting.includes(field)))
 }
 
-const readingOf = (file: EnteredFile | undefined): ReadValues =>
-  file?.firstPage ? readFirstPage(file.firstPage, file.pages) : nothingRead
+const readBy = (reading: Reading | undefined, file: EnteredFile | undefined): ReadValues =>
+  reading && file?.firstPage ? reading.readFirstPage(file.firstPage, file.pages) : nothingRead

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readFirstPage } from './register-incoming-proposals.ts'
+import { readFirstPage } from './register-incoming-reading.ts'
 
 const line = (text: string, at: number, x = 85) => ({ text, x, y: 60 + at * 20, width: text.length * 6, height: 13 })
 const pageOf = (type: string) => ({
