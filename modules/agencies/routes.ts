@@ -1,11 +1,10 @@
 import type { ActContext } from '#platform/acts/context.ts'
-import { routesOf } from '#platform/http/routes.ts'
+import { type Route, routesOf } from '#platform/http/routes.ts'
 import { changeUnit } from './change-unit.ts'
 import {
   AddresseePage,
   AddresseeQuery,
   agencyPermissions,
-  ChangeGroup,
   ChangeUnit,
   CorrectSeat,
   Delegate,
@@ -23,14 +22,6 @@ import {
   OwnAgency,
   PartyList,
   PartyQuery,
-  Phrase,
-  PhraseList,
-  RecipientGroup,
-  RecipientGroupList,
-  RecipientGroupQuery,
-  Removed,
-  SaveGroup,
-  SavePhrase,
   SaveUnit,
   Seat,
   SeatList,
@@ -50,7 +41,6 @@ import { findAddressees } from './find-addressees.ts'
 import { findParties } from './find-parties.ts'
 import { findPersonByLogin } from './find-person.ts'
 import { giveSeat } from './give-seat.ts'
-import { getShownGroup, listGroups } from './groups.ts'
 import { issuersOn, ownIssuersOn } from './issuers.ts'
 import { getListedUnit, getOwnAgency, listSeats, listUnits } from './office-lists.ts'
 import {
@@ -59,15 +49,14 @@ import {
   presentGivenSeat,
   presentListedSeat,
   presentOwnAgency,
-  presentPhrase,
   presentSeat,
   presentSigningOrder,
   presentUnit,
 } from './present.ts'
 import { getSeat } from './queries.ts'
 import { resetPassword, resetPasswordAgain, unlockLogin } from './reset-password.ts'
-import { changeGroup, deleteGroup, saveGroup } from './save-group.ts'
-import { deletePhrase, getPhrase, listPhrases, savePhrase } from './save-phrase.ts'
+import { listRoutes } from './routes-lists.ts'
+import { byId, whole } from './routes-shared.ts'
 import { saveUnit } from './save-unit.ts'
 import { setSupport } from './set-support.ts'
 import {
@@ -80,11 +69,6 @@ import {
 
 const routes = routesOf('agencies')
 const { administer } = agencyPermissions
-
-/** A list that is never long: whole, on one page. */
-const whole = <Item>(items: Item[]): { items: Item[]; next: null } => ({ items, next: null })
-
-const byId = async (_context: ActContext, id: string): Promise<string> => id
 
 // ---- the directory and the own office -------------------------------------------------------------------------------
 
@@ -304,71 +288,4 @@ routes.act('post', '/signing-orders/:id/end', {
   present: presentOrder,
 })
 
-// ---- groups of recipients and frequent phrases ----------------------------------------------------------------------
-
-routes.read('/recipient-groups', {
-  summary: 'Nhóm nơi nhận của tôi và của cơ quan',
-  permission: 'seated',
-  query: RecipientGroupQuery,
-  reply: RecipientGroupList,
-  read: listGroups,
-})
-
-routes.act('post', '/recipient-groups', {
-  summary: 'Lưu nhóm nơi nhận',
-  permission: 'seated',
-  body: SaveGroup,
-  reply: RecipientGroup,
-  status: 201,
-  act: saveGroup,
-  recall: byId,
-  present: getShownGroup,
-})
-
-routes.act('put', '/recipient-groups/:id', {
-  summary: 'Sửa nhóm nơi nhận',
-  permission: 'seated',
-  body: ChangeGroup,
-  reply: RecipientGroup,
-  act: changeGroup,
-  recall: byId,
-  present: getShownGroup,
-})
-
-routes.act('delete', '/recipient-groups/:id', {
-  summary: 'Xóa nhóm nơi nhận',
-  permission: 'seated',
-  reply: Removed,
-  act: (context, { id }) => deleteGroup(context, id),
-  recall: byId,
-  present: (_context, id) => ({ id }),
-})
-
-routes.read('/phrases', {
-  summary: 'Câu hay dùng của tôi và của cơ quan',
-  permission: 'seated',
-  reply: PhraseList,
-  read: async context => whole((await listPhrases(context)).map(presentPhrase)),
-})
-
-routes.act('post', '/phrases', {
-  summary: 'Lưu câu hay dùng',
-  permission: 'seated',
-  body: SavePhrase,
-  reply: Phrase,
-  status: 201,
-  act: savePhrase,
-  recall: getPhrase,
-  present: (_context, phrase) => presentPhrase(phrase),
-})
-
-routes.act('delete', '/phrases/:id', {
-  summary: 'Xóa câu hay dùng',
-  permission: 'seated',
-  reply: Removed,
-  act: (context, { id }) => deletePhrase(context, id),
-  recall: byId,
-  present: (_context, id) => ({ id }),
-})
-
-export const agencyRoutes = routes.all
+export const agencyRoutes: readonly Route[] = [...routes.all, ...listRoutes]

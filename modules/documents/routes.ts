@@ -2,6 +2,7 @@ import type { Route } from '#platform/http/routes.ts'
 import { handOverRoutes } from './routes-hand-over.ts'
 import { incomingRoutes } from './routes-incoming.ts'
 import { outgoingRoutes } from './routes-outgoing.ts'
+import { outgoingReadRoutes } from './routes-outgoing-read.ts'
 import { paperRoutes } from './routes-papers.ts'
 import { registerRoutes } from './routes-registers.ts'
 import { sharedRoutes } from './routes-shared.ts'
@@ -10,6 +11,7 @@ import { sharedRoutes } from './routes-shared.ts'
 export const documentRoutes: readonly Route[] = [
   ...sharedRoutes,
   ...incomingRoutes,
+  ...outgoingReadRoutes,
   ...outgoingRoutes,
   ...registerRoutes,
   ...paperRoutes,
