@@ -34,6 +34,18 @@ test('a paper that is not entered into a register needs a reason, an issuer and 
   for (const name of ['registerId', 'dueOn', 'period', 'leaderSeatId']) expect(request).not.toHaveProperty(name)
 })
 
+test('what is seldom entered goes along only where it was entered, and copies are a number', () => {
+  const plain = form({ subject: 'Báo cáo', files: [file], issuerByName: true, issuerName: 'Sở Nội vụ' })
+  const sent = requestOf(plain, 'id', 'r')
+  expect(sent.carrier).toBe('paper')
+  for (const name of ['signerTitle', 'copies', 'language']) expect(sent).not.toHaveProperty(name)
+  const more = { ...plain, signerTitle: ' Giám đốc ', carrier: 'mail' as const, copies: '3', language: 'Tiếng Lào' }
+  expect(requestOf(more, 'id', 'r')).toMatchObject({
+    ...{ signerTitle: 'Giám đốc', carrier: 'mail', copies: 3, language: 'Tiếng Lào' },
+  })
+  expect(missing({ ...plain, copies: 'hai', duplicateReason: 'x' })).toEqual(['copies'])
+})
+
 test('HỎA TỐC HẸN GIỜ wants its day and hour, and is sent as HỎA TỐC with the instant in Việt Nam', () => {
   const express = form({ urgency: 'hour', subject: 'Bão', files: [file], issuerByName: true, issuerName: 'Sở Nội vụ' })
   expect(missing({ ...express, duplicateReason: 'x' })).toEqual(['handleOn', 'handleTime'])
@@ -47,7 +59,16 @@ test('a paper that was noted goes on from what is known of it; what was scanned 
   const noted = {
     ...{ arrivedOn: '2026-11-24', notation: '12/CV', issuedOn: null, issuerId: null, issuerName: 'Báo Quảng Trị' },
     ...{ typeCode: null, subject: 'Số 1', signerName: null, urgency: 3, handleBy: '2026-11-25T07:30:00.000Z' },
-    ...{ meetingAt: null, meetingPlace: null, meetingChair: null, note: null, paperPlace: null, restricted: false },
+    ...{
+      meetingAt: null,
+      meetingPlace: null,
+      meetingChair: null,
+      note: null,
+      paperPlace: null,
+      restricted: false,
+      copies: 1,
+    },
+    ...{ language: 'Tiếng Việt', signerTitle: null, carrier: 'paper' },
     files: [{ ...file, role: 'main', ordinal: 1, version: 1 }],
   } as unknown as IncomingDocument
   const known = formOf(noted, today)

@@ -50,6 +50,11 @@ export type Form = {
   meetingPlace: string
   meetingChair: string
   meetingInvited: string
+  signerTitle: string
+  /** How it came to the counter. */
+  carrier: 'paper' | 'mail'
+  copies: string
+  language: string
   note: string
   paperPlace: string
   restricted: boolean
@@ -84,6 +89,10 @@ export const emptyForm = (today: string): Form => ({
   meetingPlace: '',
   meetingChair: '',
   meetingInvited: '',
+  signerTitle: '',
+  carrier: 'paper',
+  copies: '',
+  language: '',
   note: '',
   paperPlace: '',
   restricted: false,
@@ -136,6 +145,7 @@ export function missingIn(form: Form, { read, today, uploading, duplicate, years
     want(form.meetingOn !== '' && form.meetingTime.trim() === '', 'meetingTime', wanted.meetingTime)
     want(form.meetingOn === '' && form.meetingTime.trim() !== '', 'meetingOn', wanted.meetingOn)
   }
+  want(!isCopies(form.copies), 'copies', wanted.copies)
   want(duplicate && form.duplicateReason.trim() === '', 'duplicateReason', wanted.duplicate)
   return errors
 }
@@ -157,6 +167,8 @@ function missingToSetAside(form: Form, { today, uploading }: Pick<Facts, 'today'
   return errors.filter(([isMissing]) => isMissing).map(([, error]) => error)
 }
 
+const isCopies = (typed: string): boolean => typed.trim() === '' || /^[1-9]\d{0,2}$/.test(typed.trim())
+
 const isClock = (typed: string): boolean => parseClockText(typed) !== undefined
 
 /** The request of it: what is empty is left out, so that the register and the system say it. */
@@ -164,7 +176,7 @@ export function requestOf(form: Form, id: string, registerId: string | undefined
   const invited = form.typeCode === 'giay-moi'
   const request: Record<string, unknown> = {
     id,
-    carrier: 'paper',
+    carrier: form.carrier,
     files: form.files.flatMap(({ id: uploadId, role, title, kept }, at) =>
       kept ? [] : [{ uploadId, role: at === 0 ? 'main' : role, title: title || undefined }],
     ),
@@ -190,6 +202,9 @@ export function requestOf(form: Form, id: string, registerId: string | undefined
     meetingPlace: invited ? form.meetingPlace.trim() : '',
     meetingChair: invited ? form.meetingChair.trim() : '',
     meetingInvited: invited ? form.meetingInvited.trim() : '',
+    signerTitle: form.signerTitle.trim(),
+    copies: isCopies(form.copies) && form.copies.trim() ? Number(form.copies) : undefined,
+    language: form.language.trim(),
     note: form.note.trim(),
     paperPlace: form.paperPlace.trim(),
     restricted: form.restricted || undefined,
@@ -246,6 +261,10 @@ export function formOf(noted: IncomingDocument, today: string): Form {
     meetingPlace: noted.meetingPlace ?? '',
     meetingChair: noted.meetingChair ?? '',
     meetingInvited: noted.meetingInvited ?? '',
+    signerTitle: noted.signerTitle ?? '',
+    carrier: noted.carrier === 'mail' ? 'mail' : 'paper',
+    copies: noted.copies === 1 ? '' : String(noted.copies),
+    language: noted.language,
     note: noted.note ?? '',
     paperPlace: noted.paperPlace ?? '',
     restricted: noted.restricted,

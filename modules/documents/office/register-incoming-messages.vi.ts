@@ -93,7 +93,14 @@ export const registerMessages = {
   paperPlace: 'Nơi giữ bản giấy',
   restricted: 'Hạn chế người xem',
   restrictedNote: 'Chỉ người xử lý và lãnh đạo được giao xem.',
-  more: 'Ghi chú, nơi giữ bản giấy',
+  more: 'Chức vụ người ký, đến bằng, ghi chú…',
+  signerTitle: 'Chức vụ người ký',
+  carrier: 'Đến bằng',
+  carriers: { paper: 'Bản giấy', mail: 'Thư điện tử' },
+  copies: 'Số bản',
+  copiesHint: 'Để trống là 1 bản.',
+  language: 'Ngôn ngữ',
+  languageHint: 'Để trống là tiếng Việt.',
   submit: {
     leader: 'Vào sổ và trình lãnh đạo',
     'office-head': 'Vào sổ và chuyển Văn phòng',
@@ -116,6 +123,7 @@ export const registerMessages = {
     reasonHint: 'Ví dụ: bản giấy có thêm phụ lục đóng dấu.',
   },
   wanted: {
+    copies: 'Số bản là một số từ 1 đến 999.',
     file: 'Chọn tệp của văn bản.',
     uploading: 'Đợi tệp tải lên xong, hoặc bỏ tệp đó.',
     confirm: (label: string) => `Xác nhận mục “${label}”: bấm “Đúng” hoặc sửa.`,

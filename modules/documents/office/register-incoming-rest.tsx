@@ -17,6 +17,8 @@ type PartProps = {
 
 const secrecyChoices = secrecies.map(value => ({ value, label: words.secrecies[value] }))
 
+const carrierChoices = (['paper', 'mail'] as const).map(value => ({ value, label: words.carriers[value] }))
+
 /** Asked plainly, and answered with what the law wants done instead (Luật Bảo vệ bí mật nhà nước). */
 export function SecrecyField({ form, change, errorOf }: PartProps) {
   return (
@@ -66,6 +68,44 @@ export function HourFields({ form, change, errorOf }: PartProps) {
 export function FurtherFields({ form, change, errorOf }: PartProps) {
   return (
     <Fold title={words.more} icon={IconNote}>
+      <TextField
+        label={words.signerTitle}
+        optional
+        name="signerTitle"
+        error={errorOf('signerTitle')}
+        maxLength={100}
+        value={form.signerTitle}
+        onChange={signerTitle => change({ signerTitle })}
+      />
+      <SelectField
+        label={words.carrier}
+        name="carrier"
+        value={form.carrier}
+        choices={carrierChoices}
+        onChange={carrier => change({ carrier })}
+      />
+      <TextField
+        label={words.copies}
+        hint={words.copiesHint}
+        optional
+        name="copies"
+        className="width-number"
+        inputMode="numeric"
+        error={errorOf('copies')}
+        maxLength={3}
+        value={form.copies}
+        onChange={copies => change({ copies })}
+      />
+      <TextField
+        label={words.language}
+        hint={words.languageHint}
+        optional
+        name="language"
+        error={errorOf('language')}
+        maxLength={30}
+        value={form.language}
+        onChange={language => change({ language })}
+      />
       <TextField
         label={words.paperPlace}
         optional

@@ -37,7 +37,7 @@ export function ErrorSummary({ errors, attempts = 0 }: ErrorSummaryProps) {
               href={`#${fieldId(error.path)}`}
               onClick={event => {
                 event.preventDefault()
-                document.getElementById(fieldId(error.path))?.focus()
+                goTo(error.path)
               }}
             >
               {error.message}
@@ -47,4 +47,11 @@ export function ErrorSummary({ errors, attempts = 0 }: ErrorSummaryProps) {
       </ul>
     </div>
   )
+}
+
+/** A field that is folded away takes no focus: its fold is opened first. */
+function goTo(path: string) {
+  const field = document.getElementById(fieldId(path))
+  field?.closest('details')?.setAttribute('open', '')
+  field?.focus()
 }
