@@ -24,10 +24,10 @@ type MembersFieldProps = {
 const nobody = { issuerId: null, unitId: null, seatId: null, agencyId: null }
 const mostMembers = 500
 
-/** Adds members by name, or all bodies of the installation at once; each can be taken out again. */
+/** Adds members by name, or every other office of the installation at once; each can be taken out again. */
 export function MembersField({ value, fault, onChange }: MembersFieldProps) {
   const { client } = useData()
-  const { id: seat } = useSeat()
+  const { id: seat, agencyId: ownAgency } = useSeat()
   const [filter, setFilter] = useState('')
   const [adding, setAdding] = useState<'no' | 'now' | 'failed'>('no')
   const findAddressee = useFind(
@@ -64,16 +64,16 @@ export function MembersField({ value, fault, onChange }: MembersFieldProps) {
   async function addAll() {
     setAdding('now')
     try {
-      const members: Member[] = []
-      for (let cursor: string | null | undefined; cursor !== null && members.length < mostMembers; ) {
+      const bodies: Addressee[] = []
+      for (let cursor: string | null | undefined; cursor !== null; ) {
         const page: Page<Addressee> = await client.get('/agencies', {
           seat,
           query: { inside: true, limit: 100, cursor },
         })
-        for (const { issuerId, agencyId, name } of page.items) members.push({ ...nobody, issuerId, agencyId, name })
+        bodies.push(...page.items)
         cursor = page.next
       }
-      add(members)
+      add(oneOfEach(bodies, ownAgency).map(({ issuerId, agencyId, name }) => ({ ...nobody, issuerId, agencyId, name })))
       setAdding('no')
     } catch {
       setAdding('failed')
@@ -119,3 +119,12 @@ export function MembersField({ value, fault, onChange }: MembersFieldProps) {
 }
 
 const keyOf = ({ issuerId, unitId, seatId }: Member): string => issuerId ?? unitId ?? seatId ?? ''
+
+/** An office with several bodies under its roof (committee, council, service centre) gets one copy; the own office none. */
+function oneOfEach(bodies: readonly Addressee[], ownAgency: string | undefined): readonly Addressee[] {
+  const byOffice = Map.groupBy(
+    bodies.filter(body => body.agencyId !== null && body.agencyId !== ownAgency),
+    body => body.agencyId,
+  )
+  return [...byOffice.values()].map(own => own.find(body => body.kind === 'people-committee') ?? own[0]!)
+}
