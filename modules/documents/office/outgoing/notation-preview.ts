@@ -18,6 +18,22 @@ export function seriesFor({ document, series }: Pick<Preview, 'document' | 'seri
 }
 
 /**
+ * The number that a document will get with a day: a year that is over has a count of its own.
+ *
+ * @param document `nextNumber` is that of the period of today
+ */
+export function nextNumberOn(
+  day: string,
+  document: Pick<OutgoingDocument, 'nextNumber'>,
+  series: Pick<Series, 'periodKind' | 'period' | 'periods'> | undefined,
+): number | null {
+  const year = day.slice(0, 4)
+  if (series?.periodKind !== 'year' || series.period === year) return document.nextNumber
+  const period = series.periods.find(one => one.period === year)
+  return period?.opened ? period.lastNumber + 1 : null
+}
+
+/**
  * Number and notation as they will be, for the question before it is given. The server composes the real one.
  *
  * @returns nothing while what it is made of is not here

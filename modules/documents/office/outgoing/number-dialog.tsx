@@ -8,7 +8,7 @@ import { ConfirmDialog } from '#platform/ui/feedback/confirm-dialog.tsx'
 import { DateField } from '#platform/ui/forms/date-field.tsx'
 import { actIconOf } from '#platform/ui/states/act-icons.ts'
 import { dayOf, formatDay } from '#platform/ui/text/format.ts'
-import { previewNotation, seriesFor } from './notation-preview.ts'
+import { nextNumberOn, previewNotation, seriesFor } from './notation-preview.ts'
 import { readerMessages } from './reader-messages.vi.ts'
 
 const words = readerMessages.number
@@ -30,8 +30,9 @@ export function NumberDialog({ document, busy, problem, onNumber, onClose }: Num
   const units = useResource<{ items: z.infer<typeof Unit>[] }>('/units')
   const year = day.slice(0, 4)
   const drawnFrom = seriesFor({ document, series: series.data?.items ?? [] })
+  const next = nextNumberOn(day, document, drawnFrom)
   const notation = previewNotation({
-    document,
+    document: { ...document, nextNumber: next },
     series: series.data?.items ?? [],
     issuers: agency.data?.issuers ?? [],
     units: units.data?.items ?? [],
@@ -43,17 +44,14 @@ export function NumberDialog({ document, busy, problem, onNumber, onClose }: Num
   return (
     <ConfirmDialog
       open
-      title={words.title(notation ?? String(document.nextNumber ?? words.unknown), formatDay(day))}
+      title={words.title(notation ?? String(next ?? words.unknown), formatDay(day))}
       facts={[
         [words.document, `${document.typeName}: ${document.subject}`],
         [words.signer, signer],
-        [
-          words.series,
-          drawnFrom && document.nextNumber !== null && words.before(drawnFrom.name, year, document.nextNumber - 1),
-        ],
+        [words.series, drawnFrom && next !== null && words.before(drawnFrom.name, year, next - 1)],
       ]}
       consequence={words.consequence}
-      confirm={words.confirm(document.nextNumber)}
+      confirm={words.confirm(next)}
       icon={actIconOf('number')}
       busy={busy}
       problem={problem}
