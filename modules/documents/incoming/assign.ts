@@ -6,7 +6,7 @@ import type { Assign } from '../contract.ts'
 import { type ActingCase, takeUp } from './case.ts'
 import { giveWork } from './give-work.ts'
 import { deciderOf, tellDecider } from './in-whose-name.ts'
-import { hasPart } from './policy.ts'
+import { hasPart, mayAddBeside } from './policy.ts'
 import { recordAct } from './record-act.ts'
 import { settle } from './settle.ts'
 
@@ -57,7 +57,7 @@ function placeFor({ work, hat }: ActingCase, assignmentId: string | undefined): 
   const mine = open.filter(one => hasPart(hat, one))
   const own = named ? mine.find(one => one.id === named.id) : (mine.findLast(answers) ?? mine.at(-1))
   if (own) return { parentId: own.id }
-  const changeable = open.filter(one => one.mayChangeAs !== null)
+  const changeable = open.filter(one => mayAddBeside(work, one))
   // Who stands first may add to what others gave; what he gave himself comes before it.
   const beside = named
     ? changeable.find(one => one.id === named.id)

@@ -44,11 +44,25 @@ function partsOf(
     // Of a finished one it is whoever may have its work go on.
     ['giver', (document.state === 'finished' ? work : open).some(one => one.mayChangeAs === hat.seatId)],
     ['typist', own && open.some(one => typedBy(actor, one))],
+    [
+      'adder',
+      open.some(one => mayAddBeside(work, one) && (one.mayChangeAs === hat.seatId || (own && typedBy(actor, one)))),
+    ],
     ['finisher', finishedBy === hat.seatId],
     ['named', own && open.some(named)],
     ['reader', officeRoles.includes(hat.role)],
   ]
   return parts.filter(([, true_]) => true_).map(([who]) => who)
+}
+
+/**
+ * Whether the actor may put more beside a piece of work: what is only to be read has nothing beside it, and nothing is
+ * given below work that has ended.
+ */
+export const mayAddBeside = (work: readonly Assignment[], one: Assignment): boolean => {
+  const above = work.find(({ id }) => id === one.parentId)
+  const isOpen = ({ state }: Assignment) => openStates.includes(state)
+  return isOpen(one) && one.mayChangeAs !== null && one.role !== 'inform' && (above === undefined || isOpen(above))
 }
 
 /** Whether the actor changes a piece of work only in the name of the leader for whom he typed it in. */

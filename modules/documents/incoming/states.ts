@@ -10,10 +10,10 @@ export type IncomingEvent = IncomingAct | 'open' | 'taken-back-by-sender' | 'rec
 /**
  * What somebody is to an incoming document. `holder`: it waits for him; `party`: work of it was given to him and is open;
  * `chief`: such work was given to him who leads people; `giver`: he may change work that was given: he decided it, is above
- * it, or stands first; `typist`: he typed it in for a leader, and changes it in that one's name; `finisher`: he
- * finished it; `named`: another typed in a
- * direction of his; `first`: he stands first in the office; `reader`: he may see it.
- * `sender` is the agency that sent it, `closing` the day on which the office is closed.
+ * it, or stands first; `typist`: he typed it in for a leader, and changes it in that one's name; `adder`: one of these, of
+ * work beside which more may be given; `finisher`: he finished it; `named`: another typed in a direction of his; `first`: he
+ * stands first in the office; `reader`: he may see it. `sender` is the agency that sent it, `closing` the day on which the
+ * office is closed.
  */
 export type IncomingWho =
   | 'clerk'
@@ -25,6 +25,7 @@ export type IncomingWho =
   | 'chief'
   | 'giver'
   | 'typist'
+  | 'adder'
   | 'finisher'
   | 'named'
   | 'reader'
@@ -80,7 +81,7 @@ const underWay = (state: 'assigned' | 'in-progress') => {
   return {
     ...partial(state),
     finish: { to: [...progress, 'finished'], by: ['party'] },
-    assign: { to: progress, by: ['chief', 'giver', 'typist'] },
+    assign: { to: progress, by: ['chief', 'adder'] },
     forward: { to: progress, by: ['reader'] },
     return: { to: [...progress, 'awaiting-proposal'], by: ['party'], reason: true },
     'take-back': { to: [...progress, 'awaiting-proposal'], by: ['giver', 'typist', 'clerk'], needs: ['unopened'] },
@@ -186,6 +187,7 @@ export const incomingTable = stateTable<IncomingState, IncomingEvent, IncomingWh
       chief: 'người đứng đầu nơi được giao',
       giver: 'người giao việc',
       typist: 'người nhập hộ',
+      adder: 'người giao việc đang xử lý',
       finisher: 'người báo hoàn thành',
       named: 'lãnh đạo có ý kiến được nhập hộ',
       reader: 'người được xem văn bản',

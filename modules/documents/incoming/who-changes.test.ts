@@ -122,6 +122,32 @@ describe('more time', () => {
   })
 })
 
+describe('whoever let others know of a document', () => {
+  test('adds nobody to the work beside them, and may have that back', async () => {
+    const id = await desk.register()
+    await done('leader', id, 'direct', { targets: [{ unitId: desk.office.units.economy, role: 'lead' }] })
+    await done('specialist', id, 'forward', { targets: [{ seatId: seat('village-head'), role: 'inform' }] })
+    const allowed = await allowedFor('specialist', id)
+    expect(allowed).toContain('take-back')
+    expect(allowed).not.toContain('assign')
+    const targets = [{ seatId: seat('leader'), role: 'assist' }]
+    expect((await desk.act('specialist', id, 'assign', { targets })).status).toBe(403)
+  })
+
+  test('adds nobody either below work of his that is done', async () => {
+    const id = await desk.register()
+    await done('leader', id, 'direct', {
+      targets: [
+        { unitId: desk.office.units.economy, role: 'lead' },
+        { seatId: seat('other-unit-head'), role: 'assist' },
+      ],
+    })
+    await done('other-unit-head', id, 'assign', { targets: [{ seatId: seat('other-specialist'), role: 'inform' }] })
+    await done('other-unit-head', id, 'finish', { result: 'Đã góp ý' })
+    expect(await allowedFor('other-unit-head', id)).not.toContain('assign')
+  })
+})
+
 describe('what a register gave straight to a unit', () => {
   test('is nobody’s decision: the office head is asked for more time, and the clerk may only take it back', async () => {
     const routed = await incomingOffice()
